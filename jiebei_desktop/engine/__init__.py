@@ -1,0 +1,23 @@
+"""The amortization engine: terms and what happened to them, exact to the fen."""
+
+from __future__ import annotations
+
+from jiebei_desktop.engine.rates import Rates, compounded, dated_rate, period_rate
+from jiebei_desktop.engine.schedule import Row, Schedule, Totals, schedule
+from jiebei_desktop.engine.terms import InstalmentRule, Interval, Terms, product_defaults, read_terms
+
+__all__ = [
+    "InstalmentRule",
+    "Interval",
+    "Rates",
+    "Row",
+    "Schedule",
+    "Terms",
+    "Totals",
+    "compounded",
+    "dated_rate",
+    "period_rate",
+    "product_defaults",
+    "read_terms",
+    "schedule",
+]

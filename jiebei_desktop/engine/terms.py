@@ -1,0 +1,169 @@
+"""The terms of a loan, complete and checked: all that a schedule follows from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import Field, ValidationError, field_validator, model_validator
+
+from jiebei_desktop.calendar import DayCount, IntervalUnit, periods_a_year, step, steps
+from jiebei_desktop.money import ZERO
+from jiebei_desktop.products import ProductRule, RuleBook
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import (
+    Day,
+    Frozen,
+    Method,
+    Periods,
+    Principal,
+    ProblemError,
+    Rate,
+    RatePer,
+    Rounding,
+    problems_of,
+)
+
+
+class InstalmentRule(StrEnum):
+    """How the constant instalment of `Method.EQUAL_PAYMENT` is found."""
+
+    LEVEL = "level"
+    ANNUITY = "annuity"
+
+
+class Interval(Frozen):
+    """The step from one due date to the next."""
+
+    unit: IntervalUnit = IntervalUnit.MONTH
+    every: Annotated[int, Field(strict=True, ge=1, le=366)] = 1
+
+
+MONTHLY = Interval()
+
+
+class Terms(Frozen):
+    """What was agreed. Money is yuan, rates are shares (`Decimal("0.00035")` is 0.035 %).
+
+    Attributes:
+        product: the rule that the defaults came from, if any.
+        start_date: the day interest begins.
+        first_due_date: where left out, one interval after `start_date`.
+        due_dates: the full list; wins over `interval` and `first_due_date`.
+        fee_rate: `Method.FLAT_FEE` only: the whole fee as a share of the principal.
+    """
+
+    product: str | None = None
+    principal: Principal
+    start_date: Day
+    periods: Periods
+    interval: Interval = MONTHLY
+    first_due_date: Day | None = None
+    due_dates: tuple[Day, ...] | None = None
+    method: Method
+    rate: Rate = ZERO
+    rate_per: RatePer = RatePer.DAY
+    fee_rate: Rate = ZERO
+    day_count: DayCount = DayCount.ACTUAL
+    instalment_rule: InstalmentRule = InstalmentRule.LEVEL
+    rounding: Rounding = Rounding()
+
+    @field_validator("due_dates")
+    @classmethod
+    def _rising(cls, days: tuple[date, ...] | None) -> tuple[date, ...] | None:
+        for before, after in zip(days or (), (days or ())[1:], strict=False):
+            if after <= before:
+                text = translate("Terms", "还款日要一期比一期晚：{after} 不在 {before} 之后")
+                raise ValueError(text.format(after=after, before=before))
+        return days
+
+    @model_validator(mode="after")
+    def _dates_fit(self) -> Self:
+        if self.due_dates is not None and len(self.due_dates) != self.periods:
+            text = translate("Terms", "有 {given} 个还款日，期数却是 {periods}")
+            raise ProblemError("due_dates", text.format(given=len(self.due_dates), periods=self.periods))
+        field = "due_dates" if self.due_dates else "first_due_date"
+        first = self.due_dates[0] if self.due_dates else self.first_due_date
+        if first is not None and first < self.start_date:
+            text = translate("Terms", "首个还款日 {first} 不能早于起息日 {start}")
+            raise ProblemError(field, text.format(first=first, start=self.start_date))
+        return self
+
+    @property
+    def all_due_dates(self) -> tuple[date, ...]:
+        """Return the due date of every period."""
+        if self.due_dates is not None:
+            return self.due_dates
+        unit, every = self.interval.unit, self.interval.every
+        if self.first_due_date is None:  # steps count from the start date, so that the 31st comes back after February
+            return tuple(step(self.start_date, unit, every * k) for k in range(1, self.periods + 1))
+        return tuple(steps(self.first_due_date, unit, every, self.periods))
+
+    @property
+    def periods_a_year(self) -> Decimal:
+        """Return how many periods make a year."""
+        return periods_a_year(self.interval.unit, self.interval.every)
+
+
+def product_defaults(rule: ProductRule) -> dict[str, Any]:
+    """Return what a product's rule fills in where the terms say nothing."""
+    filled: dict[str, Any] = {
+        "method": rule.methods.value[0],
+        "day_count": rule.day_count.value,
+        "rounding": rule.rounding.value,
+    }
+    if rule.rate is not None:
+        filled |= {"rate": rule.rate.typical.value, "rate_per": rule.rate.per}
+    return filled
+
+
+def read_terms(data: Mapping[str, Any], rules: RuleBook) -> Terms:
+    """Read terms as the command line gives them, filled up from the product's rule.
+
+    Raises:
+        ProblemError: the first thing that is wrong, with its field.
+    """
+    given = {name: value for name, value in data.items() if value is not None}
+    merged = dict(given)
+    product = given.get("product")
+    if product is not None:
+        if not isinstance(product, str):
+            raise ProblemError("product", translate("Terms", "产品要写它的代号，例如 jiebei"))
+        rule = rules.rule(product)
+        merged = product_defaults(rule) | given
+        if rule.rate is not None and "rate" not in given and merged["rate_per"] != rule.rate.per:
+            del merged["rate"]
+        if "fee_rate" not in merged and merged["method"] == Method.FLAT_FEE:
+            merged["fee_rate"] = _known_fee(rule, given.get("periods"))
+    merged.setdefault("day_count", _usual_day_count(merged.get("rate_per")))
+    try:
+        terms = Terms.model_validate(merged)
+    except ValidationError as error:
+        problem = problems_of(error)[0]
+        raise ProblemError(problem.field, problem.message) from None
+    _enough_said(merged)
+    return terms
+
+
+def _known_fee(rule: ProductRule, periods: object) -> Decimal:
+    known = rule.fee.by_periods if rule.fee else {}
+    if isinstance(periods, int) and periods in known:
+        return known[periods].value
+    listed = translate("Terms", "、").join(str(number) for number in known)
+    text = translate("Terms", "{name} 没有这个期数的费率（已知：{listed} 期），请自己填 fee_rate")
+    raise ProblemError("fee_rate", text.format(name=rule.name, listed=listed))
+
+
+def _usual_day_count(rate_per: object) -> DayCount:
+    return DayCount.ACTUAL if rate_per in {None, RatePer.DAY} else DayCount.PERIOD
+
+
+def _enough_said(merged: Mapping[str, Any]) -> None:
+    """Refuse terms that leave the price of the loan unsaid."""
+    needed = ("fee_rate",) if merged["method"] == Method.FLAT_FEE else ("rate", "rate_per")
+    for name in needed:
+        if name not in merged:
+            raise ProblemError(name, translate("Values", "必须填写"))

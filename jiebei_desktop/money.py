@@ -1,0 +1,120 @@
+"""The one door to money and shares: Decimal, parsed through text, rounded in one place.
+
+Money is yuan, a share is a fraction (0.00035 is 0.035 %). Floats never come in.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
+from enum import StrEnum
+
+from jiebei_desktop.text import translate
+
+ZERO = Decimal(0)
+ONE = Decimal(1)
+HUNDRED = Decimal(100)
+FEN = Decimal("0.01")
+MAX_MONEY = Decimal(1_000_000_000)
+
+_PLAIN = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?")
+_WAN = Decimal(10_000)
+
+
+class RoundingMode(StrEnum):
+    """How an amount becomes a multiple of the step."""
+
+    HALF_UP = "half_up"
+    HALF_EVEN = "half_even"
+    HALF_DOWN = "half_down"
+    DOWN = "down"
+    UP = "up"
+    NONE = "none"
+
+
+_DECIMAL_MODES = {
+    RoundingMode.HALF_UP: ROUND_HALF_UP,
+    RoundingMode.HALF_EVEN: ROUND_HALF_EVEN,
+    RoundingMode.HALF_DOWN: ROUND_HALF_DOWN,
+    RoundingMode.DOWN: ROUND_DOWN,
+    RoundingMode.UP: ROUND_UP,
+}
+
+
+def round_to(value: Decimal, mode: RoundingMode = RoundingMode.HALF_UP, step: Decimal = FEN) -> Decimal:
+    """Round `value` to a multiple of `step`; the only place where money is rounded.
+
+    `RoundingMode.NONE` gives the value back as it is.
+    """
+    if mode is RoundingMode.NONE:
+        return value
+    if step.as_tuple().digits == (1,):
+        return value.quantize(step, rounding=_DECIMAL_MODES[mode])
+    return (value / step).quantize(ONE, rounding=_DECIMAL_MODES[mode]) * step
+
+
+def exact(value: object) -> Decimal:
+    """Read a decimal as files and the command line write it: plain digits in a string, or an integer.
+
+    Raises:
+        ValueError: a float, an exponent, a NaN or anything else, in words for the user.
+    """
+    if isinstance(value, Decimal) and value.is_finite():
+        return value
+    if isinstance(value, bool | float):
+        raise ValueError(translate("Money", '要写成带引号的十进制数字，例如 "0.00035"，不能用浮点数'))
+    if isinstance(value, int):
+        return Decimal(value)
+    if isinstance(value, str) and _PLAIN.fullmatch(value):
+        return Decimal(value)
+    raise ValueError(translate("Money", "不是十进制数字；请写成 12000.00 这样"))
+
+
+def typed(text: str) -> Decimal:
+    """Read a number as a person types it: full-width digits, thousands commas, ¥, 元, 万 and % are understood.
+
+    A percent sign is only dropped: the caller knows whether the field is a percentage.
+
+    Raises:
+        ValueError: in words for the user.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = re.sub(r"[\s,，_]", "", plain).lstrip("¥￥").removesuffix("元").removesuffix("%")
+    wan = plain.endswith("万")
+    plain = plain.removesuffix("万")
+    if not plain:
+        raise ValueError(translate("Money", "这里要填一个数字"))
+    if plain.startswith("."):
+        plain = f"0{plain}"
+    plain = plain.removesuffix(".")
+    if not _PLAIN.fullmatch(plain):
+        raise ValueError(translate("Money", "“{text}”不是数字").format(text=text.strip()))
+    value = Decimal(plain)
+    return value * _WAN if wan else value
+
+
+def plain(value: Decimal, places: int = 2) -> str:
+    """Write a decimal without exponent or commas, with at least `places` places and none cut off."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -places:
+        value = value.normalize()
+        exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent > -places:
+        value = value.quantize(Decimal(1).scaleb(-places))
+    return f"{value:f}"
+
+
+def grouped(value: Decimal) -> str:
+    """Write yuan for a person: two places, thousands commas."""
+    return f"{round_to(value):,.2f}"
+
+
+def percent(share: Decimal, least_places: int = 2) -> str:
+    """Write a share as a percentage, rounded to `least_places` places: `0.14938` is `14.94%`."""
+    return f"{round_to(share * HUNDRED, step=Decimal(1).scaleb(-least_places)):f}%"
+
+
+def percent_exact(share: Decimal) -> str:
+    """Write a share as a percentage with every digit that it has and no sign: `0.00035` is `0.035`."""
+    return plain((share * HUNDRED).normalize(), 0)

@@ -1,0 +1,1 @@
+"""The plan and what follows from it: schedules of loans, comparison, remarks."""

@@ -1,0 +1,153 @@
+"""What a form does, without a window: the text of one field in, a new checked value out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+from uuid import uuid4
+
+from pydantic import ValidationError
+
+from jiebei_desktop.calendar import typed_date
+from jiebei_desktop.money import HUNDRED, grouped, percent_exact, typed
+from jiebei_desktop.planning.document import Comparison, Document, Loan, Offer, Plan
+from jiebei_desktop.products import ProductRule, RuleBook
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import MAX_PERIODS, Method, ProblemError, problems_of
+
+D = TypeVar("D", bound=Document)
+O = TypeVar("O", bound=Offer)  # noqa: E741 - an offer
+
+
+class Field(StrEnum):
+    """The fields of the forms; each is the name of the attribute that it edits."""
+
+    PRODUCT = "product"
+    NAME = "name"
+    PRINCIPAL = "principal"
+    AMOUNT = "amount"
+    START_DATE = "start_date"
+    PERIODS = "periods"
+    METHOD = "method"
+    RATE = "rate"
+    RATE_PER = "rate_per"
+    FEE_RATE = "fee_rate"
+    FIRST_DUE_DATE = "first_due_date"
+    BILLED_INSTALMENT = "billed_instalment"
+
+
+_OPTIONAL = frozenset({Field.FIRST_DUE_DATE, Field.BILLED_INSTALMENT})
+_DEFAULT_AMOUNT = Decimal(10_000)
+
+
+def edit(value: D, field: Field, text: str, rules: RuleBook) -> D:
+    """Return `value` with one field changed to what was typed.
+
+    Raises:
+        ProblemError: the text can't be taken; the message says what can.
+    """
+    try:
+        if isinstance(value, Offer):
+            return _edit_offer(value, field, text, rules)
+        return _checked(value, {field: _parsed(field, text)})
+    except ProblemError:
+        raise
+    except ValidationError as error:
+        raise ProblemError(field, problems_of(error)[0].message) from None
+    except ValueError as error:
+        raise ProblemError(field, str(error)) from None
+
+
+def text_of(value: Document, field: Field) -> str:
+    """Return a field's value as the form shows it."""
+    content = getattr(value, field)
+    if content is None:
+        return ""
+    if field in {Field.RATE, Field.FEE_RATE}:
+        return percent_exact(content)
+    if isinstance(content, Decimal):
+        return grouped(content)
+    return content.isoformat() if isinstance(content, date) else str(content)
+
+
+def offer_for(rule: ProductRule, periods: int | None = None) -> Offer:
+    """Return a product's offer as its rule has it by default."""
+    count = periods or rule.default_periods
+    return Offer(
+        product=rule.id,
+        periods=count,
+        method=rule.methods.value[0],
+        rate=rule.rate.typical.value if rule.rate else None,
+        rate_per=rule.rate.per if rule.rate else Offer.model_fields["rate_per"].default,
+        fee_rate=rule.fee_rate(count),
+    )
+
+
+def new_loan(rule: ProductRule, today: date) -> Loan:
+    """Return a loan to begin with: the product's usual terms, 10,000 yuan, from today."""
+    offer = offer_for(rule)
+    return Loan(**dict(offer), id=uuid4().hex[:12], name="", principal=_DEFAULT_AMOUNT, start_date=today)
+
+
+def new_plan(name: str, rules: RuleBook, today: date) -> Plan:
+    """Return an empty plan that compares one offer of every product."""
+    options = tuple(offer_for(rule) for rule in sorted(rules.rules.values(), key=_jiebei_first))
+    return Plan(name=name, comparison=Comparison(amount=_DEFAULT_AMOUNT, start_date=today, options=options))
+
+
+def _jiebei_first(rule: ProductRule) -> tuple[bool, str]:
+    return rule.id != "jiebei", rule.id
+
+
+def _edit_offer(offer: O, field: Field, text: str, rules: RuleBook) -> O:
+    if field is Field.PRODUCT:
+        offered = offer_for(rules.rule(text))
+        return offer.model_copy(update=dict(offered))
+    changes: dict[str, object] = {field: _parsed(field, text)}
+    if field is Field.PERIODS and offer.method is Method.FLAT_FEE:
+        rule = rules.rule(offer.product)
+        if offer.fee_rate is None or offer.fee_rate == rule.fee_rate(offer.periods):
+            changes[Field.FEE_RATE] = rule.fee_rate(int(str(changes[field])))
+    return _checked(offer, changes)
+
+
+def _checked(value: D, changes: dict[str, object]) -> D:
+    """Return a copy with changes, through every check of the model."""
+    return type(value).model_validate(dict(value) | changes)
+
+
+def _parsed(field: Field, text: str) -> object:
+    if field in _OPTIONAL and not text.strip():
+        return None
+    return _PARSERS.get(field, str)(text)
+
+
+def _share(text: str) -> Decimal:
+    share = typed(text) / HUNDRED
+    if not 0 <= share <= 1:
+        raise ValueError(translate("Entry", "要在 0 到 100（%）之间"))
+    return share
+
+
+def _count(text: str) -> int:
+    plain = text.strip().removesuffix(translate("Entry", "期")).strip()
+    number = typed(plain) if plain else None
+    if number is None or number != number.to_integral_value() or not 1 <= number <= MAX_PERIODS:
+        raise ValueError(translate("Entry", "期数要填 1 到 {most} 的整数").format(most=MAX_PERIODS))
+    return int(number)
+
+
+_PARSERS: dict[Field, Callable[[str], object]] = {
+    Field.PRINCIPAL: typed,
+    Field.AMOUNT: typed,
+    Field.BILLED_INSTALMENT: typed,
+    Field.START_DATE: typed_date,
+    Field.FIRST_DUE_DATE: typed_date,
+    Field.PERIODS: _count,
+    Field.RATE: _share,
+    Field.FEE_RATE: _share,
+    Field.METHOD: Method,
+}

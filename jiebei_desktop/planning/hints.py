@@ -1,0 +1,62 @@
+"""Soft remarks on what was entered: not wrong, but not what the product's rule knows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jiebei_desktop.engine import Schedule
+from jiebei_desktop.money import grouped, percent_exact
+from jiebei_desktop.planning.document import Loan, Offer
+from jiebei_desktop.planning.entry import Field
+from jiebei_desktop.products import ProductRule
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import Problem
+
+
+def offer_hints(offer: Offer, amount: Decimal, rule: ProductRule) -> dict[Field, str]:
+    """Return a remark for each field that lies outside what the rule knows."""
+    found: dict[Field, str] = {}
+    least, most = rule.principal.least.value, rule.principal.most.value
+    if not least <= amount <= most:
+        text = translate("Hints", "{name}一般是 {least} 到 {most} 元，以自己 App 为准")
+        found[Field.PRINCIPAL] = text.format(name=rule.name, least=grouped(least), most=grouped(most))
+    if offer.periods not in rule.periods.value:
+        listed = translate("Hints", "、").join(str(number) for number in rule.periods.value)
+        text = translate("Hints", "{name}常见的是 {listed} 期，以自己 App 为准")
+        found[Field.PERIODS] = text.format(name=rule.name, listed=listed)
+    if rule.rate is not None and offer.rate is not None and offer.rate_per is rule.rate.per:
+        low, high = rule.rate.least.value, rule.rate.most.value
+        if not low <= offer.rate <= high:
+            text = translate("Hints", "{name}的日利率一般在 {low}% 到 {high}% 之间，请再看一眼单位")
+            found[Field.RATE] = text.format(name=rule.name, low=percent_exact(low), high=percent_exact(high))
+    known = rule.fee_rate(offer.periods)
+    if known is not None and offer.fee_rate is not None and offer.fee_rate != known:
+        text = translate("Hints", "公布的 {periods} 期总费率是 {known}%，以自己 App 为准")
+        found[Field.FEE_RATE] = text.format(periods=offer.periods, known=percent_exact(known))
+    return found
+
+
+def billed_instalment_check(loan: Loan, worked_out: Schedule) -> Problem | None:
+    """Compare the instalment that the lender prints with the one worked out; None where they agree or none was given.
+
+    An instalment that can't even return the principal is named as impossible, not as a difference.
+    """
+    billed = loan.billed_instalment
+    if billed is None or billed in {row.payment for row in worked_out.rows}:
+        return None
+    paid = billed * loan.periods
+    if paid < loan.principal:
+        text = translate(
+            "Hints",
+            "每期 {billed} 元不可能：{periods} 期一共 {paid} 元，连本金 {principal} 元都不够。照这些条件每期要 {due} 元",
+        )
+    else:
+        text = translate("Hints", "App 写的每期 {billed} 元和算出来的 {due} 元对不上；可能是利率、天数或优惠不同")
+    message = text.format(
+        billed=grouped(billed),
+        periods=loan.periods,
+        paid=grouped(paid),
+        principal=grouped(loan.principal),
+        due=grouped(worked_out.rows[0].payment),
+    )
+    return Problem(Field.BILLED_INSTALMENT, message)

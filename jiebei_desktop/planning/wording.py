@@ -1,0 +1,86 @@
+"""Names and sentences that pages, exports and the program without a window share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jiebei_desktop.engine import Schedule
+from jiebei_desktop.money import grouped, percent, percent_exact
+from jiebei_desktop.planning.document import Loan, Offer
+from jiebei_desktop.products import RuleBook
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import Method, RatePer
+
+
+def method_name(method: Method) -> str:
+    """Return the usual name of a way of paying back."""
+    return {
+        Method.EQUAL_PAYMENT: translate("Words", "每月等额"),
+        Method.EQUAL_PRINCIPAL: translate("Words", "等额本金"),
+        Method.INTEREST_FIRST: translate("Words", "先息后本"),
+        Method.FLAT_FEE: translate("Words", "等本等费"),
+    }[method]
+
+
+def rate_per_name(per: RatePer) -> str:
+    """Return the name of a rate by the time that it is quoted for."""
+    return {
+        RatePer.DAY: translate("Words", "日利率"),
+        RatePer.MONTH: translate("Words", "月利率"),
+        RatePer.YEAR: translate("Words", "年利率"),
+    }[per]
+
+
+def product_name(product: str, rules: RuleBook) -> str:
+    """Return a product's name, or its id where its rule is missing."""
+    rule = rules.rules.get(product)
+    return str(rule.name) if rule else product
+
+
+def offer_label(offer: Offer, rules: RuleBook) -> str:
+    """Return what an offer is called in a sentence: `借呗 12 期`."""
+    name = product_name(offer.product, rules)
+    return translate("Words", "{name} %n 期", None, offer.periods).format(name=name)
+
+
+def offer_detail(offer: Offer) -> str:
+    """Return an offer's way and price in a few words."""
+    if offer.method is Method.FLAT_FEE:
+        price = (
+            translate("Words", "总费率 {rate}%").format(rate=percent_exact(offer.fee_rate)) if offer.fee_rate else ""
+        )
+    else:
+        price = f"{rate_per_name(offer.rate_per)} {percent_exact(offer.rate)}%" if offer.rate is not None else ""
+    return " · ".join(filter(None, (method_name(offer.method), price)))
+
+
+def loan_label(loan: Loan, rules: RuleBook) -> str:
+    """Return what a loan is called: the user's own name for it, or its product and term."""
+    return loan.name.strip() or offer_label(loan, rules)
+
+
+def loan_sentence(worked_out: Schedule) -> str:
+    """Return the answer about one loan in a sentence."""
+    rows, totals = worked_out.rows, worked_out.totals
+    usual = {row.payment for row in rows[:-1]} or {rows[-1].payment}
+    if len(usual) == 1:
+        each = translate("Words", "每期还 {amount} 元").format(amount=grouped(usual.pop()))
+    else:
+        least, most = min(row.payment for row in rows), max(row.payment for row in rows)
+        each = translate("Words", "每期还 {least} 到 {most} 元").format(least=grouped(least), most=grouped(most))
+    text = translate("Words", "{each}，{last} 还清，一共多付 {cost} 元。")
+    return text.format(each=each, last=long_date(rows[-1].due_date), cost=grouped(totals.cost))
+
+
+def rates_sentence(worked_out: Schedule) -> str:
+    """Return both annual rates with what they are."""
+    rates = worked_out.rates
+    text = translate("Words", "名义年化 {nominal}（单利），实际年化 {effective}（复利，按还款日，一年 365 天）。")
+    return text.format(nominal=percent(rates.nominal_annual), effective=percent(rates.effective_annual))
+
+
+def long_date(day: date) -> str:
+    """Return a date in a sentence."""
+    return translate("Words", "{year} 年 {month} 月 {day} 日").format(
+        year=day.year, month=day.month, day=day.day, iso=day.isoformat()
+    )

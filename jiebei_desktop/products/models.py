@@ -1,0 +1,155 @@
+"""What a product rule is: figures, each with its sources and how sure it is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Generic, Literal, Self, TypeVar
+
+from pydantic import Field, model_validator
+
+from jiebei_desktop.calendar import DayCount
+from jiebei_desktop.text import pick, translate
+from jiebei_desktop.values import Day, Exact, Frozen, Method, Periods, ProblemError, Rate, RatePer, Rounding
+
+T = TypeVar("T")
+
+
+class Brand(StrEnum):
+    """The product family; it decides the colour everywhere."""
+
+    JIEBEI = "jiebei"
+    HUABEI = "huabei"
+
+
+class Confidence(StrEnum):
+    """How well a figure is supported."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class LocalText(Frozen):
+    """A text of a rule file in both languages."""
+
+    zh: Annotated[str, Field(min_length=1)]
+    en: Annotated[str, Field(min_length=1)]
+
+    def __str__(self) -> str:
+        """Return the text in the language in use."""
+        return pick(self.zh, self.en)
+
+
+class Source(Frozen):
+    """Where figures come from.
+
+    Attributes:
+        title: what it is.
+        address: a web address, or how to find it.
+        dated: the date that it bears, as it writes it; empty where it bears none.
+        read: the day on which it was read.
+    """
+
+    title: LocalText
+    address: Annotated[str, Field(min_length=1)]
+    dated: str
+    read: Day
+
+
+class View(Frozen, Generic[T]):
+    """What a source says that disagrees with the figure in force."""
+
+    value: T
+    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+    note: LocalText | None = None
+
+
+class Figure(Frozen, Generic[T]):
+    """One figure of a rule with its support; `views` are the sources that disagree, kept and not averaged."""
+
+    value: T
+    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+    confidence: Confidence
+    note: LocalText | None = None
+    views: tuple[View[T], ...] = ()
+
+
+class PrincipalRule(Frozen):
+    """How much can be borrowed, in yuan."""
+
+    least: Figure[Exact]
+    most: Figure[Exact]
+
+
+class DailyRateRule(Frozen):
+    """A product that charges interest by a rate."""
+
+    per: RatePer
+    typical: Figure[Rate]
+    least: Figure[Rate]
+    most: Figure[Rate]
+
+
+class FeeRule(Frozen):
+    """A product that charges a fee: the whole fee as a share of the original principal, by number of instalments."""
+
+    by_periods: Annotated[dict[int, Figure[Rate]], Field(min_length=1)]
+
+
+class ProductRule(Frozen):
+    """A product's rules as one dated version of its file says them.
+
+    Exactly one of `rate` and `fee` is there: it decides whether interest or a fee is charged.
+    """
+
+    schema_version: Literal[1]
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    brand: Brand
+    name: LocalText
+    version: Day
+    sources: dict[str, Source]
+    principal: PrincipalRule
+    periods: Figure[Annotated[tuple[Periods, ...], Field(min_length=1)]]
+    default_periods: Periods
+    methods: Figure[Annotated[tuple[Method, ...], Field(min_length=1)]]
+    day_count: Figure[DayCount]
+    rounding: Figure[Rounding]
+    rate: DailyRateRule | None = None
+    fee: FeeRule | None = None
+
+    @model_validator(mode="after")
+    def _one_way_of_charging(self) -> Self:
+        if (self.rate is None) == (self.fee is None):
+            raise ProblemError("rate", translate("Rules", "rate 和 fee 要有且只有一个"))
+        if (self.fee is not None) != (self.methods.value == (Method.FLAT_FEE,)):
+            raise ProblemError("methods", translate("Rules", "按手续费收的产品只能用 flat_fee，按利率收的不能用"))
+        return self
+
+    @model_validator(mode="after")
+    def _sources_exist(self) -> Self:
+        for path, figure in figures(self):
+            for key in (*figure.sources, *(key for view in figure.views for key in view.sources)):
+                if key not in self.sources:
+                    raise ProblemError(f"{path}.sources", translate("Rules", "没有叫 {name} 的来源").format(name=key))
+        return self
+
+    def fee_rate(self, periods: int) -> Decimal | None:
+        """Return the whole fee's share for this many instalments, if the rule knows one."""
+        figure = self.fee.by_periods.get(periods) if self.fee else None
+        return figure.value if figure else None
+
+
+def figures(value: Frozen, path: str = "") -> list[tuple[str, Figure[object]]]:
+    """Return every figure inside a rule with its dotted path."""
+    found: list[tuple[str, Figure[object]]] = []
+    for name in type(value).model_fields:
+        child = getattr(value, name)
+        here = f"{path}.{name}" if path else name
+        if isinstance(child, Figure):
+            found.append((here, child))
+        elif isinstance(child, Frozen):
+            found.extend(figures(child, here))
+        elif isinstance(child, dict):
+            found.extend((f"{here}.{key}", item) for key, item in child.items() if isinstance(item, Figure))
+    return found

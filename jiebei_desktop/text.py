@@ -1,0 +1,77 @@
+"""The one door for text that a person reads.
+
+Source strings are Chinese. `translate` gives the text in the language in use; the catalogue is a Qt Linguist `.ts`
+file, kept by lupdate and read here as the XML that it is, so that the program without a window speaks the same
+words as the window does. Calls take literals only: lupdate reads them from the source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from jiebei_desktop.resources import resource
+
+CHINESE = "zh"
+ENGLISH = "en"
+LANGUAGES = (CHINESE, ENGLISH)
+
+_Catalogue = dict[tuple[str, str], tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class _State:
+    language: str = CHINESE
+    catalogue: _Catalogue | None = None
+
+
+_state = _State()
+
+
+def translate(context: str, source: str, comment: str | None = None, n: int = -1) -> str:
+    """Return `source` in the language in use.
+
+    Args:
+        context: where the text stands, for the translator.
+        source: the Chinese text; named fields in braces are left for `str.format`.
+        comment: a hint for the translator.
+        n: the count behind `%n`; picks the plural form and is written in its place.
+    """
+    del comment
+    text = source
+    if _state.catalogue is not None:
+        forms = _state.catalogue.get((context, source))
+        if forms:
+            text = forms[0] if n in (-1, 1) or len(forms) == 1 else forms[1]
+    return text if n < 0 else text.replace("%n", str(n))
+
+
+def use(language: str) -> None:
+    """Speak `language` (one of `LANGUAGES`) from the next `translate` on."""
+    _state.language = language
+    _state.catalogue = None if language == CHINESE else read_catalogue(language)
+
+
+def language() -> str:
+    """Return the language in use."""
+    return _state.language
+
+
+def pick(zh: str, en: str) -> str:
+    """Return the text of a data file that carries both languages itself."""
+    return en if _state.language == ENGLISH else zh
+
+
+def read_catalogue(language: str) -> _Catalogue:
+    """Read the finished translations of a `.ts` file; unfinished and vanished ones are left out."""
+    tree = ElementTree.parse(resource("translations", f"jiebei_{language}.ts"))  # noqa: S314 - our own shipped file
+    found: _Catalogue = {}
+    for context in tree.iterfind("context"):
+        name = context.findtext("name", "")
+        for message in context.iterfind("message"):
+            translation = message.find("translation")
+            if translation is None or translation.get("type"):
+                continue
+            forms = tuple(form.text or "" for form in translation.iterfind("numerusform"))
+            found[name, message.findtext("source", "")] = forms or (translation.text or "",)
+    return found

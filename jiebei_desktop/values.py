@@ -1,0 +1,118 @@
+"""The vocabulary that products, engine and plan share: checked pydantic types, enums, and errors named by field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
+
+from jiebei_desktop.calendar import iso_date
+from jiebei_desktop.money import FEN, MAX_MONEY, RoundingMode, exact, plain
+from jiebei_desktop.text import translate
+
+MAX_PERIODS = 600
+
+
+class Method(StrEnum):
+    """How a loan is paid back."""
+
+    EQUAL_PAYMENT = "equal_payment"
+    EQUAL_PRINCIPAL = "equal_principal"
+    INTEREST_FIRST = "interest_first"
+    FLAT_FEE = "flat_fee"
+
+
+class RatePer(StrEnum):
+    """The time that a rate is quoted for."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Frozen(BaseModel):
+    """A value: immutable, equal by content, closed to unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Exact = Annotated[Decimal, BeforeValidator(exact), PlainSerializer(lambda value: plain(value, 0), when_used="json")]
+Money = Annotated[
+    Decimal,
+    BeforeValidator(exact),
+    PlainSerializer(plain, when_used="json"),
+    Field(ge=0, le=MAX_MONEY, decimal_places=2),
+]
+Principal = Annotated[Money, Field(ge=FEN)]
+Rate = Annotated[Exact, Field(ge=0, le=1)]
+Day = Annotated[date, BeforeValidator(iso_date)]
+Periods = Annotated[int, Field(strict=True, ge=1, le=MAX_PERIODS)]
+
+
+class Rounding(Frozen):
+    """How amounts are rounded: interest and fee by `mode` and `step`, the instalment by its own where given."""
+
+    mode: RoundingMode = RoundingMode.HALF_UP
+    step: Annotated[Exact, Field(gt=0, le=MAX_MONEY)] = FEN
+    instalment_mode: RoundingMode | None = None
+    instalment_step: Annotated[Exact, Field(gt=0, le=MAX_MONEY)] | None = None
+
+
+class Problem(NamedTuple):
+    """What is wrong with one field, in words for the user; `field` is a dotted path, empty for the whole."""
+
+    field: str
+    message: str
+
+
+class ProblemError(ValueError):
+    """An input that was refused, with the field at fault."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.problem = Problem(field, message)
+
+
+def problems_of(error: ValidationError) -> list[Problem]:
+    """Put pydantic's findings into the user's words, one a field."""
+    found: dict[str, str] = {}
+    for item in error.errors(include_url=False):
+        path = ".".join(str(part) for part in item["loc"])
+        raised = item.get("ctx", {}).get("error")
+        if isinstance(raised, ProblemError):
+            path = ".".join(part for part in (path, raised.problem.field) if part)
+        found.setdefault(path, _message(item["type"], item.get("ctx", {}), item.get("input")))
+    return [Problem(field, message) for field, message in found.items()]
+
+
+def _message(kind: str, ctx: Mapping[str, Any], value: object) -> str:
+    if "error" in ctx:
+        return str(ctx["error"])
+    if kind in {"greater_than_equal", "greater_than"}:
+        return translate("Values", "不能小于 {limit}").format(limit=ctx.get("ge", ctx.get("gt")))
+    if kind in {"less_than_equal", "less_than"}:
+        return translate("Values", "不能大于 {limit}").format(limit=ctx.get("le", ctx.get("lt")))
+    if kind in {"enum", "literal_error"}:
+        return translate("Values", "{value} 不能用；可选：{allowed}").format(
+            value=_shown(value), allowed=ctx["expected"]
+        )
+    texts = {
+        "decimal_max_places": translate("Values", "最多两位小数（到分）"),
+        "missing": translate("Values", "必须填写"),
+        "extra_forbidden": translate("Values", "不认识这一项"),
+        "int_type": translate("Values", "要填一个整数"),
+        "string_type": translate("Values", "要填文字"),
+        "bool_type": translate("Values", "要填 true 或 false"),
+        "too_short": translate("Values", "至少要有一项"),
+    }
+    return texts.get(kind) or translate("Values", "{value} 不能用在这里").format(value=_shown(value))
+
+
+def _shown(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - fits one line of a message
