@@ -141,7 +141,7 @@ def year_fraction(start: date, end: date, day_count: DayCount) -> Fraction:
     days = (end - start).days
     if day_count is DayCount.THIRTY_360:
         first = min(start.day, 30)
-        last = 30 if end.day == 31 and first == 30 else end.day  # noqa: PLR2004 - the bond basis
+        last = 30 if end.day == 31 and first == 30 else end.day
         return Fraction((end.year - start.year) * 360 + (end.month - start.month) * 30 + last - first, 360)
     if day_count is DayCount.ACTUAL_ACTUAL:
         return _actual_actual(start, end)

@@ -115,4 +115,4 @@ def _message(kind: str, ctx: Mapping[str, Any], value: object) -> str:
 
 def _shown(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - fits one line of a message
+    return text if len(text) <= 40 else f"{text[:39]}…"

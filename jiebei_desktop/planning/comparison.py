@@ -62,7 +62,7 @@ def compare(comparison: Comparison, rules: RuleBook) -> Compared:
 def verdict(compared: Compared) -> Verdict:
     """Say which option is cheaper, by how much, and why."""
     able = [option for option in compared.options if option.schedule]
-    if len(able) < 2:  # noqa: PLR2004 - it takes two to compare
+    if len(able) < 2:
         return Verdict(translate("Verdict", "先把两边都填好，才能比较"), _problems(compared))
     best, other = _named(*sorted(able, key=lambda option: option.cost)[:2])
     if best.cost == other.cost:
@@ -105,7 +105,7 @@ def _worked_out(comparison: Comparison, offer: Offer, rules: RuleBook) -> Option
 
 def _least(values: dict[int, Decimal]) -> frozenset[int]:
     """Return where the smallest value stands; nowhere when all are the same."""
-    if len(set(values.values())) < 2:  # noqa: PLR2004 - no choice, no best
+    if len(set(values.values())) < 2:
         return frozenset()
     least = min(values.values())
     return frozenset(index for index, value in values.items() if value == least)

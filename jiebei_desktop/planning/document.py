@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -12,8 +12,8 @@ from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Day, Frozen, Method, Money, Periods, Principal, ProblemError, Rate, RatePer
 
-FORMAT = "jiehua-plan"
-SCHEMA_VERSION = 1
+FORMAT: Final = "jiehua-plan"
+SCHEMA_VERSION: Final = 1
 
 
 class Document(Frozen):

@@ -48,7 +48,7 @@ def billed_instalment_check(loan: Loan, worked_out: Schedule) -> Problem | None:
     if paid < loan.principal:
         text = translate(
             "Hints",
-            "每期 {billed} 元不可能：{periods} 期一共 {paid} 元，连本金 {principal} 元都不够。照这些条件每期要 {due} 元",
+            "每期 {billed} 元不可能：{periods} 期共 {paid} 元，连本金 {principal} 元都不够。这些条件下每期是 {due} 元",
         )
     else:
         text = translate("Hints", "App 写的每期 {billed} 元和算出来的 {due} 元对不上；可能是利率、天数或优惠不同")
