@@ -10,7 +10,7 @@ from jiebei_desktop.money import grouped, percent
 from jiebei_desktop.planning.document import Comparison, Offer, option_terms
 from jiebei_desktop.planning.wording import method_name, offer_detail, offer_label, product_name
 from jiebei_desktop.products import RuleBook
-from jiebei_desktop.text import translate
+from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method, Problem, ProblemError
 
 
@@ -79,7 +79,7 @@ def verdict(compared: Compared) -> Verdict:
             saved=grouped(other.cost - best.cost),
             periods=best.offer.periods,
         ),
-        " ".join(filter(None, (_reason(best, other), translate("Verdict", "没有计入优惠券和提前还款。")))),
+        _joined(*_reasons(best, other), translate("Verdict", "没有计入优惠券和提前还款。")),
     )
 
 
@@ -111,26 +111,29 @@ def _least(values: dict[int, Decimal]) -> frozenset[int]:
     return frozenset(index for index, value in values.items() if value == least)
 
 
-def _reason(best: Option, other: Option) -> str:
+def _reasons(best: Option, other: Option) -> list[str]:
     rates = {"best": best.label, "other": other.label, "low": percent(best.effective), "high": percent(other.effective)}
     if best.cost == other.cost:
-        return translate("Verdict", "实际年化：{best} {low}，{other} {high}。").format(**rates)
+        return [translate("Verdict", "实际年化：{best} {low}，{other} {high}。").format(**rates)]
     if best.effective < other.effective:
-        parts = [translate("Verdict", "因为它的实际年化更低：{low}，{other}是 {high}。").format(**rates)]
+        said = [translate("Verdict", "因为它的实际年化更低：{low}，{other}是 {high}。").format(**rates)]
         if other.offer.method is Method.FLAT_FEE and best.offer.method is not Method.FLAT_FEE:
-            parts.append(translate("Verdict", "手续费一直按最初的本金收，还掉的部分也照收。"))
-        return " ".join(parts)
+            said.append(translate("Verdict", "手续费一直按最初的本金收，还掉的部分也照收。"))
+        return said
     if best.offer.periods < other.offer.periods:
         text = translate(
             "Verdict", "因为借得短，不是因为便宜：实际年化 {best} {low}，{other} 只有 {high}；它每期要还 {each} 元。"
         )
         assert best.schedule is not None  # noqa: S101 - only computed options come here
-        return text.format(each=grouped(best.schedule.rows[0].payment), **rates)
-    return translate(
-        "Verdict", "因为本金还得早，欠着的钱少；单看实际年化，{other} 更低：{high}，{best} 是 {low}。"
-    ).format(**rates)
+        return [text.format(each=grouped(best.schedule.rows[0].payment), **rates)]
+    text = translate("Verdict", "因为本金还得早，欠着的钱少；单看实际年化，{other} 更低：{high}，{best} 是 {low}。")
+    return [text.format(**rates)]
 
 
 def _problems(compared: Compared) -> str:
-    lines = [f"{option.label}：{option.problem.message}" for option in compared.options if option.problem]
-    return " ".join(lines)
+    lines = (f"{option.label}：{option.problem.message}" for option in compared.options if option.problem)
+    return _joined(*lines)
+
+
+def _joined(*sentences: str) -> str:
+    return pick("", " ").join(sentences)

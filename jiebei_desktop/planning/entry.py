@@ -12,11 +12,11 @@ from uuid import uuid4
 from pydantic import ValidationError
 
 from jiebei_desktop.calendar import typed_date
-from jiebei_desktop.money import HUNDRED, grouped, percent_exact, typed
+from jiebei_desktop.money import HUNDRED, grouped, percent_exact, round_to, typed
 from jiebei_desktop.planning.document import Comparison, Document, Loan, Offer, Plan
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import MAX_PERIODS, Method, ProblemError, problems_of
+from jiebei_desktop.values import MAX_PERIODS, Method, ProblemError, RatePer, problems_of
 
 D = TypeVar("D", bound=Document)
 O = TypeVar("O", bound=Offer)  # noqa: E741 - an offer
@@ -41,6 +41,7 @@ class Field(StrEnum):
 
 _OPTIONAL = frozenset({Field.FIRST_DUE_DATE, Field.BILLED_INSTALMENT})
 _DEFAULT_AMOUNT = Decimal(10_000)
+_RATE_STEP = Decimal("1E-8")
 
 
 def edit(value: D, field: Field, text: str, rules: RuleBook) -> D:
@@ -94,12 +95,14 @@ def new_loan(rule: ProductRule, today: date) -> Loan:
 
 def new_plan(name: str, rules: RuleBook, today: date) -> Plan:
     """Return an empty plan that compares one offer of every product."""
-    options = tuple(offer_for(rule) for rule in sorted(rules.rules.values(), key=_jiebei_first))
+    options = tuple(offer_for(rule) for rule in rules.ordered)
     return Plan(name=name, comparison=Comparison(amount=_DEFAULT_AMOUNT, start_date=today, options=options))
 
 
-def _jiebei_first(rule: ProductRule) -> tuple[bool, str]:
-    return rule.id != "jiebei", rule.id
+def same_rate(rate: Decimal, per: RatePer, other: RatePer) -> Decimal:
+    """Return a rate quoted for another time, by 365 days and 12 months a year, to the 8 decimals that lenders keep."""
+    days = {RatePer.DAY: Decimal(1), RatePer.MONTH: Decimal(365) / 12, RatePer.YEAR: Decimal(365)}
+    return round_to(rate * days[other] / days[per], step=_RATE_STEP).normalize()
 
 
 def _edit_offer(offer: O, field: Field, text: str, rules: RuleBook) -> O:
@@ -107,6 +110,8 @@ def _edit_offer(offer: O, field: Field, text: str, rules: RuleBook) -> O:
         offered = offer_for(rules.rule(text))
         return offer.model_copy(update=dict(offered))
     changes: dict[str, object] = {field: _parsed(field, text)}
+    if field is Field.RATE_PER and offer.rate is not None:
+        changes[Field.RATE] = same_rate(offer.rate, offer.rate_per, RatePer(text))
     if field is Field.PERIODS and offer.method is Method.FLAT_FEE:
         rule = rules.rule(offer.product)
         if offer.fee_rate is None or offer.fee_rate == rule.fee_rate(offer.periods):
@@ -148,6 +153,7 @@ _PARSERS: dict[Field, Callable[[str], object]] = {
     Field.FIRST_DUE_DATE: typed_date,
     Field.PERIODS: _count,
     Field.RATE: _share,
+    Field.RATE_PER: RatePer,
     Field.FEE_RATE: _share,
     Field.METHOD: Method,
 }

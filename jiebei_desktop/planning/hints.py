@@ -7,7 +7,7 @@ from decimal import Decimal
 from jiebei_desktop.engine import Schedule
 from jiebei_desktop.money import grouped, percent_exact
 from jiebei_desktop.planning.document import Loan, Offer
-from jiebei_desktop.planning.entry import Field
+from jiebei_desktop.planning.entry import Field, same_rate
 from jiebei_desktop.products import ProductRule
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Problem
@@ -24,9 +24,9 @@ def offer_hints(offer: Offer, amount: Decimal, rule: ProductRule) -> dict[Field,
         listed = translate("Hints", "、").join(str(number) for number in rule.periods.value)
         text = translate("Hints", "{name}常见的是 {listed} 期，以自己 App 为准")
         found[Field.PERIODS] = text.format(name=rule.name, listed=listed)
-    if rule.rate is not None and offer.rate is not None and offer.rate_per is rule.rate.per:
+    if rule.rate is not None and offer.rate is not None:
         low, high = rule.rate.least.value, rule.rate.most.value
-        if not low <= offer.rate <= high:
+        if not low <= same_rate(offer.rate, offer.rate_per, rule.rate.per) <= high:
             text = translate("Hints", "{name}的日利率一般在 {low}% 到 {high}% 之间，请再看一眼单位")
             found[Field.RATE] = text.format(name=rule.name, low=percent_exact(low), high=percent_exact(high))
     known = rule.fee_rate(offer.periods)

@@ -68,7 +68,7 @@ def loan_sentence(worked_out: Schedule) -> str:
     else:
         least, most = min(row.payment for row in rows), max(row.payment for row in rows)
         each = translate("Words", "每期还 {least} 到 {most} 元").format(least=grouped(least), most=grouped(most))
-    text = translate("Words", "{each}，{last} 还清，一共多付 {cost} 元。")
+    text = translate("Words", "{each}，{last}还清，一共多付 {cost} 元。")
     return text.format(each=each, last=long_date(rows[-1].due_date), cost=grouped(totals.cost))
 
 

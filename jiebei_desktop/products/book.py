@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from jiebei_desktop.products.models import ProductRule
+from jiebei_desktop.products.models import Brand, ProductRule
 from jiebei_desktop.resources import resource
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError, problems_of
@@ -33,6 +33,11 @@ class RuleBook(NamedTuple):
 
     rules: dict[str, ProductRule]
     broken: tuple[BrokenRule, ...]
+
+    @property
+    def ordered(self) -> list[ProductRule]:
+        """Return the products in the order in which people are offered them: 借呗 first."""
+        return sorted(self.rules.values(), key=lambda rule: (list(Brand).index(rule.brand), rule.id))
 
     def rule(self, product: str) -> ProductRule:
         """Return a product's rule.

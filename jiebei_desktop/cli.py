@@ -1,0 +1,81 @@
+"""The command line. Without a command it opens the window; the commands work without one and never load Qt."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from jiebei_desktop import __version__, text
+from jiebei_desktop.text import translate
+
+EXIT_FAILED, EXIT_USAGE = 1, 2
+COMMANDS = ("open", "calc", "demo", "screenshots")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    text.use(_language())
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or not (given[0] in COMMANDS or given[0].startswith("-")):
+        given.insert(0, "open")  # a double-clicked plan comes as a bare path
+    options = _parser().parse_args(given)
+    if options.command == "calc":
+        return _calc(options.file)
+    if options.command == "demo":
+        from jiebei_desktop.demo import run_demo
+
+        return run_demo(options.out)
+    if options.command == "screenshots":
+        from jiebei_desktop.ui.snapshot import take_screenshots
+
+        return take_screenshots(options.out)
+    from jiebei_desktop.ui.app import run_window
+
+    return run_window(options.plan)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="jiebei-desktop", description=translate("Cli", "借呗和花呗的还款规划"))
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("open", help=translate("Cli", "打开窗口（不写命令时也是）")).add_argument(
+        "plan", nargs="?", type=Path, help=translate("Cli", "要打开的计划文件")
+    )
+    calc = commands.add_parser("calc", help=translate("Cli", "读 JSON 请求，写 JSON 结果"))
+    calc.add_argument("file", nargs="?", type=Path, help=translate("Cli", "请求文件；不写就读标准输入"))
+    demo = commands.add_parser("demo", help=translate("Cli", "不开窗口，把示例计划写成表格和图片"))
+    demo.add_argument("--out", type=Path, default=Path("build/demo"), help=translate("Cli", "写到哪个文件夹"))
+    screenshots = commands.add_parser("screenshots", help=translate("Cli", "给每一页截图"))
+    screenshots.add_argument("--out", type=Path, default=Path("build/screenshots"))
+    return parser
+
+
+def _calc(file: Path | None) -> int:
+    from jiebei_desktop.calc import NotRequestsError, calculate
+    from jiebei_desktop.products import shipped_rules
+
+    try:
+        content = file.read_bytes() if file else sys.stdin.buffer.read()
+        results, succeeded = calculate(content, shipped_rules())
+    except OSError as error:
+        print(translate("Cli", "读不了 {name}：{reason}").format(name=file, reason=error.strerror), file=sys.stderr)
+        return EXIT_USAGE
+    except NotRequestsError as error:
+        print(error, file=sys.stderr)
+        return EXIT_USAGE
+    sys.stdout.buffer.write(json.dumps(results, ensure_ascii=False).encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
+    return 0 if succeeded else EXIT_FAILED
+
+
+def _language() -> str:
+    """Return the language of the terminal: English where it says so, else Chinese."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return text.ENGLISH if value.lower().startswith("en") else text.CHINESE
+    return text.CHINESE

@@ -1,0 +1,96 @@
+"""The program without a screen: the sample plan as tables on the terminal, as CSV, and as pictures of the pages."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from jiebei_desktop.engine import schedule
+from jiebei_desktop.files.csv_out import write_csv
+from jiebei_desktop.files.sample import sample_plan
+from jiebei_desktop.files.tables import Cell, Table, comparison_table, schedule_table
+from jiebei_desktop.money import grouped
+from jiebei_desktop.planning.comparison import compare, verdict
+from jiebei_desktop.planning.document import Plan, loan_terms
+from jiebei_desktop.planning.hints import billed_instalment_check
+from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
+from jiebei_desktop.products import RuleBook, shipped_rules
+from jiebei_desktop.text import language, translate
+
+
+def run_demo(folder: Path) -> int:
+    """Print the sample plan, write its tables and pictures into `folder`, and return the exit status."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # Chinese, whatever the terminal's language
+    plan, rules = sample_plan(), shipped_rules()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        written = [*_loans(plan, rules, folder), *_comparison(plan, rules, folder), *_pictures(folder)]
+    except OSError as error:
+        reason = error.strerror or str(error)
+        print(translate("Demo", "没能写到 {folder}：{reason}").format(folder=folder, reason=reason), file=sys.stderr)
+        return 1
+    print(translate("Demo", "写好的文件："))
+    print(*(f"  {path}" for path in written), sep="\n")
+    return 0
+
+
+def _loans(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
+    written = []
+    for number, loan in enumerate(plan.loans, start=1):
+        worked_out = schedule(loan_terms(loan, rules))
+        table = schedule_table(worked_out)
+        print(f"{loan_label(loan, rules)} · {grouped(loan.principal)}")
+        print(loan_sentence(worked_out), rates_sentence(worked_out), sep="\n")
+        remark = billed_instalment_check(loan, worked_out)
+        if remark:
+            print(f"! {remark.message}")
+        print(_drawn(table), end="\n\n")
+        path = folder / f"schedule-{number}.csv"
+        write_csv(path, table)
+        written.append(path)
+    return written
+
+
+def _comparison(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
+    compared = compare(plan.comparison, rules)
+    said, table = verdict(compared), comparison_table(compared)
+    print(said.headline, said.reason, _drawn(table), sep="\n", end="\n\n")
+    path = folder / "comparison.csv"
+    write_csv(path, table)
+    return [path]
+
+
+def _pictures(folder: Path) -> list[Path]:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from jiebei_desktop.ui.snapshot import Look, render_pages
+
+    return list(render_pages(folder, Look(language=language())))
+
+
+def _drawn(table: Table) -> str:
+    """Return a table as aligned lines of text; Chinese characters are two columns wide."""
+    lines = [list(table.header), *([_shown(cell) for cell in row] for row in table.rows)]
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    drawn = ["  ".join(_padded(cell, width) for cell, width in zip(line, widths, strict=True)) for line in lines]
+    return "\n".join((drawn[0], "-" * _width(drawn[0]), *drawn[1:]))
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell, Decimal):
+        return grouped(cell)
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)
+
+
+def _width(cell: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in cell)
+
+
+def _padded(cell: str, width: int) -> str:
+    return " " * (width - _width(cell)) + cell

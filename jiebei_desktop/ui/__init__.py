@@ -1,0 +1,1 @@
+"""The window. Only this package knows Qt; it lays out and works nothing out."""

@@ -1,0 +1,215 @@
+"""The one design module: every colour, distance and type size of the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from jiebei_desktop.products import Brand
+from jiebei_desktop.resources import resource
+
+
+class ThemeChoice(StrEnum):
+    """What the user chose."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours by what they are for."""
+
+    name: str
+    ground: str
+    card: str
+    ink: str
+    quiet: str
+    line: str
+    control: str
+    hover: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    selected: str
+    jiebei: str
+    jiebei_text: str
+    huabei: str
+    huabei_text: str
+    late: str
+    late_ground: str
+    good: str
+
+    def brand(self, brand: Brand | None) -> str:
+        """Return a product family's colour, the same everywhere; quiet for a product of no known family."""
+        return {Brand.JIEBEI: self.jiebei, Brand.HUABEI: self.huabei}[brand] if brand else self.quiet
+
+
+LIGHT = Theme(
+    name="light",
+    ground="#F6F7F9",
+    card="#FFFFFF",
+    ink="#1B2330",
+    quiet="#5B6675",
+    line="#E4E8EE",
+    control="#8A94A3",
+    hover="#EEF1F5",
+    accent="#2560EB",
+    accent_hover="#1D4FCC",
+    on_accent="#FFFFFF",
+    selected="#E7EEFF",
+    jiebei="#2F6BFF",
+    jiebei_text="#2560EB",
+    huabei="#C96A00",
+    huabei_text="#A15200",
+    late="#B3361E",
+    late_ground="#FCEEEA",
+    good="#1D7A4B",
+)
+DARK = Theme(
+    name="dark",
+    ground="#14181F",
+    card="#1C222B",
+    ink="#E8ECF2",
+    quiet="#9AA6B6",
+    line="#2C3440",
+    control="#6C7888",
+    hover="#262E39",
+    accent="#7DA2FF",
+    accent_hover="#97B5FF",
+    on_accent="#10151D",
+    selected="#24304A",
+    jiebei="#7DA2FF",
+    jiebei_text="#7DA2FF",
+    huabei="#F2A246",
+    huabei_text="#F2A246",
+    late="#FF8A70",
+    late_ground="#3A2420",
+    good="#63C796",
+)
+
+GRID = 8
+HALF = GRID // 2
+SPACE = 2 * GRID
+WIDE = 3 * GRID
+SIDEBAR_WIDTH = 184
+TOPBAR_HEIGHT = 56
+FORM_WIDTH = 328
+FIRST_COLUMN = 168
+NARROW_COLUMN = 56
+NAME_WIDTH = 260
+CONTROL_HEIGHT = 36
+ROW_HEIGHT = 30
+CHART_HEIGHT = 108
+STRIP_ROW = 28
+DOT = 10
+BAR_WIDTH = 28
+ICON = 20
+RADIUS = 10
+CONTROL_RADIUS = 8
+LINE_WIDTH = 1
+FOCUS = 2
+INSET = 12
+GRID_LESS = GRID - 1
+HEADER_INSET = GRID + 3  # a cell stands 3 pixels further in than its header
+SCROLL = 8
+NAV_HEIGHT = 32
+BUTTON_HEIGHT = CONTROL_HEIGHT - 2 * LINE_WIDTH
+FOCUSED_HEIGHT = CONTROL_HEIGHT - 2 * FOCUS
+MINIMUM_WINDOW = (1024, 700)
+USUAL_WINDOW = (1280, 800)
+
+TEXT = 14
+SMALL = 12
+LARGE = 22
+FIGURE = 22
+TITLE = 16
+
+_FAMILIES = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+    "Droid Sans Fallback",
+)
+
+_current = LIGHT
+
+
+def current() -> Theme:
+    """Return the theme in use."""
+    return _current
+
+
+def colour(value: str, alpha: float = 1.0) -> QColor:
+    """Return a design colour for painting."""
+    found = QColor(value)
+    found.setAlphaF(alpha)
+    return found
+
+
+def apply(app: QApplication, choice: ThemeChoice) -> Theme:
+    """Give the whole program the chosen look and return its theme."""
+    global _current  # noqa: PLW0603 - one look a process, as there is one application
+    dark = choice is ThemeChoice.DARK or (
+        choice is ThemeChoice.SYSTEM and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    )
+    _current = DARK if dark else LIGHT
+    app.setStyle("Fusion")
+    app.setFont(text_font())
+    app.setPalette(_palette(_current))
+    app.setStyleSheet(_stylesheet(_current))
+    return _current
+
+
+def text_font(size: int = TEXT, *, bold: bool = False) -> QFont:
+    """Return the text font: simplified Chinese forms first, figures of one width."""
+    font = QFont()
+    installed = set(QFontDatabase.families())
+    font.setFamilies([*(family for family in _FAMILIES if family in installed), font.defaultFamily()])
+    font.setPixelSize(size)
+    font.setBold(bold)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.ground,
+        QPalette.ColorRole.WindowText: theme.ink,
+        QPalette.ColorRole.Base: theme.card,
+        QPalette.ColorRole.AlternateBase: theme.hover,
+        QPalette.ColorRole.Text: theme.ink,
+        QPalette.ColorRole.Button: theme.card,
+        QPalette.ColorRole.ButtonText: theme.ink,
+        QPalette.ColorRole.PlaceholderText: theme.quiet,
+        QPalette.ColorRole.ToolTipBase: theme.card,
+        QPalette.ColorRole.ToolTipText: theme.ink,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+        QPalette.ColorRole.Accent: theme.accent,
+        QPalette.ColorRole.Link: theme.accent,
+    }
+    for role, value in roles.items():
+        palette.setColor(role, QColor(value))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.control))
+    return palette
+
+
+def _stylesheet(theme: Theme) -> str:
+    sheet = Template(resource("style.qss").read_text(encoding="utf-8"))
+    colours = {name: getattr(theme, name) for name in Theme.__slots__}
+    sizes = {name.lower(): value for name, value in globals().items() if name.isupper() and isinstance(value, int)}
+    arrow = resource("icons", f"chevron-{theme.name}.svg").as_posix()
+    return sheet.substitute(colours, **sizes, chevron=arrow)

@@ -1,0 +1,49 @@
+"""What every page is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jiebei_desktop.files.tables import Table
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.store import Change, Store
+from jiebei_desktop.ui.widgets.basics import Headline
+
+
+class Export(NamedTuple):
+    """What a page gives out: a file name to propose, without its ending, and the table."""
+
+    name: str
+    table: Table
+
+
+class Page(QWidget):
+    """One page: the answer in a sentence on top, then figures, picture and table."""
+
+    name = ""
+    icon = ""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.store = store
+        self.headline = Headline()
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(design.WIDE, design.SPACE, design.WIDE, design.SPACE)
+        self.body.setSpacing(design.INSET)
+        self.body.addWidget(self.headline)
+
+    @classmethod
+    def title(cls) -> str:
+        """Return the page's name in the sidebar."""
+        raise NotImplementedError
+
+    def show_change(self, change: Change) -> None:
+        """Show the plan after a change."""
+        raise NotImplementedError
+
+    def export(self) -> Export | None:
+        """Return what the page exports, or None while there is nothing."""
+        raise NotImplementedError

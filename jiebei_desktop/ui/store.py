@@ -1,0 +1,129 @@
+"""The one change pipeline: every edit makes a new plan, one undo step with a name, and one signal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from jiebei_desktop.files.plan_file import load_plan, save_plan
+from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.products import RuleBook
+
+_MERGING_ID = 1
+
+
+def today() -> date:
+    """Return the day on this machine's clock: due dates are days of its owner's calendar."""
+    return datetime.now().astimezone().date()
+
+
+class Change(NamedTuple):
+    """What happened to the plan. `typed` is False where forms must show the new values whatever they hold."""
+
+    before: Plan
+    after: Plan
+    typed: bool
+
+
+class Store(QObject):
+    """Holds the plan. Pages read `plan` and hear `changed`; only `edit` changes it."""
+
+    changed = Signal(object)
+    file_changed = Signal()
+
+    def __init__(self, plan: Plan, rules: RuleBook, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._plan = plan
+        self._today = today
+        self._typing = 0
+        self.rules = rules
+        self.path: Path | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self.file_changed)
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan as it is now."""
+        return self._plan
+
+    @property
+    def today(self) -> date:
+        """Return the day that the plan is looked at."""
+        return self._today()
+
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether there are edits that are in no file."""
+        return not self.undo_stack.isClean()
+
+    def edit(self, title: str, plan: Plan, typing: object = None) -> None:
+        """Take over a new plan as one undo step; steps of the same `typing` merge until `end_typing`."""
+        if plan != self._plan:
+            key = None if typing is None else (self._typing, typing)
+            self.undo_stack.push(_Step(self, title, plan, key))
+
+    def end_typing(self) -> None:
+        """Close the current merged step: what is typed next is a step of its own."""
+        self._typing += 1
+
+    def replace(self, plan: Plan, path: Path | None) -> None:
+        """Begin with another plan: no undo steps, nothing unsaved."""
+        before, self._plan, self.path = self._plan, plan, path
+        self.undo_stack.clear()
+        self.undo_stack.setClean()
+        self.changed.emit(Change(before, plan, typed=False))
+        self.file_changed.emit()
+
+    def open(self, path: Path) -> None:
+        """Begin with the plan of a file; raises `PlanFileError` and changes nothing where it can't be read."""
+        self.replace(load_plan(path), path)
+
+    def save(self, path: Path) -> None:
+        """Write the plan to a file; raises `PlanFileError` and stays unsaved where it can't be written."""
+        save_plan(path, self._plan)
+        self.path = path
+        self.end_typing()
+        self.undo_stack.setClean()
+        self.file_changed.emit()
+
+    def _show(self, plan: Plan, *, typed: bool) -> None:
+        before, self._plan = self._plan, plan
+        self.changed.emit(Change(before, plan, typed))
+
+
+class _Step(QUndoCommand):
+    """One named step from a plan to the next."""
+
+    def __init__(self, store: Store, title: str, after: Plan, key: object) -> None:
+        super().__init__(title)
+        self._store = store
+        self._before = store.plan
+        self._after = after
+        self._key = key
+        self._done_before = False
+
+    def id(self) -> int:
+        """Return the same number for all steps that may merge; Qt asks `mergeWith` only then."""
+        return -1 if self._key is None else _MERGING_ID
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        """Take over a later step of the same typing; one that leads back to the start vanishes."""
+        if not isinstance(other, _Step) or other._key != self._key:  # noqa: SLF001 - of its own kind
+            return False
+        self._after = other._after  # noqa: SLF001 - of its own kind
+        self.setObsolete(self._after == self._before)
+        return True
+
+    def redo(self) -> None:
+        """Show the later plan; the first time it is what the user just typed."""
+        self._store._show(self._after, typed=not self._done_before)  # noqa: SLF001 - the pipeline's own step
+        self._done_before = True
+
+    def undo(self) -> None:
+        """Show the earlier plan."""
+        self._store._show(self._before, typed=False)  # noqa: SLF001 - the pipeline's own step

@@ -1,0 +1,124 @@
+"""Cards, headlines and figures."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from jiebei_desktop.ui import design
+
+_L = TypeVar("_L", QHBoxLayout, QVBoxLayout)
+
+
+def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label of one of the design's kinds; its text can be selected with the mouse when it wraps."""
+    made = QLabel(text)
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def row(*, spacing: int = design.GRID) -> QHBoxLayout:
+    """Return a row without margins."""
+    return _bare(QHBoxLayout(), spacing)
+
+
+def column(*, spacing: int = design.GRID) -> QVBoxLayout:
+    """Return a column without margins."""
+    return _bare(QVBoxLayout(), spacing)
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _bare(layout: _L, spacing: int) -> _L:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    return layout
+
+
+class Card(QFrame):
+    """A bordered surface with a column of content and, where given, a title."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(design.SPACE, design.INSET, design.SPACE, design.INSET)
+        self.body.setSpacing(design.GRID)
+        if title:
+            self.body.addWidget(label(title, "cardTitle"))
+
+
+class Headline(QWidget):
+    """The sentence at the top of a page, and the quieter one under it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answer = label(name="headline", wrap=True)
+        self.reason = label(name="quiet", wrap=True)
+        layout = column(spacing=design.HALF)
+        layout.addWidget(self.answer)
+        layout.addWidget(self.reason)
+        self.setLayout(layout)
+
+    def say(self, answer: str, reason: str) -> None:
+        """Show an answer and its reason."""
+        self.answer.setText(answer)
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+
+
+class FigureCard(Card):
+    """One figure with what it is above and a remark below."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.body.setSpacing(0)
+        self._value = label(name="figure")
+        self._remark = label(name="small", wrap=True)
+        self.body.addWidget(label(title, "small"))
+        self.body.addWidget(self._value)
+        self.body.addWidget(self._remark)
+        self.title = title
+
+    def show_figure(self, value: str, remark: str = "") -> None:
+        """Show a figure; the whole card reads as one to a screen reader."""
+        self._value.setText(value)
+        self._remark.setText(remark)
+        self.setAccessibleName(f"{self.title} {value} {remark}".strip())
+
+
+class Notice(QFrame):
+    """A line that asks for attention."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._text = label(wrap=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(design.INSET, design.GRID, design.INSET, design.GRID)
+        layout.addWidget(self._text)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """Return what it says now."""
+        return self._text.text()
+
+    def say(self, text: str) -> None:
+        """Show a message; hide on an empty one."""
+        self._text.setText(text and f"⚠ {text}")
+        self.setVisible(bool(text))

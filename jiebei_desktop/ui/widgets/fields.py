@@ -1,0 +1,213 @@
+"""Form fields: a label, an editor that says each keystroke, and a message beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QComboBox,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
+
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.icons import icon
+from jiebei_desktop.ui.widgets.basics import column, label, row
+
+_POPUP = Qt.FocusReason.PopupFocusReason
+_CALENDAR_FORMAT = "yyyy-MM-dd"
+
+
+class FormField(QWidget):
+    """What every field has in common. `edited` says the text as it is now, `finished` that the user moved on."""
+
+    edited = Signal(str)
+    finished = Signal()
+
+    def __init__(self, title: str, editor: QWidget, *beside: QWidget) -> None:
+        super().__init__()
+        self.editor = editor
+        self.title = label(title, "fieldLabel")
+        self.title.setBuddy(editor)
+        self.message = label(wrap=True)
+        self.message.hide()
+        editor.setAccessibleName(title.replace("&", ""))
+        editor.installEventFilter(self)
+        line = row(spacing=design.HALF)
+        line.addWidget(editor, 1)
+        for widget in beside:
+            line.addWidget(widget)
+        layout = column(spacing=design.HALF // 2)
+        layout.addWidget(self.title)
+        layout.addLayout(line)
+        layout.addWidget(self.message)
+        self.setLayout(layout)
+
+    def set_text(self, text: str) -> None:
+        """Show a value without saying `edited`."""
+        raise NotImplementedError
+
+    def text(self) -> str:
+        """Return what is in the editor."""
+        raise NotImplementedError
+
+    def has_focus(self) -> bool:
+        """Tell whether the user is in this field."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def say(self, problem: str, remark: str = "") -> None:
+        """Show what is wrong, else a remark, else nothing; a screen reader hears it with the field."""
+        self.message.setObjectName("problem" if problem else "remark")
+        self.message.setText(f"⚠ {problem}" if problem else remark)
+        self.message.setVisible(bool(problem or remark))
+        self.editor.setAccessibleDescription(problem or remark)
+        if self.editor.property("wrong") != bool(problem):
+            self.editor.setProperty("wrong", bool(problem))
+            polish(self.editor)
+        polish(self.message)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Say `finished` when the focus goes elsewhere, but not to a pop-up of the field's own."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() is not _POPUP:
+            self.finished.emit()
+        return super().eventFilter(watched, event)
+
+
+class TextField(FormField):
+    """A line of text with an optional unit behind it."""
+
+    def __init__(self, title: str, unit: str = "", *beside: QWidget) -> None:
+        self._line = QLineEdit()
+        units = (label(unit, "quiet"),) if unit else ()
+        super().__init__(title, self._line, *units, *beside)
+        self._line.textEdited.connect(self.edited)
+
+    def set_text(self, text: str) -> None:
+        """Show a value without saying `edited`."""
+        if text != self._line.text():
+            self._line.setText(text)
+
+    def text(self) -> str:
+        """Return what is in the editor."""
+        return self._line.text()
+
+
+class DateField(TextField):
+    """A date, typed or picked from a calendar."""
+
+    def __init__(self, title: str, placeholder: str = "") -> None:
+        self._button = QToolButton()
+        super().__init__(title, "", self._button)
+        self._line.setPlaceholderText(placeholder)
+        self._button.setIcon(icon("calendar"))
+        self._button.setToolTip(translate("Fields", "从日历里选"))
+        self._button.setAccessibleName(translate("Fields", "从日历里选：{field}").format(field=title.replace("&", "")))
+        self._button.clicked.connect(self._pick)
+
+    def _pick(self) -> None:
+        calendar = QCalendarWidget()
+        calendar.setWindowFlag(Qt.WindowType.Popup)
+        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        shown = QDate.fromString(self._line.text(), _CALENDAR_FORMAT)
+        if shown.isValid():
+            calendar.setSelectedDate(shown)
+        calendar.setParent(self, Qt.WindowType.Popup)
+        calendar.activated.connect(self._picked)
+        calendar.clicked.connect(self._picked)
+        calendar.activated.connect(calendar.close)
+        calendar.clicked.connect(calendar.close)
+        calendar.move(self._line.mapToGlobal(self._line.rect().bottomLeft()))
+        calendar.show()
+        calendar.setFocus()
+
+    def _picked(self, day: QDate) -> None:
+        text = day.toString(_CALENDAR_FORMAT)
+        self.set_text(text)
+        self.edited.emit(text)
+        self.finished.emit()
+
+
+class ChoiceField(FormField):
+    """One of a few, by value and name."""
+
+    def __init__(self, title: str) -> None:
+        self.box = QComboBox()
+        super().__init__(title, self.box)
+        self.box.activated.connect(lambda _: self.edited.emit(self.text()))
+
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer (value, name) pairs."""
+        fill(self.box, choices)
+
+    def set_text(self, text: str) -> None:
+        """Choose a value without saying `edited`; one that is not offered is added by its own name."""
+        choose(self.box, text)
+
+    def text(self) -> str:
+        """Return the chosen value."""
+        return str(self.box.currentData())
+
+
+class NumberChoiceField(FormField):
+    """A number, picked from the usual ones or typed."""
+
+    def __init__(self, title: str, unit: str) -> None:
+        self.box = QComboBox()
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = QLineEdit()
+        self.box.setLineEdit(line)
+        line.setCompleter(None)  # type: ignore[arg-type] # one would finish "1" into "12"
+        super().__init__(title, self.box, label(unit, "quiet"))
+        line.setAccessibleName(self.editor.accessibleName())
+        line.textEdited.connect(self.edited)
+        self.box.activated.connect(lambda _: self.edited.emit(self.text()))
+        line.installEventFilter(self)
+
+    def set_choices(self, numbers: Iterable[int]) -> None:
+        """Offer the usual numbers."""
+        text = self.text()
+        fill(self.box, ((str(number), str(number)) for number in numbers))
+        self.box.setEditText(text)
+
+    def set_text(self, text: str) -> None:
+        """Show a value without saying `edited`."""
+        if text != self.text():
+            self.box.setEditText(text)
+
+    def text(self) -> str:
+        """Return what is in the editor."""
+        return self.box.currentText()
+
+
+def fill(box: QComboBox, choices: Iterable[tuple[str, str]]) -> None:
+    """Offer (value, name) pairs in a combo box, keeping what is chosen where it is still there."""
+    wanted = list(choices)
+    if wanted == [(box.itemData(index), box.itemText(index)) for index in range(box.count())]:
+        return
+    chosen = box.currentData()
+    box.clear()
+    for value, name in wanted:
+        box.addItem(name, value)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+
+
+def choose(box: QComboBox, value: str) -> None:
+    """Choose a value of a combo box; one that is not offered is added by its own name."""
+    if box.findData(value) < 0:
+        box.addItem(value, value)
+    box.setCurrentIndex(box.findData(value))
+
+
+def polish(widget: QWidget) -> None:
+    """Give a widget the style of its name and properties as they are now."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

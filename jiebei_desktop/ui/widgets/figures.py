@@ -1,0 +1,150 @@
+"""Tables of figures: one model for all of them, right-aligned numbers, the best one marked by a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from jiebei_desktop.ui import design
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class Tone(Enum):
+    """What a cell is, besides its text."""
+
+    PLAIN = auto()
+    QUIET = auto()
+    STRONG = auto()
+    BEST = auto()
+    WRONG = auto()
+
+
+class Cell(NamedTuple):
+    """One cell. Figures stand right, words (`words=True`) stand left; `why` is said on hover and to screen readers."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    words: bool = False
+    why: str = ""
+
+
+class FigureModel(QAbstractTableModel):
+    """A header and rows of cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._header: list[Cell] = []
+        self._rows: list[list[Cell]] = []
+
+    def show_cells(self, header: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> None:
+        """Show other cells; a table of the same shape only repaints, so selection and scrolling stay."""
+        new_header, new_rows = list(header), [list(cells) for cells in rows]
+        if len(new_header) == len(self._header) and len(new_rows) == len(self._rows):
+            self._header, self._rows = new_header, new_rows
+            if new_rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(new_rows) - 1, len(new_header) - 1))
+            if new_header:
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(new_header) - 1)
+            return
+        self.beginResetModel()
+        self._header, self._rows = new_header, new_rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._header)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows."""
+        if not index.isValid():
+            return None
+        return _shown(self._rows[index.row()][index.column()], role)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a column's title."""
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self._header):
+            return None
+        return _shown(self._header[section], role)
+
+    def text(self, index: _Index) -> str:
+        """Return a cell's bare text."""
+        return self._rows[index.row()][index.column()].text
+
+
+def _shown(cell: Cell, role: int) -> object:
+    theme = design.current()
+    if role == Qt.ItemDataRole.DisplayRole:
+        return f"✓ {cell.text}" if cell.tone is Tone.BEST else cell.text
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        side = Qt.AlignmentFlag.AlignLeft if cell.words else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignVCenter
+    if role == Qt.ItemDataRole.ForegroundRole:
+        ink = {Tone.QUIET: theme.quiet, Tone.BEST: theme.good, Tone.WRONG: theme.late}.get(cell.tone)
+        return QBrush(design.colour(ink)) if ink else None
+    if role == Qt.ItemDataRole.FontRole and cell.tone in {Tone.STRONG, Tone.BEST}:
+        return design.text_font(bold=True)
+    if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+        return cell.why or None
+    return None
+
+
+class FigureTable(QTableView):
+    """A read-only table. It can be as tall as its rows, and copies what is selected."""
+
+    def __init__(self, name: str, *, whole: bool = False) -> None:
+        """Make a table called `name` for screen readers; a `whole` one shows all its rows and never scrolls."""
+        super().__init__()
+        self._whole = whole
+        self.figures = FigureModel()
+        self.setModel(self.figures)
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(design.ROW_HEIGHT)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_cells(self, header: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> None:
+        """Show other cells."""
+        self.figures.show_cells(header, rows)
+        if self._whole:
+            lines = len(rows) + (not self.horizontalHeader().isHidden())
+            self.setFixedHeight(lines * design.ROW_HEIGHT + 2 * design.FOCUS)
+
+    def fix_columns(self, widths: Mapping[int, int]) -> None:
+        """Give columns, by place, a width of their own; the others share the rest."""
+        for place, width in widths.items():
+            self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+            self.horizontalHeader().resizeSection(place, width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Copy the selected rows as spreadsheets paste them."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            columns = range(self.figures.columnCount())
+            lines = ["\t".join(self.figures.text(self.figures.index(row, place)) for place in columns) for row in rows]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+            return
+        super().keyPressEvent(event)
