@@ -94,9 +94,9 @@ def _message(kind: str, ctx: Mapping[str, Any], value: object) -> str:
     if "error" in ctx:
         return str(ctx["error"])
     if kind in {"greater_than_equal", "greater_than"}:
-        return translate("Values", "不能小于 {limit}").format(limit=ctx.get("ge", ctx.get("gt")))
+        return translate("Values", "不能小于 {limit}").format(limit=_limit(ctx, "ge", "gt"))
     if kind in {"less_than_equal", "less_than"}:
-        return translate("Values", "不能大于 {limit}").format(limit=ctx.get("le", ctx.get("lt")))
+        return translate("Values", "不能大于 {limit}").format(limit=_limit(ctx, "le", "lt"))
     if kind in {"enum", "literal_error"}:
         return translate("Values", "{value} 不能用；可选：{allowed}").format(
             value=_shown(value), allowed=ctx["expected"]
@@ -111,6 +111,11 @@ def _message(kind: str, ctx: Mapping[str, Any], value: object) -> str:
         "too_short": translate("Values", "至少要有一项"),
     }
     return texts.get(kind) or translate("Values", "{value} 不能用在这里").format(value=_shown(value))
+
+
+def _limit(ctx: Mapping[str, Any], *names: str) -> str:
+    """Return a bound without the `Decimal('…')` that pydantic writes around it."""
+    return next(str(ctx[name]) for name in names if name in ctx).removeprefix("Decimal('").removesuffix("')")
 
 
 def _shown(value: object) -> str:

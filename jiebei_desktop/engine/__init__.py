@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jiebei_desktop.engine.rates import Rates, compounded, dated_rate, period_rate
 from jiebei_desktop.engine.schedule import Row, Schedule, Totals, schedule
-from jiebei_desktop.engine.terms import InstalmentRule, Interval, Terms, product_defaults, read_terms
+from jiebei_desktop.engine.terms import InstalmentRule, Interval, Terms, due_before_start, product_defaults, read_terms
 
 __all__ = [
     "InstalmentRule",
@@ -16,6 +16,7 @@ __all__ = [
     "Totals",
     "compounded",
     "dated_rate",
+    "due_before_start",
     "period_rate",
     "product_defaults",
     "read_terms",

@@ -88,8 +88,7 @@ class Terms(Frozen):
         field = "due_dates" if self.due_dates else "first_due_date"
         first = self.due_dates[0] if self.due_dates else self.first_due_date
         if first is not None and first < self.start_date:
-            text = translate("Terms", "首个还款日 {first} 不能早于起息日 {start}")
-            raise ProblemError(field, text.format(first=first, start=self.start_date))
+            raise ProblemError(field, due_before_start(first, self.start_date))
         return self
 
     @property
@@ -106,6 +105,11 @@ class Terms(Frozen):
     def periods_a_year(self) -> Decimal:
         """Return how many periods make a year."""
         return periods_a_year(self.interval.unit, self.interval.every)
+
+
+def due_before_start(first: date, start: date) -> str:
+    """Return what is said of a first due date before the day that interest begins."""
+    return translate("Terms", "首个还款日 {first} 不能早于起息日 {start}").format(first=first, start=start)
 
 
 def product_defaults(rule: ProductRule) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
-from jiebei_desktop.engine import Terms
+from jiebei_desktop.engine import Terms, due_before_start
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.text import translate
@@ -52,6 +52,12 @@ class Loan(Offer):
     start_date: Day
     first_due_date: Day | None = None
     billed_instalment: Money | None = None
+
+    @model_validator(mode="after")
+    def _due_after_start(self) -> Self:
+        if self.first_due_date is not None and self.first_due_date < self.start_date:
+            raise ProblemError("first_due_date", due_before_start(self.first_due_date, self.start_date))
+        return self
 
 
 class Comparison(Document):
@@ -103,7 +109,7 @@ def option_terms(comparison: Comparison, option: Offer, rules: RuleBook) -> Term
 def _terms(offer: Offer, money: Loan | Comparison, rules: RuleBook) -> Terms:
     rule = rules.rule(offer.product)
     _price_said(offer, rule)
-    return Terms.model_construct(
+    return Terms(
         product=offer.product,
         principal=money.principal if isinstance(money, Loan) else money.amount,
         start_date=money.start_date,

@@ -164,10 +164,12 @@ def apply(app: QApplication, choice: ThemeChoice) -> Theme:
         choice is ThemeChoice.SYSTEM and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
     _current = DARK if dark else LIGHT
-    app.setStyle("Fusion")
-    app.setFont(text_font())
-    app.setPalette(_palette(_current))
-    app.setStyleSheet(_stylesheet(_current))
+    sheet = _stylesheet(_current)
+    if app.styleSheet() != sheet:  # every widget there is would be styled again
+        app.setStyle("Fusion")
+        app.setFont(text_font())
+        app.setPalette(_palette(_current))
+        app.setStyleSheet(sheet)
     return _current
 
 

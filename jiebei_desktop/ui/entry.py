@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from jiebei_desktop.planning.document import Document
 from jiebei_desktop.planning.entry import Field, edit, text_of
@@ -31,7 +31,11 @@ class Entry(QObject, Generic[D]):
         read: gives the value that the form edits and a key that tells it from others, or None for none.
         commit: takes over a changed value.
         left: called when the user leaves a field: what is typed next is another undo step.
+
+    `tried` is said after each keystroke, whether it was taken over or waits.
     """
+
+    tried = Signal()
 
     def __init__(
         self,
@@ -95,6 +99,7 @@ class Entry(QObject, Generic[D]):
             if other is not field:
                 self._try(other, left.text, waiting)
         self._say()
+        self.tried.emit()
 
     def _try(self, field: Field, text: str, waiting: dict[Field, Waiting]) -> None:
         current = self._read()

@@ -38,12 +38,14 @@ class LoansPage(Page):
         super().__init__(store)
         self._chosen = ""
         self._schedule: Schedule | None = None
+        self._problem = ""
         self.strip = LoanStrip()
         self.strip.chosen.connect(self._choose)
         self.strip.wanted.connect(self.add_loan)
         self.form = LoanForm(store)
         self.result = ScheduleView()
         self.entry = Entry(self.form.fields, self._read, self._commit, store.end_typing, store.rules)
+        self.entry.tried.connect(self._show_notice)
         self.form.delete.clicked.connect(self._delete)
         self.empty = EmptyLoans()
         self.empty.sample.clicked.connect(self.sample_wanted)
@@ -112,7 +114,6 @@ class LoansPage(Page):
     def _commit(self, field: Field, loan: Loan) -> None:
         title = translate("Loans", "修改借款：{field}").format(field=field_name(field))
         self.store.edit(title, self.store.plan.with_loan(loan), typing=(loan.id, field))
-        self._show()
 
     def _delete(self) -> None:
         if self.loan is not None:
@@ -130,26 +131,30 @@ class LoansPage(Page):
             )
             return
         self.form.fit(loan)
-        problem = ""
+        self._schedule, self._problem = None, ""
         try:
             self._schedule = schedule(loan_terms(loan, self.store.rules))
         except ProblemError as error:
-            self._schedule, problem = None, str(error)
+            self._problem = str(error)
         rule = self.store.rules.rules.get(loan.product)
         self.entry.show(offer_hints(loan, loan.principal, rule) if rule else {})
         if self._schedule is not None:
             self.headline.say(loan_sentence(self._schedule), rates_sentence(self._schedule))
             self.result.show_schedule(self._schedule, design.current().brand(rule.brand if rule else None))
         else:
-            self.headline.say(translate("Loans", "这笔借款还算不出来"), problem)
+            self.headline.say(translate("Loans", "这笔借款还算不出来"), self._problem)
         self.result.setEnabled(self._schedule is not None)
-        self.result.notice.say(problem or self._warning(loan))
+        self._show_notice()
 
-    def _warning(self, loan: Loan) -> str:
-        if self.entry.waiting:
-            return translate("Loans", "左边有一处还没填对，这里是改之前的结果。")
-        found = billed_instalment_check(loan, self._schedule) if self._schedule else None
-        return found.message if found else ""
+    def _show_notice(self) -> None:
+        """Say what is wrong with the figures on the right, the worst first."""
+        said = self._problem
+        if not said and self.entry.waiting:
+            said = translate("Loans", "左边有一处还没填对，这里是改之前的结果。")
+        if not said and self.loan and self._schedule:
+            found = billed_instalment_check(self.loan, self._schedule)
+            said = found.message if found else ""
+        self.result.notice.say(said)
 
 
 class LoanStrip(QScrollArea):

@@ -37,6 +37,7 @@ class FormField(QWidget):
         self.title.setBuddy(editor)
         self.message = label(wrap=True)
         self.message.hide()
+        self._said = ("", "")
         editor.setAccessibleName(title.replace("&", ""))
         editor.installEventFilter(self)
         line = row(spacing=design.HALF)
@@ -47,6 +48,7 @@ class FormField(QWidget):
         layout.addWidget(self.title)
         layout.addLayout(line)
         layout.addWidget(self.message)
+        layout.addStretch(1)
         self.setLayout(layout)
 
     def set_text(self, text: str) -> None:
@@ -64,6 +66,9 @@ class FormField(QWidget):
 
     def say(self, problem: str, remark: str = "") -> None:
         """Show what is wrong, else a remark, else nothing; a screen reader hears it with the field."""
+        if (problem, remark) == self._said:
+            return
+        self._said = problem, remark
         self.message.setObjectName("problem" if problem else "remark")
         self.message.setText(f"⚠ {problem}" if problem else remark)
         self.message.setVisible(bool(problem or remark))

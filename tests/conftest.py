@@ -1,0 +1,29 @@
+"""What every test begins with: a folder of its own, Chinese text, no screen."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from jiebei_desktop import text
+from jiebei_desktop.products import RuleBook, shipped_rules
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Keep settings and files out of the user's folders, and the language out of other tests."""
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    text.use(text.CHINESE)
+    yield
+    text.use(text.CHINESE)
+
+
+@pytest.fixture
+def rules() -> RuleBook:
+    return shipped_rules()

@@ -1,0 +1,92 @@
+"""A real window over a real store, and a hand that answers dialogs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMessageBox
+
+from jiebei_desktop.planning.entry import new_plan
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.settings import Settings
+from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.window import MainWindow
+from tests.conftest import TODAY
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def store(rules) -> Store:
+    return Store(new_plan("我的还款计划", rules, TODAY), rules, lambda: TODAY)
+
+
+@pytest.fixture
+def window(qtbot, store, settings) -> MainWindow:
+    design.apply(QApplication.instance(), design.ThemeChoice.LIGHT)
+    made = MainWindow(store, settings)
+    qtbot.addWidget(made, before_close_func=lambda _: store.undo_stack.setClean())  # nothing to ask about at the end
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def answer(qtbot) -> Callable[[Callable[[QDialog], None]], list[str]]:
+    """Answer the next dialog when it is there; returns the list that its texts are put into."""
+
+    def prepare(act: Callable[[QDialog], None]) -> list[str]:
+        seen: list[str] = []
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, QDialog):
+                QTimer.singleShot(0, look)
+                return
+            seen.append(dialog.text() if isinstance(dialog, QMessageBox) else dialog.windowTitle())
+            act(dialog)
+
+        QTimer.singleShot(0, look)
+        return seen
+
+    return prepare
+
+
+def choose_file(path: Path) -> Callable[[QDialog], None]:
+    """Return an answer that types a path into a file dialog and accepts it."""
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, QFileDialog)
+        dialog.selectFile(str(path))
+        dialog.accept()
+
+    return act
+
+
+def press(title: str) -> Callable[[QDialog], None]:
+    """Return an answer that presses a button by its text."""
+
+    def act(dialog: QDialog) -> None:
+        buttons = [button for button in dialog.findChildren(QAbstractButton) if button.text() == title]
+        assert buttons, f"no button {title}"
+        buttons[0].click()
+
+    return act
+
+
+def type_over(qtbot, editor, text: str) -> None:
+    """Replace what is in an editor, key by key, as a user does."""
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(editor, Qt.Key.Key_Delete)
+    if text.isascii():
+        qtbot.keyClicks(editor, text)
+    else:  # as an input method does it
+        composed = QInputMethodEvent()
+        composed.setCommitString(text)
+        QApplication.sendEvent(editor, composed)
