@@ -18,6 +18,14 @@ COMMANDS = ("open", "calc", "demo", "screenshots")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
+    try:
+        return _run(arguments)
+    except BrokenPipeError:  # the reader of our output has had enough
+        sys.stdout = None  # so that closing it does not complain again
+        return EXIT_FAILED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     text.use(_language())
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or not (given[0] in COMMANDS or given[0].startswith("-")):

@@ -30,6 +30,8 @@ def run_demo(folder: Path) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = [*_loans(plan, rules, folder), *_comparison(plan, rules, folder), *_pictures(folder)]
+    except BrokenPipeError:
+        raise
     except OSError as error:
         reason = error.strerror or str(error)
         print(translate("Demo", "没能写到 {folder}：{reason}").format(folder=folder, reason=reason), file=sys.stderr)

@@ -53,7 +53,8 @@ def render_pages(folder: Path, look: Look) -> Iterator[Path]:
             if sample and not desk.store.plan.loans:
                 desk.store.replace(sample_plan(), None)
             window.show_page(index)
-            app.processEvents()
+            for _ in range(3):  # layouts settle from the inside out, one pass a level
+                app.processEvents()
             yield _written(folder / f"{name}-{look.theme}-{look.language}-{look.size[0]}x{look.size[1]}.png", window)
         window.hide()
         window.deleteLater()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -162,6 +162,11 @@ class MainWindow(QMainWindow):
         self.settings.last_folder = path.parent
         self._state.setText(translate("Window", "已导出 {name}").format(name=path.name))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the sidebar to the new width."""
+        super().resizeEvent(event)
+        self._fit_sidebar()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask about unsaved edits before the window goes."""
         if not self._may_leave():
@@ -253,29 +258,46 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _sidebar(self) -> QFrame:
-        frame = QFrame()
+        frame = self._side = QFrame()
         frame.setObjectName("sidebar")
-        frame.setFixedWidth(design.SIDEBAR_WIDTH)
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(design.INSET, design.SPACE, design.INSET, design.SPACE)
         layout.setSpacing(design.HALF)
-        layout.addWidget(label(translate("Window", "借花规划"), "brand"))
+        self._words = [label(translate("Window", "借花规划"), "brand")]
+        layout.addWidget(self._words[0])
         self._navigation = QButtonGroup(self)
         for index, page in enumerate(self.pages):
             button = QToolButton()
             button.setText(page.title())
-            button.setIcon(icon(page.icon, spaced=True))
-            button.setIconSize(QSize(design.ICON + design.GRID, design.ICON))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setCheckable(True)
-            button.setToolTip(f"Ctrl+{index + 1}")
-            button.setFixedWidth(design.SIDEBAR_WIDTH - 2 * design.INSET)
+            button.setToolTip(f"{page.title()} (Ctrl+{index + 1})")
             button.clicked.connect(lambda _, index=index: self.show_page(index))
             self._navigation.addButton(button, index)
             layout.addWidget(button)
         layout.addStretch(1)
-        layout.addWidget(label(translate("Window", "独立软件，与蚂蚁集团无关"), "small", wrap=True))
+        self._words.append(label(translate("Window", "独立软件，与蚂蚁集团无关"), "small", wrap=True))
+        layout.addWidget(self._words[1])
+        self._compact: bool | None = None
+        self._fit_sidebar()
         return frame
+
+    def _fit_sidebar(self) -> None:
+        """Show icons without words where the window is narrow."""
+        compact = self.width() < design.COMPACT_BELOW
+        if compact == self._compact:
+            return
+        self._compact = compact
+        width = design.COMPACT_SIDEBAR if compact else design.SIDEBAR_WIDTH
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self._side.setFixedWidth(width)
+        for button, page in zip(self._navigation.buttons(), self.pages, strict=True):
+            assert isinstance(button, QToolButton)  # noqa: S101 - the group holds nothing else
+            button.setIcon(icon(page.icon, spaced=not compact))
+            button.setIconSize(QSize(design.ICON + (0 if compact else design.GRID), design.ICON))
+            button.setToolButtonStyle(style)
+            button.setFixedWidth(width - 2 * design.INSET)
+        for words in self._words:
+            words.setVisible(not compact)
 
     def _topbar(self) -> QFrame:
         frame = QFrame()

@@ -59,7 +59,7 @@ def test_a_loan_typed_into_the_form_gives_its_rows_and_its_csv(qtbot, window, lo
     rows = shown(loan_page)
     assert rows[0] == ["1", "2023-05-15", "30", "7.87", "1.05", "8.92", "92.13"]
     assert rows[11] == ["12", "2024-04-15", "31", "8.86", "0.10", "8.96", "0.00"]
-    assert rows[12] == ["合计", "", "366", "100.00", "7.08", "107.08", ""]
+    assert rows[12] == ["", "合计", "366", "100.00", "7.08", "107.08", ""]
     assert "一共多付 7.08 元" in loan_page.headline.answer.text()
 
     path = tmp_path / "还款表.csv"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jiebei_desktop.files.tables import Table
 from jiebei_desktop.ui import design
@@ -30,7 +30,13 @@ class Page(QWidget):
         self.setObjectName("page")
         self.store = store
         self.headline = Headline()
-        self.body = QVBoxLayout(self)
+        content = QWidget()
+        content.setMaximumWidth(design.CONTENT_WIDTH)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(content, 1)
+        whole.addStretch(0)
+        self.body = QVBoxLayout(content)
         self.body.setContentsMargins(design.WIDE, design.SPACE, design.WIDE, design.SPACE)
         self.body.setSpacing(design.INSET)
         self.body.addWidget(self.headline)

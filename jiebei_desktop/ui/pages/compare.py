@@ -76,6 +76,7 @@ class ComparePage(Page):
         for part in (card, picture, every):
             layout.addWidget(part)
         layout.addStretch(1)
+        layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
         inside.setLayout(layout)
         area = QScrollArea()
         area.setWidget(inside)
@@ -178,7 +179,7 @@ class ComparePage(Page):
                 cells += _instalment_cells(rows, index)
             lines.append(cells)
         self.periods.show_cells(header, lines)
-        self.periods.fix_columns({0: design.NARROW_COLUMN})
+        self.periods.fix_columns({0: design.NUMBER_COLUMN})
 
 
 def _instalment_cells(rows: Sequence[Row], index: int) -> list[Cell]:

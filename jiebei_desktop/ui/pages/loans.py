@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from jiebei_desktop.engine import Row, Schedule, schedule
 from jiebei_desktop.files.tables import schedule_table
@@ -19,7 +19,7 @@ from jiebei_desktop.ui.icons import dot, icon
 from jiebei_desktop.ui.offer_fields import OfferFields, field_name
 from jiebei_desktop.ui.pages.base import Export, Page
 from jiebei_desktop.ui.store import Change, Store
-from jiebei_desktop.ui.widgets.basics import Card, FigureCard, Notice, clear, column, label, row
+from jiebei_desktop.ui.widgets.basics import Card, FigureCard, FigureRow, Notice, clear, column, label, row
 from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 from jiebei_desktop.ui.widgets.pictures import Bar, Bars
@@ -185,7 +185,7 @@ class LoanStrip(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(2 * design.CONTROL_HEIGHT - design.SPACE)
+        self.setFixedHeight(design.LOAN_HEIGHT)
 
     def show_loans(self, store: Store, chosen: str) -> None:
         """Show the plan's loans; buttons are made anew only when what they say changes."""
@@ -198,7 +198,7 @@ class LoanStrip(QScrollArea):
                 button.setObjectName("loan")
                 button.setCheckable(True)
                 button.setIconSize(QSize(design.DOT, design.DOT))
-                button.setFixedHeight(2 * design.CONTROL_HEIGHT - design.SPACE)
+                button.setFixedHeight(design.LOAN_HEIGHT)
                 button.clicked.connect(lambda _, loan_id=loan_id: self.chosen.emit(loan_id))
                 self._group.addButton(button)
                 self._buttons.addWidget(button)
@@ -246,11 +246,13 @@ class LoanForm(Card):
         inside.setObjectName("plain")
         layout = column(spacing=design.GRID)
         shape = row(spacing=design.GRID)
-        for half in (self.offer.periods, self.offer.method):
-            shape.addWidget(half, 1, Qt.AlignmentFlag.AlignTop)
+        self.offer.periods.setFixedWidth(design.SHORT_FIELD)
+        shape.addWidget(self.offer.periods)
+        shape.addWidget(self.offer.method, 1)
         for name, field in self.fields.items():
             if name is Field.PERIODS:
                 layout.addLayout(shape)
+                layout.addWidget(field.message)  # across the whole form
             elif name is not Field.METHOD:
                 layout.addWidget(field)
         layout.addStretch(1)
@@ -271,7 +273,7 @@ class LoanForm(Card):
         self.first_due_date.editor.setProperty("placeholderText", translate("Fields", "不填：借款日起一个月"))
 
 
-class ScheduleView(QWidget):
+class ScheduleView(QScrollArea):
     """A schedule: four figures, the instalments as bars, and every row."""
 
     def __init__(self) -> None:
@@ -283,22 +285,25 @@ class ScheduleView(QWidget):
             "nominal": FigureCard(translate("Loans", "名义年化")),
             "effective": FigureCard(translate("Loans", "实际年化")),
         }
-        figures = row(spacing=design.INSET)
-        for card in self._figures.values():
-            figures.addWidget(card, 1)
+        self._figure_row = FigureRow(list(self._figures.values()))
         self._bars = Bars()
         bars = Card(translate("Loans", "每期要还（深色是本金，浅色是利息或手续费）"))
         bars.body.addWidget(self._bars)
-        self.table = FigureTable(translate("Loans", "还款表"))
+        self.table = FigureTable(translate("Loans", "还款表"), whole=True)
         table = Card()
+        table.body.setContentsMargins(design.GRID, design.HALF, design.GRID, design.GRID)
         table.body.addWidget(self.table)
         layout = column(spacing=design.INSET)
-        layout.addWidget(self.notice)
-        layout.addLayout(figures)
-        layout.addWidget(bars)
-        layout.addWidget(table, 1)
-        self.setLayout(layout)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        for part in (self.notice, self._figure_row, bars, table):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
+        inside = QWidget()
+        inside.setObjectName("plain")
+        inside.setLayout(layout)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_schedule(self, worked_out: Schedule, colour: str) -> None:
         """Show a schedule in its product's colour."""
@@ -310,6 +315,7 @@ class ScheduleView(QWidget):
         self._figures["payment"].show_figure(grouped(totals.payment), principal)
         self._figures["nominal"].show_figure(percent(rates.nominal_annual), translate("Loans", "单利 · 按期数"))
         self._figures["effective"].show_figure(percent(rates.effective_annual), translate("Loans", "复利 · 按还款日"))
+        self._figure_row.fit()
         fee = worked_out.terms.method is Method.FLAT_FEE
         self._bars.show_bars(
             [Bar(f"{row.due_date:%m-%d}", row.principal, row.interest + row.fee, _why(row)) for row in rows],
@@ -329,8 +335,8 @@ class ScheduleView(QWidget):
         total = translate("Loans", "合计")
         cells.append(
             [
-                Cell(total, Tone.STRONG),
                 Cell(""),
+                Cell(total, Tone.STRONG),
                 Cell(str(sum(row.days for row in rows)), Tone.QUIET),
                 Cell(grouped(totals.principal), Tone.STRONG),
                 Cell(grouped(totals.cost), Tone.STRONG),
@@ -339,7 +345,7 @@ class ScheduleView(QWidget):
             ]
         )
         self.table.show_cells(header, cells)
-        self.table.fix_columns({0: design.NARROW_COLUMN, 2: design.NARROW_COLUMN})
+        self.table.fix_columns({0: design.NUMBER_COLUMN, 1: design.DATE_COLUMN, 2: design.DAYS_COLUMN})
 
 
 def _cells(row: Row) -> list[Cell]:

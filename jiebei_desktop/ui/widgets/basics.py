@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from jiebei_desktop.ui import design
 
@@ -88,7 +90,7 @@ class FigureCard(Card):
         super().__init__()
         self.body.setSpacing(0)
         self._value = label(name="figure")
-        self._remark = label(name="small", wrap=True)
+        self._remark = label(name="small")
         self.body.addWidget(label(title, "small"))
         self.body.addWidget(self._value)
         self.body.addWidget(self._remark)
@@ -99,6 +101,44 @@ class FigureCard(Card):
         self._value.setText(value)
         self._remark.setText(remark)
         self.setAccessibleName(f"{self.title} {value} {remark}".strip())
+
+
+class FigureRow(QWidget):
+    """Figure cards in one row, or in two where one is too narrow for what they say."""
+
+    def __init__(self, cards: Sequence[FigureCard]) -> None:
+        super().__init__()
+        self._cards = cards
+        self._places = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(design.INSET)
+        self._arrange(len(cards))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the number of columns for the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Choose the number of columns for the width and what the cards say now."""
+        widest = max(card.minimumSizeHint().width() for card in self._cards)
+        needed = len(self._cards) * widest + (len(self._cards) - 1) * design.INSET
+        self._arrange(len(self._cards) if needed <= self.width() else 2)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return what two columns need, so that a narrow window can have them."""
+        hint = super().minimumSizeHint()
+        return QSize(2 * max(card.minimumSizeHint().width() for card in self._cards) + design.INSET, hint.height())
+
+    def _arrange(self, places: int) -> None:
+        if places == self._places:
+            return
+        self._places = places
+        for index, card in enumerate(self._cards):
+            self._grid.addWidget(card, index // places, index % places)
+        for place in range(len(self._cards)):
+            self._grid.setColumnStretch(place, 1 if place < places else 0)
 
 
 class Notice(QFrame):

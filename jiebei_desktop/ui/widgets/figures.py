@@ -108,6 +108,7 @@ class FigureTable(QTableView):
         """Make a table called `name` for screen readers; a `whole` one shows all its rows and never scrolls."""
         super().__init__()
         self._whole = whole
+        self._fixed: Mapping[int, int] = {}
         self.figures = FigureModel()
         self.setModel(self.figures)
         self.setAccessibleName(name)
@@ -121,6 +122,7 @@ class FigureTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(design.ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setFixedHeight(design.ROW_HEIGHT)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setFrameShape(QTableView.Shape.NoFrame)
         if whole:
@@ -129,15 +131,29 @@ class FigureTable(QTableView):
     def show_cells(self, header: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> None:
         """Show other cells."""
         self.figures.show_cells(header, rows)
-        if self._whole:
-            lines = len(rows) + (not self.horizontalHeader().isHidden())
-            self.setFixedHeight(lines * design.ROW_HEIGHT + 2 * design.FOCUS)
+        self._fit()
 
     def fix_columns(self, widths: Mapping[int, int]) -> None:
         """Give columns, by place, a width of their own; the others share the rest."""
-        for place, width in widths.items():
-            self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
-            self.horizontalHeader().resizeSection(place, width)
+        if widths != self._fixed:
+            self._fixed = widths
+            for place, width in widths.items():
+                self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+                self.horizontalHeader().resizeSection(place, width)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be wide enough for every figure and, where all rows are to be seen, as tall as they are."""
+        titles, places = self.horizontalHeader(), range(self.figures.columnCount())
+        shared = [
+            max(self.sizeHintForColumn(place), titles.sectionSizeHint(place))
+            for place in places
+            if place not in self._fixed
+        ]
+        self.setMinimumWidth(sum(self._fixed.values()) + max(shared, default=0) * len(shared) + 2 * design.FOCUS)
+        if self._whole:
+            lines = self.figures.rowCount() + (not titles.isHidden())
+            self.setFixedHeight(lines * design.ROW_HEIGHT + 2 * design.FOCUS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy the selected rows as spreadsheets paste them."""

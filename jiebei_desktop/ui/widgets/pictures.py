@@ -157,8 +157,6 @@ class CycleStrip(QWidget):
         month = first
         while month <= last:
             place = left + (right - left) * (month - self._start).days / days
-            text = translate("Pictures", "{year}-{month:02}").format(year=month.year, month=month.month)
-            painter.drawText(
-                QRectF(place - width / 2, top, width, design.STRIP_ROW), Qt.AlignmentFlag.AlignCenter, text
-            )
+            line = QRectF(place - width / 2, top, width, design.STRIP_ROW)
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, f"{month:%Y-%m}")
             month = add_months(month, every)
