@@ -156,8 +156,10 @@
         <translation>No.</translation>
     </message>
     <message>
-        <source>{name} 还款日</source>
-        <translation>{name}: due</translation>
+        <source>{name}
+还款日</source>
+        <translation>{name}
+due</translation>
     </message>
     <message>
         <source>应还</source>
@@ -500,7 +502,7 @@
     </message>
     <message>
         <source>借 12,000 元分 5 期：每期到底多少，“约 1,300”对不对。</source>
-        <translation>12,000 yuan in 5 instalments: what each really is, and whether “about 1,300” can be right.</translation>
+        <translation>12,000 yuan in 5 instalments: what each really is, and whether &quot;about 1,300&quot; can be right.</translation>
     </message>
     <message>
         <source>照着 App 填金额、日期、期数和利率，右边马上出还款表。</source>
@@ -527,7 +529,7 @@
     </message>
     <message>
         <source>“{text}”不是数字</source>
-        <translation>“{text}” is not a number</translation>
+        <translation>&quot;{text}&quot; is not a number</translation>
     </message>
 </context>
 <context>
@@ -899,7 +901,7 @@
     </message>
     <message>
         <source>“{name}”有还没保存的改动。</source>
-        <translation>“{name}” has unsaved changes.</translation>
+        <translation>&quot;{name}&quot; has unsaved changes.</translation>
     </message>
     <message>
         <source>不保存的话，这些改动就没有了。</source>

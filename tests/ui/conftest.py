@@ -1,6 +1,6 @@
 """A real window over a real store, and a hand that answers dialogs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,14 +31,18 @@ def window(qtbot, store, settings) -> MainWindow:
     design.apply(QApplication.instance(), design.ThemeChoice.LIGHT)
     made = MainWindow(store, settings)
     qtbot.addWidget(made, before_close_func=lambda _: store.undo_stack.setClean())  # nothing to ask about at the end
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made
 
 
 @pytest.fixture
-def answer(qtbot) -> Callable[[Callable[[QDialog], None]], list[str]]:
+def answer(qtbot) -> Iterator[Callable[[Callable[[QDialog], None]], list[str]]]:
     """Answer the next dialog when it is there; returns the list that its texts are put into."""
+
+    waiting = QTimer()
+    waiting.setInterval(5)
 
     def prepare(act: Callable[[QDialog], None]) -> list[str]:
         seen: list[str] = []
@@ -46,15 +50,18 @@ def answer(qtbot) -> Callable[[Callable[[QDialog], None]], list[str]]:
         def look() -> None:
             dialog = QApplication.activeModalWidget()
             if not isinstance(dialog, QDialog):
-                QTimer.singleShot(0, look)
                 return
+            waiting.stop()
+            waiting.timeout.disconnect()
             seen.append(dialog.text() if isinstance(dialog, QMessageBox) else dialog.windowTitle())
             act(dialog)
 
-        QTimer.singleShot(0, look)
+        waiting.timeout.connect(look)
+        waiting.start()
         return seen
 
-    return prepare
+    yield prepare
+    waiting.stop()
 
 
 def choose_file(path: Path) -> Callable[[QDialog], None]:

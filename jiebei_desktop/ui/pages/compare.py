@@ -166,7 +166,7 @@ class ComparePage(Page):
         for option in compared.options:
             fee = option.offer.method is Method.FLAT_FEE
             header += [
-                Cell(translate("Compare", "{name} 还款日").format(name=option.name)),
+                Cell(translate("Compare", "{name}\n还款日").format(name=option.name)),
                 Cell(translate("Compare", "应还")),
                 Cell(translate("Compare", "手续费") if fee else translate("Compare", "利息")),
                 Cell(translate("Compare", "还剩本金")),
@@ -179,12 +179,16 @@ class ComparePage(Page):
                 cells += _instalment_cells(rows, index)
             lines.append(cells)
         self.periods.show_cells(header, lines)
-        self.periods.fix_columns({0: design.NUMBER_COLUMN})
+        dates = dict.fromkeys(range(1, len(header), _COLUMNS_EACH), design.NAMED_COLUMN)
+        self.periods.fix_columns({0: design.NUMBER_COLUMN, **dates})
+
+
+_COLUMNS_EACH = 4
 
 
 def _instalment_cells(rows: Sequence[Row], index: int) -> list[Cell]:
     if index >= len(rows):
-        return [Cell("–", Tone.QUIET)] * 4 if rows else [Cell("")] * 4
+        return [Cell("–", Tone.QUIET)] * _COLUMNS_EACH
     instalment = rows[index]
     return [
         Cell(instalment.due_date.isoformat()),

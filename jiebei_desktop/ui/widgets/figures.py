@@ -79,6 +79,10 @@ class FigureModel(QAbstractTableModel):
             return None
         return _shown(self._header[section], role)
 
+    def title(self, column: int) -> str:
+        """Return a column's title."""
+        return self._header[column].text
+
     def text(self, index: _Index) -> str:
         """Return a cell's bare text."""
         return self._rows[index.row()][index.column()].text
@@ -122,7 +126,6 @@ class FigureTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(design.ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setFixedHeight(design.ROW_HEIGHT)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setFrameShape(QTableView.Shape.NoFrame)
         if whole:
@@ -151,9 +154,12 @@ class FigureTable(QTableView):
             if place not in self._fixed
         ]
         self.setMinimumWidth(sum(self._fixed.values()) + max(shared, default=0) * len(shared) + 2 * design.FOCUS)
+        lines = max((self.figures.title(place).count("\n") for place in places), default=0)
+        top = design.ROW_HEIGHT + lines * design.HEADER_LINE
+        titles.setFixedHeight(top)
         if self._whole:
-            lines = self.figures.rowCount() + (not titles.isHidden())
-            self.setFixedHeight(lines * design.ROW_HEIGHT + 2 * design.FOCUS)
+            rows = self.figures.rowCount() * design.ROW_HEIGHT
+            self.setFixedHeight(rows + (0 if titles.isHidden() else top) + 2 * design.FOCUS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy the selected rows as spreadsheets paste them."""

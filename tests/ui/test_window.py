@@ -1,0 +1,226 @@
+"""The window's commands on the plan and its file, driven as a user drives them."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from jiebei_desktop import text
+from jiebei_desktop.files.plan_file import load_plan
+from jiebei_desktop.planning.entry import new_plan
+from jiebei_desktop.products import read_rules
+from jiebei_desktop.ui.about import about_text
+from jiebei_desktop.ui.app import Desk, application
+from jiebei_desktop.ui.design import ThemeChoice
+from jiebei_desktop.ui.pages.loans import LoansPage
+from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.window import MainWindow
+from tests.conftest import TODAY
+from tests.ui.conftest import choose_file, press, type_over
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def add_loan(qtbot, window) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    if not window.store.plan.loans:  # the button of the empty page has no key of its own
+        qtbot.mouseClick(window.page(LoansPage).empty.new, Qt.MouseButton.LeftButton)
+
+
+def test_a_plan_is_saved_and_opened_again(qtbot, window, store, answer, tmp_path):
+    add_loan(qtbot, window)
+    assert "有未保存的改动" in window._state.text()
+    assert window.isWindowModified()
+    path = tmp_path / "我的 计划.jiehua"
+    answer(choose_file(path))
+    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
+    assert load_plan(path) == store.plan
+    assert "已存在 我的 计划.jiehua" in window._state.text()
+    assert not window.isWindowModified()
+
+    saved = store.plan
+    window.action("new").trigger()
+    assert store.plan.loans == ()
+    answer(choose_file(path))
+    with qtbot.waitActive(window):
+        window.activateWindow()  # without a window manager nobody gives the focus back after a dialog
+    qtbot.keyClick(window, Qt.Key.Key_O, CONTROL)
+    assert store.plan == saved
+    assert store.path == path
+
+
+def test_a_name_without_an_ending_gets_the_plan_s_own(qtbot, window, answer, tmp_path):
+    add_loan(qtbot, window)
+    answer(choose_file(tmp_path / "plan"))
+    window.action("save_as").trigger()
+    assert (tmp_path / "plan.jiehua").is_file()
+
+
+def test_saving_again_asks_for_no_name(qtbot, window, store, tmp_path):
+    path = tmp_path / "a.jiehua"
+    store.save(path)
+    add_loan(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
+    assert len(load_plan(path).loans) == 1
+
+
+@pytest.mark.parametrize(("button", "closed"), [("不保存", True), ("取消", False)])
+def test_closing_with_unsaved_edits_asks_first(qtbot, window, answer, button, closed):
+    add_loan(qtbot, window)
+    asked = answer(press(button))
+    assert window.close() is closed
+    assert asked == ["“我的还款计划”有还没保存的改动。"]
+    assert window.isVisible() is not closed
+
+
+def test_closing_can_save(qtbot, window, store, answer, tmp_path):
+    store.save(tmp_path / "a.jiehua")
+    add_loan(qtbot, window)
+    answer(press("保存"))
+    assert window.close()
+    assert len(load_plan(tmp_path / "a.jiehua").loans) == 1
+
+
+def test_leaving_unsaved_edits_for_the_sample_asks_first(qtbot, window, store, answer):
+    add_loan(qtbot, window)
+    plan = store.plan
+    answer(press("取消"))
+    window.action("sample").trigger()
+    assert store.plan == plan
+
+
+def test_a_file_that_cannot_be_read_says_why_and_the_plan_stays(qtbot, window, store, answer, tmp_path):
+    add_loan(qtbot, window)
+    plan = store.plan
+    broken = tmp_path / "broken.jiehua"
+    broken.write_text('{"format": "jiehua-plan",', encoding="utf-8")
+    said = answer(lambda box: box.accept())
+    assert window.open_plan(broken) is False
+    assert said == ["broken.jiehua 读不了：不是完整的 JSON。文件没有被改动。"]
+    assert store.plan == plan
+
+
+def test_a_file_that_cannot_be_written_says_why_and_the_plan_stays_unsaved(qtbot, window, store, answer, tmp_path):
+    add_loan(qtbot, window)
+    said = answer(lambda box: box.accept())
+    assert window._save_to(tmp_path / "no such folder" / "a.jiehua") is False
+    assert said[0].startswith("没能存到 a.jiehua：")
+    assert store.unsaved
+
+
+def test_an_export_whose_folder_is_pulled_out_says_why(qtbot, window, answer, tmp_path):
+    add_loan(qtbot, window)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    said = []
+
+    def pull_out(dialog):
+        choose_file(stick / "table.csv")(dialog)
+        stick.rmdir()
+        said.append(answer(lambda box: box.accept()))
+
+    answer(pull_out)
+    window.action("export").trigger()
+    assert said[0][0].startswith("没能写到 table.csv：")
+
+
+def test_nothing_to_export_means_no_export(window):
+    assert not window.export_button.isEnabled()
+    assert not window.action("export").isEnabled()
+
+
+def test_the_plan_can_be_renamed_and_the_title_follows(qtbot, window, store):
+    type_over(qtbot, window._name, "家里")
+    assert store.plan.name == "家里"
+    assert window.windowTitle() == "家里[*] — 借花规划"
+
+
+def test_undo_and_redo_have_names_and_keys(qtbot, window, store):
+    add_loan(qtbot, window)
+    assert store.undo_stack.undoText() == "添加借款"
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert store.plan.loans == ()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(store.plan.loans) == 1
+
+
+def test_a_broken_rule_is_named_and_the_app_runs_with_the_others(qtbot, settings, tmp_path, rules):
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    shipped = Path(__file__).parents[2] / "resources" / "products"
+    (folder / "jiebei.toml").write_bytes((shipped / "jiebei.toml").read_bytes())
+    broken = (shipped / "huabei_instalment.toml").read_text(encoding="utf-8").replace('"0.025"', '"2.5"')
+    (folder / "huabei_instalment.toml").write_text(broken, encoding="utf-8")
+    found = read_rules(folder)
+    store = Store(new_plan("计划", rules, TODAY), found, lambda: TODAY)
+    window = MainWindow(store, settings)
+    qtbot.addWidget(window, before_close_func=lambda _: store.undo_stack.setClean())
+    window.show()
+    assert "huabei_instalment.toml · fee.by_periods.3.value：不能大于 1" in window._notice.text
+    assert window._notice.isVisible()
+    add_loan(qtbot, window)
+    assert window.page(LoansPage).result.table.model().rowCount() == 13
+    window.show_page(1)
+    assert "没有叫 huabei_instalment 的产品规则" in window.pages[1].headline.reason.text()
+
+
+def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings, tmp_path):
+    app = application()
+    desk = Desk(app, settings)
+    desk.window.show()
+    add_loan(qtbot, desk.window)
+    plan = desk.store.plan
+    desk.window._change_look("language", text.ENGLISH)
+    desk.window._change_look("theme", ThemeChoice.DARK)
+    qtbot.addWidget(desk.window, before_close_func=lambda _: desk.store.undo_stack.setClean())
+    assert desk.window.isVisible()
+    assert desk.window.page(LoansPage).title() == "Loans"
+    assert desk.store.plan == plan
+    assert desk.store.undo_stack.canUndo()
+    assert settings.language == text.ENGLISH
+    assert settings.theme is ThemeChoice.DARK
+    desk.window._change_look("language", text.CHINESE)
+    desk.window._change_look("theme", ThemeChoice.LIGHT)
+    qtbot.addWidget(desk.window, before_close_func=lambda _: desk.store.undo_stack.setClean())
+    assert desk.window.page(LoansPage).title() == "借款"
+
+
+def test_the_last_plan_opens_with_the_next_start(qtbot, settings, store, tmp_path, window, answer):
+    add_loan(qtbot, window)
+    assert window._save_to(tmp_path / "a.jiehua")
+    next_time = Desk(QApplication.instance(), settings)
+    qtbot.addWidget(next_time.window)
+    next_time.open_first(None)
+    assert next_time.store.plan == store.plan
+    assert next_time.store.path == tmp_path / "a.jiehua"
+
+
+def test_a_narrow_window_keeps_the_pages_names_in_reach(qtbot, window):
+    window.resize(1024, 700)
+    button = window._navigation.button(0)
+    assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert "借款" in button.toolTip()
+    window.resize(1280, 800)
+    assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+def test_about_says_independent_offline_and_no_advice(window, answer):
+    said = about_text()
+    assert "与蚂蚁集团、支付宝没有关系" in said
+    assert "不联网" in said
+    assert "不是法律或理财建议" in said
+    shown = []
+    answer(lambda box: (shown.append(box.informativeText()), box.accept()))
+    window.action("about").trigger()
+    assert shown == [said]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a user whom permissions bind")
+def test_a_read_only_folder_says_why(window, answer, tmp_path):
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    said = answer(lambda box: box.accept())
+    assert window._save_to(locked / "a.jiehua") is False
+    assert said[0].startswith("没能存到 a.jiehua：")
