@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import calendar as _calendar
 import re
-import unicodedata
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from jiebei_desktop.text import translate
+from jiebei_desktop.text import half_width, translate
 
 FIRST_DAY = date(1990, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TYPED = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TYPED = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})", re.ASCII)
 
 
 class IntervalUnit(StrEnum):
@@ -58,7 +57,8 @@ YEAR_DAYS = {
 }
 """Days in the year by which a daily rate is annualised under each convention."""
 
-_UNITS_A_YEAR = {IntervalUnit.MONTH: Decimal(12), IntervalUnit.WEEK: Decimal(52), IntervalUnit.DAY: Decimal(365)}
+UNITS_A_YEAR = {IntervalUnit.MONTH: 12, IntervalUnit.WEEK: 52, IntervalUnit.DAY: 365}
+"""How many intervals of one unit make a year, by convention."""
 
 
 def iso_date(value: object) -> date:
@@ -67,7 +67,7 @@ def iso_date(value: object) -> date:
     Raises:
         ValueError: not such a date, not on the calendar, or outside `FIRST_DAY`..`LAST_DAY`; in words for the user.
     """
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         day = value
     elif isinstance(value, str) and _ISO.fullmatch(value):
         day = _on_calendar(value, *(int(part) for part in value.split("-")))
@@ -82,7 +82,7 @@ def typed_date(text: str) -> date:
     Raises:
         ValueError: in words for the user.
     """
-    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
+    plain = half_width(text).replace(" ", "")
     match = _TYPED.fullmatch(plain)
     if not match:
         raise ValueError(translate("Calendar", "日期要写成 2026-11-24 这样"))
@@ -129,8 +129,8 @@ def step(day: date, unit: IntervalUnit, count: int) -> date:
 
 
 def periods_a_year(unit: IntervalUnit, every: int) -> Decimal:
-    """Return how many intervals make a year: 12 months, 52 weeks or 365 days by convention."""
-    return _UNITS_A_YEAR[unit] / every
+    """Return how many intervals make a year."""
+    return Decimal(UNITS_A_YEAR[unit]) / every
 
 
 def year_fraction(start: date, end: date, day_count: DayCount) -> Fraction:

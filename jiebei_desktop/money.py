@@ -6,11 +6,10 @@ Money is yuan, a share is a fraction (0.00035 is 0.035 %). Floats never come in.
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
 from enum import StrEnum
 
-from jiebei_desktop.text import translate
+from jiebei_desktop.text import half_width, translate
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -18,7 +17,8 @@ HUNDRED = Decimal(100)
 FEN = Decimal("0.01")
 MAX_MONEY = Decimal(1_000_000_000)
 
-_PLAIN = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?")
+_PLAIN = re.compile(r"[+-]?[0-9]{1,30}(\.[0-9]{1,30})?")
+_TYPED = re.compile(r"([+-]?)([0-9]*)\.?([0-9]*)")
 _WAN = Decimal(10_000)
 
 
@@ -79,40 +79,34 @@ def typed(text: str) -> Decimal:
     Raises:
         ValueError: in words for the user.
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
-    plain = re.sub(r"[\s,，_]", "", plain).lstrip("¥￥").removesuffix("元").removesuffix("%")
-    wan = plain.endswith("万")
-    plain = plain.removesuffix("万")
-    if not plain:
+    bare = re.sub(r"[\s,_]", "", half_width(text)).lstrip("¥").removesuffix("元").removesuffix("%")
+    digits = bare.removesuffix("万")
+    if not digits:
         raise ValueError(translate("Money", "这里要填一个数字"))
-    if plain.startswith("."):
-        plain = f"0{plain}"
-    plain = plain.removesuffix(".")
-    if not _PLAIN.fullmatch(plain):
+    match = _TYPED.fullmatch(digits)
+    sign, whole, rest = match.groups() if match else ("", "", "")
+    number = f"{sign}{whole or 0}.{rest or 0}"
+    if not (whole or rest) or not _PLAIN.fullmatch(number):
         raise ValueError(translate("Money", "“{text}”不是数字").format(text=text.strip()))
-    value = Decimal(plain)
-    return value * _WAN if wan else value
+    value = Decimal(number if rest else f"{sign}{whole}")
+    return value if digits == bare else value * _WAN
 
 
 def plain(value: Decimal, places: int = 2) -> str:
     """Write a decimal without exponent or commas, with at least `places` places and none cut off."""
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -places:
-        value = value.normalize()
-        exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent > -places:
-        value = value.quantize(Decimal(1).scaleb(-places))
-    return f"{value:f}"
+    whole, _, rest = f"{value:f}".partition(".")
+    rest = rest.rstrip("0").ljust(places, "0")
+    return f"{whole}.{rest}" if rest else whole
 
 
 def grouped(value: Decimal) -> str:
     """Write yuan for a person: two places, thousands commas."""
-    return f"{round_to(value):,.2f}"
+    return f"{round_to(value) + ZERO:,.2f}"  # adding zero takes the sign off a negative one
 
 
 def percent(share: Decimal, least_places: int = 2) -> str:
     """Write a share as a percentage, rounded to `least_places` places: `0.14938` is `14.94%`."""
-    return f"{round_to(share * HUNDRED, step=Decimal(1).scaleb(-least_places)):f}%"
+    return f"{round_to(share * HUNDRED, step=Decimal(1).scaleb(-least_places)) + ZERO:f}%"
 
 
 def percent_exact(share: Decimal) -> str:

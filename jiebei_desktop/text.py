@@ -16,6 +16,13 @@ CHINESE = "zh"
 ENGLISH = "en"
 LANGUAGES = (CHINESE, ENGLISH)
 
+_HALF_WIDTH: dict[int, int | str] = {
+    **{full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)},
+    0x3000: " ",
+    0xA0: " ",
+    0xFFE5: "¥",
+}
+
 _Catalogue = dict[tuple[str, str], tuple[str, ...]]
 
 
@@ -44,6 +51,11 @@ def translate(context: str, source: str, comment: str | None = None, n: int = -1
         if forms:
             text = forms[0] if n in (-1, 1) or len(forms) == 1 else forms[1]
     return text if n < 0 else text.replace("%n", str(n))
+
+
+def half_width(text: str) -> str:
+    """Return typed text with full-width signs, digits and spaces as the plain ones that they stand for."""
+    return text.translate(_HALF_WIDTH)
 
 
 def use(language: str) -> None:

@@ -51,6 +51,7 @@ Money = Annotated[
 Principal = Annotated[Money, Field(ge=FEN)]
 Rate = Annotated[Exact, Field(ge=0, le=1)]
 Day = Annotated[date, BeforeValidator(iso_date)]
+_Step = Annotated[Exact, Field(gt=0), Field(ge=Decimal("1E-12"), le=MAX_MONEY)]
 Periods = Annotated[int, Field(strict=True, ge=1, le=MAX_PERIODS)]
 
 
@@ -58,9 +59,9 @@ class Rounding(Frozen):
     """How amounts are rounded: interest and fee by `mode` and `step`, the instalment by its own where given."""
 
     mode: RoundingMode = RoundingMode.HALF_UP
-    step: Annotated[Exact, Field(gt=0, le=MAX_MONEY)] = FEN
+    step: _Step = FEN
     instalment_mode: RoundingMode | None = None
-    instalment_step: Annotated[Exact, Field(gt=0, le=MAX_MONEY)] | None = None
+    instalment_step: _Step | None = None
 
 
 class Problem(NamedTuple):
@@ -93,10 +94,14 @@ def problems_of(error: ValidationError) -> list[Problem]:
 def _message(kind: str, ctx: Mapping[str, Any], value: object) -> str:
     if "error" in ctx:
         return str(ctx["error"])
-    if kind in {"greater_than_equal", "greater_than"}:
-        return translate("Values", "不能小于 {limit}").format(limit=_limit(ctx, "ge", "gt"))
-    if kind in {"less_than_equal", "less_than"}:
-        return translate("Values", "不能大于 {limit}").format(limit=_limit(ctx, "le", "lt"))
+    limits = {
+        "greater_than": translate("Values", "要大于 {limit}"),
+        "greater_than_equal": translate("Values", "不能小于 {limit}"),
+        "less_than": translate("Values", "要小于 {limit}"),
+        "less_than_equal": translate("Values", "不能大于 {limit}"),
+    }
+    if kind in limits:
+        return limits[kind].format(limit=_limit(ctx))
     if kind in {"enum", "literal_error"}:
         return translate("Values", "{value} 不能用；可选：{allowed}").format(
             value=_shown(value), allowed=ctx["expected"]
@@ -113,9 +118,10 @@ def _message(kind: str, ctx: Mapping[str, Any], value: object) -> str:
     return texts.get(kind) or translate("Values", "{value} 不能用在这里").format(value=_shown(value))
 
 
-def _limit(ctx: Mapping[str, Any], *names: str) -> str:
+def _limit(ctx: Mapping[str, Any]) -> str:
     """Return a bound without the `Decimal('…')` that pydantic writes around it."""
-    return next(str(ctx[name]) for name in names if name in ctx).removeprefix("Decimal('").removesuffix("')")
+    bound = next(ctx[name] for name in ("gt", "ge", "lt", "le") if name in ctx)
+    return str(bound).removeprefix("Decimal('").removesuffix("')")
 
 
 def _shown(value: object) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 import pytest
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from jiebei_desktop.money import RoundingMode
 from jiebei_desktop.values import (
@@ -25,6 +25,12 @@ from jiebei_desktop.values import (
 
 class Inner(Frozen):
     rate: Rate
+
+    @model_validator(mode="after")
+    def _odd(self):
+        if self.rate == Decimal("0.5"):
+            raise ProblemError("rate", "一半不行")
+        return self
 
 
 class Sample(Frozen):
@@ -84,6 +90,7 @@ def only_problem(data):
         ({"rounding": "half_up"}, "rounding", "half_up"),
         ({"inner": {}}, "inner.rate", "必须填写"),
         ({"inner": {"rate": "0", "per": "day"}}, "inner.per", "不认识"),
+        ({"inner": {"rate": "0.5"}}, "inner.rate", "一半不行"),
         ({"days": ["2026-01-01", "2026-04-31"]}, "days.1", "2026-04-31"),
         ({"some": []}, "some", "至少"),
         ({"text": 5}, "text", "文字"),

@@ -17,6 +17,8 @@ from jiebei_desktop.values import ProblemError
 RATE_STEP = Decimal("1E-12")
 """Rates are given to twelve places, all of them certain."""
 _YEAR = 365
+_DIGITS = 40
+_MOST_ANNUAL = Decimal("1E12")
 _LEAST, _MOST = math.log(1e-4), math.log(101)
 """Where the logarithm of one unit's growth, 1 + rate, is looked for."""
 _HUGE = 1e300
@@ -36,8 +38,7 @@ def period_rate(flows: Iterable[tuple[int, Decimal]]) -> Decimal:
         ProblemError: the flows have no such rate, or more than one.
     """
     ordered = sorted(flows, key=itemgetter(0))
-    gaps = [0, *(after[0] - before[0] for before, after in pairwise(ordered))]
-    return _growth(gaps, [amount for _, amount in ordered]) - ONE
+    return _growth([(number - ordered[0][0], amount) for number, amount in ordered]) - ONE
 
 
 def dated_rate(flows: Sequence[tuple[date, Decimal]]) -> Decimal:
@@ -47,22 +48,31 @@ def dated_rate(flows: Sequence[tuple[date, Decimal]]) -> Decimal:
         ProblemError: the flows have no such rate, or more than one.
     """
     ordered = sorted(flows, key=itemgetter(0))
-    gaps = [0, *((after[0] - before[0]).days for before, after in pairwise(ordered))]
-    daily = _growth(gaps, [amount for _, amount in ordered])
-    with localcontext(prec=40):
-        return (daily**_YEAR - ONE).quantize(RATE_STEP)
+    daily = _growth([((day - ordered[0][0]).days, amount) for day, amount in ordered])
+    return compounded(daily - ONE, Decimal(_YEAR))
 
 
 def compounded(rate: Decimal, periods_a_year: Decimal) -> Decimal:
-    """Return the effective annual rate of a period rate."""
-    with localcontext(prec=40):
-        return ((ONE + rate) ** periods_a_year - ONE).quantize(RATE_STEP)
+    """Return the effective annual rate of a period rate.
+
+    Raises:
+        ProblemError: it is beyond `_MOST_ANNUAL`.
+    """
+    with localcontext(prec=_DIGITS):
+        effective = (ONE + rate) ** periods_a_year - ONE
+        if effective > _MOST_ANNUAL:
+            raise ProblemError("cashflows", _out_of_range())
+        return effective.quantize(RATE_STEP)
 
 
-def _growth(gaps: Sequence[int], amounts: Sequence[Decimal]) -> Decimal:
-    """Return the growth of one unit of time under which amounts, each `gap` after the last, sum to nothing."""
-    steps = _merged(gaps, amounts)
-    signs = [amount > 0 for _, amount in steps if amount]
+def _out_of_range() -> str:
+    return translate("Rates", "利率超出了能算的范围")
+
+
+def _growth(flows: Sequence[tuple[int, Decimal]]) -> Decimal:
+    """Return the growth of one unit of time under which flows (when, how much), in order, sum to nothing."""
+    steps = _steps(flows)
+    signs = [amount > 0 for _, amount in steps]
     changes = sum(before != after for before, after in pairwise(signs))
     if changes == 0:
         raise ProblemError("cashflows", translate("Rates", "钱只进不出或只出不进，算不出利率"))
@@ -71,15 +81,14 @@ def _growth(gaps: Sequence[int], amounts: Sequence[Decimal]) -> Decimal:
     return _polished(steps, _seed([(gap, float(amount)) for gap, amount in steps]))
 
 
-def _merged(gaps: Sequence[int], amounts: Sequence[Decimal]) -> list[tuple[int, Decimal]]:
-    """Put flows of one moment together."""
-    merged: list[tuple[int, Decimal]] = []
-    for gap, amount in zip(gaps, amounts, strict=True):
-        if gap == 0 and merged:
-            merged[-1] = (merged[-1][0], merged[-1][1] + amount)
-        else:
-            merged.append((gap, amount))
-    return merged
+def _steps(flows: Sequence[tuple[int, Decimal]]) -> list[tuple[int, Decimal]]:
+    """Put flows of one moment together, leave out those of nothing, and give each its gap after the one before."""
+    together: dict[int, Decimal] = {}
+    for moment, amount in flows:
+        together[moment] = together.get(moment, ZERO) + amount
+    moments = [moment for moment, amount in together.items() if amount]
+    gaps = [0, *(after - before for before, after in pairwise(moments))]
+    return [(gap, together[moment]) for gap, moment in zip(gaps, moments, strict=False)]
 
 
 def _seed(steps: list[tuple[int, float]]) -> float:
@@ -87,7 +96,7 @@ def _seed(steps: list[tuple[int, float]]) -> float:
     low, high = _LEAST, _MOST
     rising = _value(steps, high) > 0
     if (_value(steps, low) > 0) == rising:
-        raise ProblemError("cashflows", translate("Rates", "利率超出了能算的范围"))
+        raise ProblemError("cashflows", _out_of_range())
     for _ in range(64):
         middle = (low + high) / 2
         if (_value(steps, middle) > 0) == rising:
@@ -107,7 +116,7 @@ def _value(steps: list[tuple[int, float]], growth_log: float) -> float:
 
 
 def _polished(steps: list[tuple[int, Decimal]], seed: float) -> Decimal:
-    with localcontext(prec=40):
+    with localcontext(prec=_DIGITS):
         discount = Decimal(repr(seed))
         for _ in range(2):  # from a double's 15 digits to 30 and to 60
             value, slope = ZERO, ZERO

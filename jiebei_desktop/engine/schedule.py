@@ -8,16 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from jiebei_desktop.calendar import YEAR_DAYS, DayCount, year_fraction
+from jiebei_desktop.calendar import UNITS_A_YEAR, YEAR_DAYS, DayCount, year_fraction
 from jiebei_desktop.engine.rates import RATE_STEP, Rates, dated_rate, period_rate
 from jiebei_desktop.engine.terms import InstalmentRule, Terms
-from jiebei_desktop.money import ONE, ZERO, round_to
+from jiebei_desktop.money import ONE, ZERO, RoundingMode, round_to
 from jiebei_desktop.values import Frozen, Method, RatePer
+
+_DIGITS = 80
+"""Enough for every product of money and rate to be exact, and for (1 + rate)ⁿ of a rate of 30 decimals."""
+_FINEST = Decimal("1E-12")
+_CERTAIN_DIGITS = 40
+"""What is left of them after 600 divisions; rounding to these first puts an exact half back where it belongs."""
 
 _PERIODS_A_YEAR = {RatePer.MONTH: 12, RatePer.YEAR: 1}
 
@@ -80,19 +86,19 @@ class Schedule(Frozen):
 def schedule(terms: Terms) -> Schedule:
     """Work out every instalment of a loan that is paid on time."""
     dates = (terms.start_date, *terms.all_due_dates)
-    factors = [_factor(terms, start, end) for start, end in pairwise(dates)]
+    with localcontext(prec=_DIGITS):
+        factors = [_factor(terms, start, end) for start, end in pairwise(dates)]
     parts = _PARTS[terms.method](terms, factors)
     rows: list[Row] = []
     balance = terms.principal
-    for period, ((start, due), (principal, interest, fee, unrounded)) in enumerate(
-        zip(pairwise(dates), parts, strict=True), start=1
-    ):
-        payment = principal + interest + fee
-        closing = balance - principal
-        rows.append(
-            Row(period, start, due, (due - start).days, balance, principal, interest, fee, payment, closing, unrounded)
-        )
-        balance = closing
+    with localcontext(prec=_DIGITS):
+        for (start, due), (principal, interest, fee, unrounded) in zip(pairwise(dates), parts, strict=True):
+            payment = principal + interest + fee
+            closing = balance - principal
+            days = (due - start).days
+            shown = (balance, principal, interest, fee, payment, closing, unrounded)
+            rows.append(Row(len(rows) + 1, start, due, days, *shown))
+            balance = closing
     return Schedule.model_construct(terms=terms, rows=tuple(rows))
 
 
@@ -103,7 +109,7 @@ _Part = tuple[Decimal, Decimal, Decimal, Decimal]
 def _factor(terms: Terms, start: date, end: date) -> _Factor:
     """Return a period's rate as numerator and divisor, so that exact halves stay exact until they are rounded."""
     if terms.day_count is DayCount.PERIOD:
-        return _yearly(terms) / terms.periods_a_year, 1
+        return _yearly(terms) * terms.interval.every, UNITS_A_YEAR[terms.interval.unit]
     days, year = year_fraction(start, end, terms.day_count)
     if terms.rate_per is RatePer.DAY and terms.day_count is not DayCount.ACTUAL_ACTUAL:
         return terms.rate * days, 1
@@ -118,7 +124,12 @@ def _yearly(terms: Terms) -> Decimal:
 
 def _interest(terms: Terms, balance: Decimal, factor: _Factor) -> tuple[Decimal, Decimal]:
     unrounded = balance * factor[0] / factor[1]
-    return round_to(unrounded, terms.rounding.mode, terms.rounding.step), unrounded
+    return _rounded(unrounded, terms.rounding.mode, terms.rounding.step), unrounded
+
+
+def _rounded(value: Decimal, mode: RoundingMode, step: Decimal) -> Decimal:
+    """Round an amount by the terms' rule; without one, to a trace so fine that sums of such amounts stay exact."""
+    return round_to(value, step=_FINEST) if mode is RoundingMode.NONE else round_to(value, mode, step)
 
 
 def _level_instalment(terms: Terms, factors: list[_Factor]) -> Decimal:
@@ -130,8 +141,10 @@ def _level_instalment(terms: Terms, factors: list[_Factor]) -> Decimal:
             discount /= ONE + numerator / divisor
             annuity += discount
         instalment = terms.principal / annuity
+    with localcontext(prec=_CERTAIN_DIGITS):
+        instalment = +instalment
     rounding = terms.rounding
-    return round_to(instalment, rounding.instalment_mode or rounding.mode, rounding.instalment_step or rounding.step)
+    return _rounded(instalment, rounding.instalment_mode or rounding.mode, rounding.instalment_step or rounding.step)
 
 
 def _annuity(terms: Terms) -> Decimal:
@@ -140,8 +153,7 @@ def _annuity(terms: Terms) -> Decimal:
         return terms.principal / terms.periods
     import numpy_financial  # noqa: PLC0415 - numpy only where the closed form is asked for
 
-    instalment: Decimal = numpy_financial.pmt(rate, terms.periods, -terms.principal, Decimal(0))
-    return Decimal(instalment)
+    return Decimal(numpy_financial.pmt(rate, terms.periods, -terms.principal, Decimal(0)))
 
 
 def _equal_payment(terms: Terms, factors: list[_Factor]) -> Iterator[_Part]:
@@ -172,14 +184,14 @@ def _interest_first(terms: Terms, factors: list[_Factor]) -> Iterator[_Part]:
 def _flat_fee(terms: Terms, factors: list[_Factor]) -> Iterator[_Part]:
     del factors
     rounding = terms.rounding
-    whole_fee = round_to(terms.principal * terms.fee_rate, rounding.mode, rounding.step)
+    whole_fee = _rounded(terms.principal * terms.fee_rate, rounding.mode, rounding.step)
     for share, fee in zip(_shares(terms, terms.principal), _shares(terms, whole_fee), strict=True):
         yield share, ZERO, fee, ZERO
 
 
 def _shares(terms: Terms, whole: Decimal) -> Iterator[Decimal]:
     """Split a sum evenly, each share rounded, the last one absorbing the remainder."""
-    share = round_to(whole / terms.periods, terms.rounding.mode, terms.rounding.step)
+    share = _rounded(whole / terms.periods, terms.rounding.mode, terms.rounding.step)
     left = whole
     for _ in range(terms.periods - 1):
         part = min(share, left)

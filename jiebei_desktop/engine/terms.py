@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 
-from jiebei_desktop.calendar import DayCount, IntervalUnit, periods_a_year, step, steps
+from jiebei_desktop.calendar import LAST_DAY, DayCount, IntervalUnit, periods_a_year, step, steps
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import (
+    MAX_PERIODS,
     Day,
     Frozen,
     Method,
@@ -91,7 +93,17 @@ class Terms(Frozen):
             raise ProblemError(field, due_before_start(first, self.start_date))
         return self
 
-    @property
+    @model_validator(mode="after")
+    def _ends_in_time(self) -> Self:
+        try:
+            ends = self.all_due_dates[-1] <= LAST_DAY
+        except (ValueError, OverflowError):  # beyond the last year that a date can have
+            ends = False
+        if not ends:
+            raise ProblemError("periods", translate("Terms", "最后一期晚于 {last}，太远了").format(last=LAST_DAY))
+        return self
+
+    @cached_property
     def all_due_dates(self) -> tuple[date, ...]:
         """Return the due date of every period."""
         if self.due_dates is not None:
@@ -140,8 +152,8 @@ def read_terms(data: Mapping[str, Any], rules: RuleBook) -> Terms:
         merged = product_defaults(rule) | given
         if rule.rate is not None and "rate" not in given and merged["rate_per"] != rule.rate.per:
             del merged["rate"]
-        if "fee_rate" not in merged and merged["method"] == Method.FLAT_FEE:
-            merged["fee_rate"] = _known_fee(rule, given.get("periods"))
+        if "fee_rate" not in merged and merged["method"] == Method.FLAT_FEE and _is_count(given.get("periods")):
+            merged["fee_rate"] = _known_fee(rule, given["periods"])
     merged.setdefault("day_count", _usual_day_count(merged.get("rate_per")))
     try:
         terms = Terms.model_validate(merged)
@@ -152,9 +164,14 @@ def read_terms(data: Mapping[str, Any], rules: RuleBook) -> Terms:
     return terms
 
 
-def _known_fee(rule: ProductRule, periods: object) -> Decimal:
+def _is_count(periods: object) -> bool:
+    """Tell whether this can be a number of instalments; what can't is named as wrong itself, not for its fee."""
+    return isinstance(periods, int) and not isinstance(periods, bool) and 1 <= periods <= MAX_PERIODS
+
+
+def _known_fee(rule: ProductRule, periods: int) -> Decimal:
     known = rule.fee.by_periods if rule.fee else {}
-    if isinstance(periods, int) and periods in known:
+    if periods in known:
         return known[periods].value
     listed = translate("Terms", "、").join(str(number) for number in known)
     text = translate("Terms", "{name} 没有这个期数的费率（已知：{listed} 期），请自己填 fee_rate")
@@ -162,7 +179,7 @@ def _known_fee(rule: ProductRule, periods: object) -> Decimal:
 
 
 def _usual_day_count(rate_per: object) -> DayCount:
-    return DayCount.ACTUAL if rate_per in {None, RatePer.DAY} else DayCount.PERIOD
+    return DayCount.ACTUAL if rate_per in (None, RatePer.DAY) else DayCount.PERIOD
 
 
 def _enough_said(merged: Mapping[str, Any]) -> None:

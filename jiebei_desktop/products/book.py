@@ -78,7 +78,7 @@ def read_rules(folder: Path) -> RuleBook:
 
 def _read(path: Path) -> ProductRule | list[BrokenRule]:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         return ProductRule.model_validate(data)
     except ValidationError as error:
         return [BrokenRule(path.name, field, message) for field, message in problems_of(error)]
@@ -86,6 +86,8 @@ def _read(path: Path) -> ProductRule | list[BrokenRule]:
         reason = translate("Rules", "TOML 写法不对：{detail}").format(detail=error)
     except UnicodeDecodeError:
         reason = translate("Rules", "不是 UTF-8 文字")
+    except (ValueError, RecursionError):  # a number of thousands of digits, or tables nested without end
+        reason = translate("Rules", "数字太长，或者嵌套太深")
     except OSError as error:
         reason = translate("Rules", "读不了：{detail}").format(detail=error.strerror)
     return [BrokenRule(path.name, "", reason)]

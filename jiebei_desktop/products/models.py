@@ -129,9 +129,13 @@ class ProductRule(Frozen):
     @model_validator(mode="after")
     def _sources_exist(self) -> Self:
         for path, figure in figures(self):
-            for key in (*figure.sources, *(key for view in figure.views for key in view.sources)):
-                if key not in self.sources:
-                    raise ProblemError(f"{path}.sources", translate("Rules", "没有叫 {name} 的来源").format(name=key))
+            named = {path: figure.sources}
+            named |= {f"{path}.views.{place}": view.sources for place, view in enumerate(figure.views)}
+            for where, keys in named.items():
+                for key in keys:
+                    if key not in self.sources:
+                        text = translate("Rules", "没有叫 {name} 的来源").format(name=key)
+                        raise ProblemError(f"{where}.sources", text)
         return self
 
     def fee_rate(self, periods: int) -> Decimal | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
@@ -30,7 +29,7 @@ def run_window(plan: Path | None) -> int:
 def application() -> QApplication:
     """Return the process's application, named and with its icon."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app = found if isinstance(found, QApplication) else QApplication(["jiebei-desktop"])
     app.setApplicationName("jiebei-desktop")
     app.setDesktopFileName("jiebei-desktop")
     app.setWindowIcon(app_icon())

@@ -403,7 +403,8 @@ class MainWindow(QMainWindow):
         today = translate("Window", "今天 {day}").format(day=self.store.today)
         self._state.setText(f"{state} · {today}")
         self.setWindowModified(self.store.unsaved)
-        self.setWindowTitle(f"{plan.name}[*] — {translate('Window', '借花规划')}")
+        program = translate("Window", "借花规划")
+        self.setWindowTitle(f"{plan.name}[*] — {program}")
         page = self.pages[self.page_index]
         self._actions["export"].setEnabled(page.export() is not None)
 

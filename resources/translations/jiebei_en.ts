@@ -638,6 +638,10 @@ due</translation>
         <translation>it is not UTF-8 text</translation>
     </message>
     <message>
+        <source>数字太长，或者嵌套太深</source>
+        <translation>a number is too long, or tables are nested too deep</translation>
+    </message>
+    <message>
         <source>读不了：{detail}</source>
         <translation>cannot be read: {detail}</translation>
     </message>
@@ -759,6 +763,10 @@ due</translation>
         <translation>There are {given} due dates for {periods} instalments</translation>
     </message>
     <message>
+        <source>最后一期晚于 {last}，太远了</source>
+        <translation>The last instalment would be after {last}: too far</translation>
+    </message>
+    <message>
         <source>首个还款日 {first} 不能早于起息日 {start}</source>
         <translation>The first due date {first} cannot be before the start {start}</translation>
     </message>
@@ -786,8 +794,16 @@ due</translation>
         <translation>Unknown key</translation>
     </message>
     <message>
+        <source>要大于 {limit}</source>
+        <translation>Must be greater than {limit}</translation>
+    </message>
+    <message>
         <source>不能小于 {limit}</source>
         <translation>Must not be less than {limit}</translation>
+    </message>
+    <message>
+        <source>要小于 {limit}</source>
+        <translation>Must be less than {limit}</translation>
     </message>
     <message>
         <source>不能大于 {limit}</source>

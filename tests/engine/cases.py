@@ -9,6 +9,5 @@ DATA = Path(__file__).parents[1] / "data"
 
 SCHEDULES = json.loads((DATA / "schedules.json").read_text(encoding="utf-8"))
 PRODUCTS = {
-    case["id"]: case
-    for case in json.loads((DATA / "products.json").read_text(encoding="utf-8"), parse_float=str, parse_int=str)
+    case["id"]: case for case in json.loads((DATA / "products.json").read_text(encoding="utf-8"), parse_float=str)
 }

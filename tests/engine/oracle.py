@@ -35,7 +35,7 @@ def share_of_year(start: date, end: date, day_count: str) -> Fraction:
     """Return the part of a year from `start` to `end`; actual/actual walks day by day."""
     if day_count == "30/360":
         months = (end.year - start.year) * 12 + end.month - start.month
-        first = 30 if start.day > 30 else start.day
+        first = min(start.day, 30)
         last = 30 if end.day > 30 and first == 30 else end.day
         return Fraction(months * 30 + last - first, 360)
     if day_count == "actual/actual":

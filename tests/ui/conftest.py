@@ -38,7 +38,7 @@ def window(qtbot, store, settings) -> MainWindow:
 
 
 @pytest.fixture
-def answer(qtbot) -> Iterator[Callable[[Callable[[QDialog], None]], list[str]]]:
+def answer(qapp) -> Iterator[Callable[[Callable[[QDialog], None]], list[str]]]:
     """Answer the next dialog when it is there; returns the list that its texts are put into."""
 
     waiting = QTimer()

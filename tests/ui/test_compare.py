@@ -5,7 +5,6 @@ import csv
 import pytest
 from PySide6.QtCore import Qt
 
-from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.ui.pages.compare import ComparePage
 from tests.ui.conftest import choose_file, type_over
 

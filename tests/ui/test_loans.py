@@ -131,8 +131,9 @@ def test_bad_input_is_named_at_its_field_and_nothing_is_lost(qtbot, store, loan_
     assert editor(loan_page, field).text() == text
     assert store.plan.loans[0].name == "装修"
     # what could not be taken over left the plan at the last text that could: a prefix of it, or the old value
-    assert store.plan.loans[0].model_copy(update={"name": "", field.value: getattr(before.loans[0], field)}) == (
-        before.loans[0]
+    assert (
+        store.plan.loans[0].model_copy(update={"name": "", field.value: getattr(before.loans[0], field)})
+        == (before.loans[0])
     )
 
 

@@ -166,7 +166,7 @@ def test_a_broken_rule_is_named_and_the_app_runs_with_the_others(qtbot, settings
     assert "没有叫 huabei_instalment 的产品规则" in window.pages[1].headline.reason.text()
 
 
-def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings, tmp_path):
+def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings):
     app = application()
     desk = Desk(app, settings)
     desk.window.show()
@@ -187,7 +187,7 @@ def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings, t
     assert desk.window.page(LoansPage).title() == "借款"
 
 
-def test_the_last_plan_opens_with_the_next_start(qtbot, settings, store, tmp_path, window, answer):
+def test_the_last_plan_opens_with_the_next_start(qtbot, settings, store, tmp_path, window):
     add_loan(qtbot, window)
     assert window._save_to(tmp_path / "a.jiehua")
     next_time = Desk(QApplication.instance(), settings)
@@ -197,7 +197,7 @@ def test_the_last_plan_opens_with_the_next_start(qtbot, settings, store, tmp_pat
     assert next_time.store.path == tmp_path / "a.jiehua"
 
 
-def test_a_narrow_window_keeps_the_pages_names_in_reach(qtbot, window):
+def test_a_narrow_window_keeps_the_pages_names_in_reach(window):
     window.resize(1024, 700)
     button = window._navigation.button(0)
     assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly

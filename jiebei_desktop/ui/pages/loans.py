@@ -133,7 +133,9 @@ class LoansPage(Page):
         self.form.fit(loan)
         self._schedule, self._problem = None, ""
         try:
-            self._schedule = schedule(loan_terms(loan, self.store.rules))
+            worked_out = schedule(loan_terms(loan, self.store.rules))
+            worked_out.rates  # noqa: B018 - a rate that can't be found is this loan's problem
+            self._schedule = worked_out
         except ProblemError as error:
             self._problem = str(error)
         rule = self.store.rules.rules.get(loan.product)

@@ -1,0 +1,93 @@
+"""The command line: the demo without a screen, and what a wrong call says."""
+
+import csv
+import os
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jiebei_desktop.cli import COMMANDS, main
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    own = {name: value for name, value in os.environ.items() if name not in {"LANGUAGE", "LC_ALL", "LC_MESSAGES"}}
+    return subprocess.run(
+        [sys.executable, "-m", "jiebei_desktop", *arguments],
+        capture_output=True,
+        check=False,
+        env={**own, "LANG": "C", **environment},
+    )
+
+
+def png_size(path: Path) -> tuple[int, int]:
+    content = path.read_bytes()
+    assert content.startswith(b"\x89PNG\r\n")
+    return struct.unpack(">II", content[16:24])
+
+
+def test_the_demo_shows_the_sample_side_by_side_and_leaves_tables_and_pictures(tmp_path):
+    done = run("demo", "--out", str(tmp_path))
+    assert done.stderr == b""
+    assert done.returncode == 0
+    said = done.stdout.decode("utf-8")
+    assert "每期还 2,491.09 元" in said
+    assert "每期 1,300.00 元不可能" in said
+    assert "同样 6 期，借呗比花呗分期少付 7.69 元。" in said
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "compare-light-zh-1280x800.png",
+        "comparison.csv",
+        "loans-light-zh-1280x800.png",
+        "schedule-1.csv",
+        "start-light-zh-1280x800.png",
+    ]
+    for path in tmp_path.glob("*.png"):
+        assert png_size(path) == (1280, 800)
+    rows = list(csv.reader((tmp_path / "schedule-1.csv").read_bytes().decode("utf-8-sig").splitlines()))
+    assert len(rows) == 6
+    assert rows[5][5:] == ["2459.77", "31.34", "0.00", "2491.11", "0.00"]
+
+
+def test_the_demo_speaks_the_terminal_s_language(tmp_path):
+    done = run("demo", "--out", str(tmp_path), LANG="en_GB.UTF-8")
+    assert "1,300.00 yuan cannot be the instalment" in done.stdout.decode("utf-8")
+    assert (tmp_path / "loans-light-en-1280x800.png").is_file()
+
+
+def test_a_demo_that_cannot_write_says_so_in_one_line(tmp_path):
+    (tmp_path / "taken").write_text("a file")
+    done = run("demo", "--out", str(tmp_path / "taken"))
+    assert done.returncode == 1
+    assert "没能写到" in done.stderr.decode("utf-8")
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_who_leaves_early_sees_no_traceback(tmp_path):
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "-m", "jiebei_desktop", "demo", "--out", str(tmp_path)],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert b"Traceback" not in done.stderr
+
+
+def test_help_names_every_command(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+    assert stopped.value.code == 0
+    said = capsys.readouterr().out
+    assert all(command in said for command in COMMANDS)
+
+
+def test_a_bare_path_opens_it(monkeypatch, tmp_path):
+    opened = []
+    monkeypatch.setattr("jiebei_desktop.ui.app.run_window", lambda plan: opened.append(plan) or 0)
+    assert main([str(tmp_path / "my plan.jiehua")]) == 0
+    assert main([]) == 0
+    assert opened == [tmp_path / "my plan.jiehua", None]
