@@ -64,10 +64,12 @@ class Desk(QObject):
     def _speak(self) -> None:
         """Put the chosen language and theme into force."""
         text.use(self._settings.language)
+        chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+        QLocale.setDefault(chinese if text.language() == text.CHINESE else QLocale(QLocale.Language.English))
         self._app.removeTranslator(self._qt_words)
         if self._settings.language == text.CHINESE:
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            if self._qt_words.load(QLocale(QLocale.Language.Chinese, QLocale.Country.China), "qtbase", "_", folder):
+            if self._qt_words.load(chinese, "qtbase", "_", folder):
                 self._app.installTranslator(self._qt_words)
         design.apply(self._app, self._settings.theme)
 

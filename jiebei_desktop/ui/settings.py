@@ -56,7 +56,8 @@ class Settings:
         chosen = self._file.value("last_folder")
         if chosen and Path(str(chosen)).is_dir():
             return Path(str(chosen))
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()
 
     @last_folder.setter
     def last_folder(self, value: Path) -> None:

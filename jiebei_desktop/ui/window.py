@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         store.file_changed.connect(self._show_state)
         self._show_broken_rules()
         self.setMinimumSize(*design.MINIMUM_WINDOW)
-        self.resize(*design.USUAL_WINDOW)
+        self.resize(QSize(*design.USUAL_WINDOW).boundedTo(self.screen().availableSize()))
         self.show_page(0)
         self._show_all()
 
@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         if not self.store.unsaved:
             return True
         box = QMessageBox(self)
+        box.setWindowTitle(translate("Window", "借花规划"))
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(translate("Window", "“{name}”有还没保存的改动。").format(name=self.store.plan.name))
         box.setInformativeText(translate("Window", "不保存的话，这些改动就没有了。"))

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCalendarWidget, QPushButton
 
 from jiebei_desktop.planning.document import Loan
 from jiebei_desktop.planning.entry import Field
@@ -146,6 +146,12 @@ def test_a_date_that_waits_for_another_is_taken_over_when_the_other_allows_it(qt
     assert shown(loan_page)[0][1] == "2026-10-10"
 
 
+def test_a_new_loan_waits_for_its_amount_to_be_typed(qtbot, page, store):
+    qtbot.mouseClick(page.empty.new, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(editor(page, Field.PRINCIPAL), "8000")
+    assert store.plan.loans[0].principal == Decimal(8000)
+
+
 def test_a_wrong_text_stays_with_its_loan(qtbot, loan_page):
     type_over(qtbot, editor(loan_page, Field.PRINCIPAL), "abc")
     loan_page.add_loan()
@@ -225,3 +231,15 @@ def test_rows_can_be_copied_into_a_spreadsheet(qtbot, loan_page, qapp):
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert qapp.clipboard().text().split("\t")[0] == "1"
     assert len(qapp.clipboard().text().split("\t")) == 7
+
+
+def test_a_day_can_be_picked_from_the_calendar_by_keyboard(qtbot, loan_page, store, qapp):
+    field = loan_page.form.fields[Field.START_DATE]
+    qtbot.keyClick(field._button, Qt.Key.Key_Space)
+    calendar = field.findChild(QCalendarWidget)
+    assert calendar.selectedDate() == QDate(2026, 11, 24)
+    days = calendar.focusProxy() or calendar
+    qtbot.keyClick(days, Qt.Key.Key_Right)
+    qtbot.keyClick(days, Qt.Key.Key_Return)
+    assert store.plan.loans[0].start_date == date(2026, 11, 25)
+    assert editor(loan_page, Field.START_DATE).text() == "2026-11-25"

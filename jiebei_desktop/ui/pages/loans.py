@@ -82,7 +82,7 @@ class LoansPage(Page):
         loan = new_loan(products[0], self.store.today)
         self._chosen = loan.id
         self.store.edit(translate("Loans", "添加借款"), self.store.plan.with_loan(loan))
-        self.form.fields[Field.PRINCIPAL].editor.setFocus()
+        self.form.fields[Field.PRINCIPAL].editor.setFocus(Qt.FocusReason.TabFocusReason)  # which selects what is there
 
     def show_change(self, change: Change) -> None:
         """Show the plan after a change; follow a loan that came or changed by undo."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
@@ -117,14 +117,19 @@ class DateField(TextField):
         self._button.clicked.connect(self._pick)
 
     def _pick(self) -> None:
-        calendar = QCalendarWidget()
+        calendar = QCalendarWidget(self)
         calendar.setWindowFlag(Qt.WindowType.Popup)
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setMinimumWidth(design.FORM_WIDTH)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            quiet = QTextCharFormat()
+            quiet.setForeground(design.colour(design.current().quiet))
+            calendar.setWeekdayTextFormat(day, quiet)
         shown = QDate.fromString(self._line.text(), _CALENDAR_FORMAT)
         if shown.isValid():
             calendar.setSelectedDate(shown)
-        calendar.setParent(self, Qt.WindowType.Popup)
         calendar.activated.connect(self._picked)
         calendar.clicked.connect(self._picked)
         calendar.activated.connect(calendar.close)
