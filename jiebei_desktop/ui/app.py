@@ -57,9 +57,9 @@ class Desk(QObject):
         self.window.show()
         last = self._settings.last_plan
         if plan is not None:
-            self.window.open_plan(plan)
+            self.window.files.open(plan)
         elif last is not None and last.is_file():
-            self.window.open_plan(last)
+            self.window.files.open(last)
 
     def _speak(self) -> None:
         """Put the chosen language and theme into force."""

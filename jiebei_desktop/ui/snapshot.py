@@ -38,6 +38,7 @@ def render_pages(folder: Path, look: Look) -> Iterator[Path]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from jiebei_desktop.files.sample import sample_plan  # noqa: PLC0415 - Qt reads the platform on first use
     from jiebei_desktop.ui.app import Desk, application  # noqa: PLC0415
+    from jiebei_desktop.ui.pages import PAGES  # noqa: PLC0415
     from jiebei_desktop.ui.settings import Settings  # noqa: PLC0415
 
     app = application()
@@ -48,7 +49,7 @@ def render_pages(folder: Path, look: Look) -> Iterator[Path]:
         window = desk.window
         window.resize(*look.size)
         window.show()
-        shots = [("start", 0, False), *((page.name, index, True) for index, page in enumerate(window.pages))]
+        shots = [("start", 0, False), *((page.name, index, True) for index, page in enumerate(PAGES))]
         for name, index, sample in shots:
             if sample and not desk.store.plan.loans:
                 desk.store.replace(sample_plan(), None)

@@ -64,7 +64,7 @@ def test_a_loan_typed_into_the_form_gives_its_rows_and_its_csv(qtbot, window, lo
 
     path = tmp_path / "还款表.csv"
     answer(choose_file(path))
-    qtbot.mouseClick(window.export_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.topbar.export, Qt.MouseButton.LeftButton)
 
     content = path.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")

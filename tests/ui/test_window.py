@@ -14,6 +14,7 @@ from jiebei_desktop.products import read_rules
 from jiebei_desktop.ui.about import about_text
 from jiebei_desktop.ui.app import Desk, application
 from jiebei_desktop.ui.design import ThemeChoice
+from jiebei_desktop.ui.pages.compare import ComparePage
 from jiebei_desktop.ui.pages.loans import LoansPage
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.window import MainWindow
@@ -31,13 +32,13 @@ def add_loan(qtbot, window) -> None:
 
 def test_a_plan_is_saved_and_opened_again(qtbot, window, store, answer, tmp_path):
     add_loan(qtbot, window)
-    assert "有未保存的改动" in window._state.text()
+    assert "有未保存的改动" in window.topbar.state.text()
     assert window.isWindowModified()
     path = tmp_path / "我的 计划.jiehua"
     answer(choose_file(path))
     qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
     assert load_plan(path) == store.plan
-    assert "已存在 我的 计划.jiehua" in window._state.text()
+    assert "已存在 我的 计划.jiehua" in window.topbar.state.text()
     assert not window.isWindowModified()
 
     saved = store.plan
@@ -97,7 +98,7 @@ def test_a_file_that_cannot_be_read_says_why_and_the_plan_stays(qtbot, window, s
     broken = tmp_path / "broken.jiehua"
     broken.write_text('{"format": "jiehua-plan",', encoding="utf-8")
     said = answer(lambda box: box.accept())
-    assert window.open_plan(broken) is False
+    assert window.files.open(broken) is False
     assert said == ["broken.jiehua 读不了：不是完整的 JSON。文件没有被改动。"]
     assert store.plan == plan
 
@@ -105,7 +106,7 @@ def test_a_file_that_cannot_be_read_says_why_and_the_plan_stays(qtbot, window, s
 def test_a_file_that_cannot_be_written_says_why_and_the_plan_stays_unsaved(qtbot, window, store, answer, tmp_path):
     add_loan(qtbot, window)
     said = answer(lambda box: box.accept())
-    assert window._save_to(tmp_path / "no such folder" / "a.jiehua") is False
+    assert window.files.save_to(tmp_path / "no such folder" / "a.jiehua") is False
     assert said[0].startswith("没能存到 a.jiehua：")
     assert store.unsaved
 
@@ -127,12 +128,23 @@ def test_an_export_whose_folder_is_pulled_out_says_why(qtbot, window, answer, tm
 
 
 def test_nothing_to_export_means_no_export(window):
-    assert not window.export_button.isEnabled()
+    assert not window.topbar.export.isEnabled()
     assert not window.action("export").isEnabled()
 
 
+def test_export_follows_what_the_page_has(qtbot, window, store):
+    add_loan(qtbot, window)
+    assert window.topbar.export.isEnabled()
+    store.edit("删除", store.plan.without_loan(store.plan.loans[0].id))
+    assert not window.topbar.export.isEnabled()
+    add_loan(qtbot, window)
+    assert window.topbar.export.isEnabled()
+    window.show_page(1)
+    assert window.topbar.export.isEnabled()
+
+
 def test_the_plan_can_be_renamed_and_the_title_follows(qtbot, window, store):
-    type_over(qtbot, window._name, "家里")
+    type_over(qtbot, window.topbar.name, "家里")
     assert store.plan.name == "家里"
     assert window.windowTitle() == "家里[*] — 借花规划"
 
@@ -158,12 +170,12 @@ def test_a_broken_rule_is_named_and_the_app_runs_with_the_others(qtbot, settings
     window = MainWindow(store, settings)
     qtbot.addWidget(window, before_close_func=lambda _: store.undo_stack.setClean())
     window.show()
-    assert "huabei_instalment.toml · fee.by_periods.3.value：不能大于 1" in window._notice.text
-    assert window._notice.isVisible()
+    assert "huabei_instalment.toml · fee.by_periods.3.value：不能大于 1" in window.notice.text
+    assert window.notice.isVisible()
     add_loan(qtbot, window)
     assert window.page(LoansPage).result.table.model().rowCount() == 13
     window.show_page(1)
-    assert "没有叫 huabei_instalment 的产品规则" in window.pages[1].headline.reason.text()
+    assert "没有叫 huabei_instalment 的产品规则" in window.page(ComparePage).headline.reason.text()
 
 
 def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings):
@@ -172,8 +184,8 @@ def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings):
     desk.window.show()
     add_loan(qtbot, desk.window)
     plan = desk.store.plan
-    desk.window._change_look("language", text.ENGLISH)
-    desk.window._change_look("theme", ThemeChoice.DARK)
+    desk.window.topbar.choose_look("language", text.ENGLISH)
+    desk.window.topbar.choose_look("theme", ThemeChoice.DARK)
     qtbot.addWidget(desk.window, before_close_func=lambda _: desk.store.undo_stack.setClean())
     assert desk.window.isVisible()
     assert desk.window.page(LoansPage).title() == "Loans"
@@ -181,15 +193,15 @@ def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings):
     assert desk.store.undo_stack.canUndo()
     assert settings.language == text.ENGLISH
     assert settings.theme is ThemeChoice.DARK
-    desk.window._change_look("language", text.CHINESE)
-    desk.window._change_look("theme", ThemeChoice.LIGHT)
+    desk.window.topbar.choose_look("language", text.CHINESE)
+    desk.window.topbar.choose_look("theme", ThemeChoice.LIGHT)
     qtbot.addWidget(desk.window, before_close_func=lambda _: desk.store.undo_stack.setClean())
     assert desk.window.page(LoansPage).title() == "借款"
 
 
 def test_the_last_plan_opens_with_the_next_start(qtbot, settings, store, tmp_path, window):
     add_loan(qtbot, window)
-    assert window._save_to(tmp_path / "a.jiehua")
+    assert window.files.save_to(tmp_path / "a.jiehua")
     next_time = Desk(QApplication.instance(), settings)
     qtbot.addWidget(next_time.window)
     next_time.open_first(None)
@@ -199,7 +211,7 @@ def test_the_last_plan_opens_with_the_next_start(qtbot, settings, store, tmp_pat
 
 def test_a_narrow_window_keeps_the_pages_names_in_reach(window):
     window.resize(1024, 700)
-    button = window._navigation.button(0)
+    button = window.sidebar.buttons[0]
     assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
     assert "借款" in button.toolTip()
     window.resize(1280, 800)
@@ -222,5 +234,5 @@ def test_a_read_only_folder_says_why(window, answer, tmp_path):
     locked = tmp_path / "locked"
     locked.mkdir(mode=0o500)
     said = answer(lambda box: box.accept())
-    assert window._save_to(locked / "a.jiehua") is False
+    assert window.files.save_to(locked / "a.jiehua") is False
     assert said[0].startswith("没能存到 a.jiehua：")

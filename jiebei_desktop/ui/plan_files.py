@@ -1,0 +1,137 @@
+"""What the user does with files: new, open, save, export. Nothing unsaved is left behind without asking."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from jiebei_desktop.files.csv_out import write_csv
+from jiebei_desktop.files.plan_file import SUFFIX, PlanFileError
+from jiebei_desktop.files.sample import sample_plan
+from jiebei_desktop.planning.entry import new_plan
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui.pages.base import Export
+from jiebei_desktop.ui.settings import Settings
+from jiebei_desktop.ui.store import Store
+
+_FORBIDDEN_IN_NAMES = '<>:"/\\|?*\0'
+_NAME_LENGTH = 60
+
+
+class PlanFiles(QObject):
+    """The commands on files, with their dialogs over `window`."""
+
+    def __init__(self, store: Store, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._store, self._settings, self._window = store, settings, window
+
+    def new(self) -> None:
+        """Begin with an empty plan."""
+        if self.may_leave():
+            name = translate("Window", "我的还款计划")
+            self._store.replace(new_plan(name, self._store.rules, self._store.today), None)
+            self._settings.last_plan = None
+
+    def open_sample(self) -> None:
+        """Begin with the sample plan, as an unnamed one."""
+        if self.may_leave():
+            self._store.replace(sample_plan(), None)
+            self._settings.last_plan = None
+
+    def open(self, path: Path) -> bool:
+        """Open a file; say why where it can't be read. Returns whether it is open."""
+        try:
+            self._store.open(path)
+        except PlanFileError as error:
+            self._warn(str(error))
+            return False
+        self._remember(path)
+        return True
+
+    def ask_open(self) -> None:
+        """Ask for a plan file and open it."""
+        if self.may_leave():
+            chosen, _ = QFileDialog.getOpenFileName(
+                self._window, translate("Window", "打开计划"), str(self._settings.last_folder), _plan_kinds()
+            )
+            if chosen:
+                self.open(Path(chosen))
+
+    def save(self) -> bool:
+        """Save to the plan's file, or ask for one. Returns whether it is saved."""
+        return self.save_to(self._store.path) if self._store.path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask for a file and save to it. Returns whether it is saved."""
+        path = self._ask_save(translate("Window", "保存计划"), self._store.plan.name, SUFFIX, _plan_kinds())
+        return self.save_to(path) if path else False
+
+    def save_to(self, path: Path) -> bool:
+        """Save to a file; say why where it can't be written. Returns whether it is saved."""
+        try:
+            self._store.save(path)
+        except PlanFileError as error:
+            self._warn(str(error))
+            return False
+        self._remember(path)
+        return True
+
+    def export_csv(self, export: Export) -> Path | None:
+        """Ask for a file and write a table; returns the file that was written."""
+        kinds = translate("Window", "CSV 表格 (*.csv)")
+        path = self._ask_save(translate("Window", "导出表格"), export.name, ".csv", kinds)
+        if path is None:
+            return None
+        try:
+            write_csv(path, export.table)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._warn(translate("Window", "没能写到 {name}：{reason}。").format(name=path.name, reason=reason))
+            return None
+        self._settings.last_folder = path.parent
+        return path
+
+    def may_leave(self) -> bool:
+        """Tell whether the plan may be left; ask where it has unsaved edits."""
+        if not self._store.unsaved:
+            return True
+        box = QMessageBox(self._window)
+        box.setWindowTitle(translate("Window", "借花规划"))
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(translate("Window", "“{name}”有还没保存的改动。").format(name=self._store.plan.name))
+        box.setInformativeText(translate("Window", "不保存的话，这些改动就没有了。"))
+        keep = box.addButton(translate("Window", "保存"), QMessageBox.ButtonRole.AcceptRole)
+        drop = box.addButton(translate("Window", "不保存"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(translate("Window", "取消"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        if box.clickedButton() is keep:
+            return self.save()
+        return box.clickedButton() is drop
+
+    def _ask_save(self, title: str, name: str, suffix: str, kinds: str) -> Path | None:
+        proposed = self._settings.last_folder / f"{_file_name(name)}{suffix}"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(suffix)
+
+    def _remember(self, path: Path) -> None:
+        self._settings.last_plan = path
+        self._settings.last_folder = path.parent
+
+    def _warn(self, message: str) -> None:
+        QMessageBox.warning(self._window, translate("Window", "借花规划"), message)
+
+
+def _plan_kinds() -> str:
+    return translate("Window", "还款计划 (*{suffix})").format(suffix=SUFFIX)
+
+
+def _file_name(name: str) -> str:
+    """Return a name that every file system takes."""
+    kept = "".join("_" if char in _FORBIDDEN_IN_NAMES or ord(char) < ord(" ") else char for char in name)
+    return kept.strip(" .")[:_NAME_LENGTH] or "jiehua"

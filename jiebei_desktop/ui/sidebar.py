@@ -1,0 +1,64 @@
+"""The names of the pages at the left; icons alone where the window is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.icons import icon
+from jiebei_desktop.ui.pages import PAGES
+from jiebei_desktop.ui.widgets.basics import label
+
+
+class Sidebar(QFrame):
+    """Says `chosen` with the place of a page."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self._compact: bool | None = None
+        self.buttons: list[QToolButton] = []
+        self._words = (
+            label(translate("Window", "借花规划"), "brand"),
+            label(translate("Window", "独立软件，与蚂蚁集团无关"), "small", wrap=True),
+        )
+        group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(design.INSET, design.SPACE, design.INSET, design.SPACE)
+        layout.setSpacing(design.HALF)
+        layout.addWidget(self._words[0])
+        for index, page in enumerate(PAGES):
+            button = QToolButton()
+            button.setText(page.title())
+            button.setCheckable(True)
+            button.setToolTip(f"{page.title()} (Ctrl+{index + 1})")
+            button.clicked.connect(lambda _, index=index: self.chosen.emit(index))
+            group.addButton(button)
+            layout.addWidget(button)
+            self.buttons.append(button)
+        layout.addStretch(1)
+        layout.addWidget(self._words[1])
+
+    def mark(self, index: int) -> None:
+        """Mark the page that is on screen."""
+        self.buttons[index].setChecked(True)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show icons with or without words."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        width = design.COMPACT_SIDEBAR if compact else design.SIDEBAR_WIDTH
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.setFixedWidth(width)
+        for button, page in zip(self.buttons, PAGES, strict=True):
+            button.setIcon(icon(page.icon, spaced=not compact))
+            button.setIconSize(QSize(design.ICON + (0 if compact else design.GRID), design.ICON))
+            button.setToolButtonStyle(style)
+            button.setFixedWidth(width - 2 * design.INSET)
+        for words in self._words:
+            words.setVisible(not compact)

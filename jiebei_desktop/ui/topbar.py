@@ -1,0 +1,120 @@
+"""The bar at the top: the plan's name, its state, undo, redo, export, and the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton
+
+from jiebei_desktop import text
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.icons import icon
+from jiebei_desktop.ui.settings import Settings
+from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.widgets.basics import label
+
+_MENU = ("new", "sample", "open", "save", "save_as")
+_MENU_END = ("about", "quit")
+_NAME_LENGTH = 60
+
+
+class TopBar(QFrame):
+    """Shows the plan's state and offers its commands. `look_changed` says that theme or language were chosen anew."""
+
+    look_changed = Signal()
+
+    def __init__(self, store: Store, settings: Settings, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self._store, self._settings = store, settings
+        self.setObjectName("topbar")
+        self.setFixedHeight(design.TOPBAR_HEIGHT)
+        self.name = QLineEdit()
+        self.name.setObjectName("planName")
+        self.name.setAccessibleName(translate("Window", "计划的名字"))
+        self.name.setMaxLength(_NAME_LENGTH)
+        self.name.setFixedWidth(design.NAME_WIDTH)
+        self.name.textEdited.connect(self._rename)
+        self.name.editingFinished.connect(store.end_typing)
+        self.state = label(name="small")
+        self.export = QPushButton(actions["export"].text())
+        self.export.setObjectName("primary")
+        self.export.setToolTip(translate("Window", "把这一页的表存成 CSV（Ctrl+E）"))
+        self.export.clicked.connect(actions["export"].trigger)
+        actions["export"].enabledChanged.connect(self.export.setEnabled)
+        self.menu_button = _icon_button()
+        self.menu_button.setIcon(icon("menu"))
+        self.menu_button.setToolTip(translate("Window", "菜单"))
+        self.menu_button.setAccessibleName(translate("Window", "菜单"))
+        self.menu_button.setMenu(self._menu(actions))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(design.SPACE, 0, design.WIDE, 0)
+        layout.setSpacing(design.GRID)
+        layout.addWidget(self.name)
+        layout.addWidget(self.state, 1)
+        for name in ("undo", "redo"):
+            button = _icon_button()
+            button.setDefaultAction(actions[name])
+            layout.addWidget(button)
+        layout.addWidget(self.export)
+        layout.addWidget(self.menu_button)
+
+    def show_state(self, note: str = "") -> None:
+        """Show the plan's name, and a note or whether it is saved."""
+        plan, path = self._store.plan, self._store.path
+        if self.name.text() != plan.name:
+            self.name.setText(plan.name)
+        if note:
+            state = note
+        elif self._store.unsaved:
+            state = translate("Window", "有未保存的改动")
+        elif path:
+            state = translate("Window", "已存在 {name}").format(name=path.name)
+        else:
+            state = translate("Window", "还没有改动")
+        today = translate("Window", "今天 {day}").format(day=self._store.today)
+        self.state.setText(f"{state} · {today}")
+
+    def choose_look(self, setting: str, value: str) -> None:
+        """Remember a choice of theme or language and say that the look changed."""
+        if getattr(self._settings, setting) != value:
+            setattr(self._settings, setting, value)
+            self.look_changed.emit()
+
+    def _menu(self, actions: Mapping[str, QAction]) -> QMenu:
+        menu = QMenu(self)
+        menu.addActions([actions[name] for name in _MENU])
+        menu.addSeparator()
+        themes = {
+            design.ThemeChoice.SYSTEM.value: translate("Window", "跟随系统"),
+            design.ThemeChoice.LIGHT.value: translate("Window", "浅色"),
+            design.ThemeChoice.DARK.value: translate("Window", "深色"),
+        }
+        self._add_choices(menu.addMenu(translate("Window", "外观")), "theme", themes)
+        languages = {text.CHINESE: "中文", text.ENGLISH: "English"}
+        self._add_choices(menu.addMenu(translate("Window", "语言 / Language")), "language", languages)
+        menu.addSeparator()
+        menu.addActions([actions[name] for name in _MENU_END])
+        return menu
+
+    def _add_choices(self, menu: QMenu, setting: str, names: Mapping[str, str]) -> None:
+        group = QActionGroup(menu)
+        for value, name in names.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(getattr(self._settings, setting) == value)
+            action.triggered.connect(lambda _, value=value: self.choose_look(setting, value))
+            group.addAction(action)
+
+    def _rename(self, name: str) -> None:
+        plan = self._store.plan.model_copy(update={"name": name})
+        self._store.edit(translate("Window", "改计划的名字"), plan, typing="name")
+
+
+def _icon_button() -> QToolButton:
+    button = QToolButton()
+    button.setFixedWidth(design.CONTROL_HEIGHT)
+    return button
