@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -18,6 +19,8 @@ def write_atomically(path: Path, content: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
+            if path.exists():  # a new file is its owner's alone, an old one stays whose it was
+                shutil.copymode(path, temporary)
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())

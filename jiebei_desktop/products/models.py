@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
 from jiebei_desktop.calendar import DayCount
 from jiebei_desktop.text import pick, translate
-from jiebei_desktop.values import Day, Exact, Frozen, Method, Periods, ProblemError, Rate, RatePer, Rounding
+from jiebei_desktop.values import (
+    MAX_PERIODS,
+    Day,
+    Frozen,
+    Method,
+    Money,
+    Periods,
+    ProblemError,
+    Rate,
+    RatePer,
+    Rounding,
+)
 
 T = TypeVar("T")
 
@@ -75,11 +87,23 @@ class Figure(Frozen, Generic[T]):
     views: tuple[View[T], ...] = ()
 
 
+def _check_rising(rule: Frozen, *names: str) -> None:
+    for before, after in pairwise(names):
+        if getattr(rule, before).value > getattr(rule, after).value:
+            text = translate("Rules", "不能小于 {other} 的值")
+            raise ProblemError(f"{after}.value", text.format(other=before))
+
+
 class PrincipalRule(Frozen):
     """How much can be borrowed, in yuan."""
 
-    least: Figure[Exact]
-    most: Figure[Exact]
+    least: Figure[Money]
+    most: Figure[Money]
+
+    @model_validator(mode="after")
+    def _rising(self) -> Self:
+        _check_rising(self, "least", "most")
+        return self
 
 
 class DailyRateRule(Frozen):
@@ -90,11 +114,16 @@ class DailyRateRule(Frozen):
     least: Figure[Rate]
     most: Figure[Rate]
 
+    @model_validator(mode="after")
+    def _rising(self) -> Self:
+        _check_rising(self, "least", "typical", "most")
+        return self
+
 
 class FeeRule(Frozen):
     """A product that charges a fee: the whole fee as a share of the original principal, by number of instalments."""
 
-    by_periods: Annotated[dict[int, Figure[Rate]], Field(min_length=1)]
+    by_periods: Annotated[dict[Annotated[int, Field(ge=1, le=MAX_PERIODS)], Figure[Rate]], Field(min_length=1)]
 
 
 class ProductRule(Frozen):
@@ -124,6 +153,12 @@ class ProductRule(Frozen):
             raise ProblemError("rate", translate("Rules", "rate 和 fee 要有且只有一个"))
         if (self.fee is not None) != (self.methods.value == (Method.FLAT_FEE,)):
             raise ProblemError("methods", translate("Rules", "按手续费收的产品只能用 flat_fee，按利率收的不能用"))
+        return self
+
+    @model_validator(mode="after")
+    def _default_is_offered(self) -> Self:
+        if self.default_periods not in self.periods.value:
+            raise ProblemError("default_periods", translate("Rules", "要是 periods 里的一个"))
         return self
 
     @model_validator(mode="after")

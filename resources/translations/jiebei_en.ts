@@ -646,12 +646,20 @@ due</translation>
         <translation>cannot be read: {detail}</translation>
     </message>
     <message>
+        <source>不能小于 {other} 的值</source>
+        <translation>must not be less than the value of {other}</translation>
+    </message>
+    <message>
         <source>rate 和 fee 要有且只有一个</source>
         <translation>exactly one of rate and fee must be there</translation>
     </message>
     <message>
         <source>按手续费收的产品只能用 flat_fee，按利率收的不能用</source>
         <translation>a product with a fee takes flat_fee only, one with a rate never</translation>
+    </message>
+    <message>
+        <source>要是 periods 里的一个</source>
+        <translation>must be one of periods</translation>
     </message>
     <message>
         <source>没有叫 {name} 的来源</source>

@@ -172,3 +172,13 @@ def test_a_link_stays_a_link(tmp_path):
     write_atomically(link, b"new")
     assert link.is_symlink()
     assert real.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+def test_a_new_plan_is_its_owner_s_alone_and_an_old_one_keeps_its_mode(tmp_path):
+    path = tmp_path / "plan.jiehua"
+    save_plan(path, sample_plan())
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o644)
+    save_plan(path, sample_plan())
+    assert path.stat().st_mode & 0o777 == 0o644

@@ -218,3 +218,18 @@ def test_jiebei_is_offered_first(folder):
 def test_a_rule_is_used_by_its_id_whatever_its_file_is_called(tmp_path):
     (tmp_path / "card.toml").write_text(changed(HUABEI, 'id = "huabei_instalment"', 'id = "card"'), encoding="utf-8")
     assert list(read_rules(tmp_path).rules) == ["card"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('[principal.most]\nvalue = "300000"', '[principal.most]\nvalue = "999"', "principal.most.value"),
+        ('[rate.least]\nvalue = "0.00015"', '[rate.least]\nvalue = "0.0005"', "rate.typical.value"),
+        ("default_periods = 12", "default_periods = 5", "default_periods"),
+    ],
+)
+def test_figures_that_contradict_each_other_are_named(tmp_path, old, new, key):
+    shipped = resource("products", "jiebei.toml").read_text(encoding="utf-8")
+    assert old in shipped
+    (tmp_path / "jiebei.toml").write_text(shipped.replace(old, new), encoding="utf-8")
+    assert [broken.key for broken in read_rules(tmp_path).broken] == [key]

@@ -390,11 +390,11 @@ class EmptyLoans(QWidget):
         )
         for button, what in choices:
             line = row(spacing=design.SPACE)
-            button.setMinimumWidth(2 * design.SIDEBAR_WIDTH // 2)
+            button.setMinimumWidth(design.WIDE_BUTTON)
             line.addWidget(button)
             line.addWidget(label(what, "quiet", wrap=True), 1)
             card.body.addLayout(line)
-        card.setMaximumWidth(4 * design.SIDEBAR_WIDTH)
+        card.setMaximumWidth(design.READING_WIDTH)
         layout = column()
         layout.addWidget(card)
         layout.addStretch(1)
