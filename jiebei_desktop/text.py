@@ -23,7 +23,7 @@ _HALF_WIDTH: dict[int, int | str] = {
     0xFFE5: "¥",
 }
 
-_Catalogue = dict[tuple[str, str], tuple[str, ...]]
+_Catalogue = dict[tuple[str, str], str]
 
 
 @dataclass(slots=True)
@@ -35,22 +35,14 @@ class _State:
 _state = _State()
 
 
-def translate(context: str, source: str, comment: str | None = None, n: int = -1) -> str:
+def translate(context: str, source: str) -> str:
     """Return `source` in the language in use.
 
     Args:
         context: where the text stands, for the translator.
         source: the Chinese text; named fields in braces are left for `str.format`.
-        comment: a hint for the translator.
-        n: the count behind `%n`; picks the plural form and is written in its place.
     """
-    del comment
-    text = source
-    if _state.catalogue is not None:
-        forms = _state.catalogue.get((context, source))
-        if forms:
-            text = forms[0] if n in (-1, 1) or len(forms) == 1 else forms[1]
-    return text if n < 0 else text.replace("%n", str(n))
+    return source if _state.catalogue is None else _state.catalogue.get((context, source), source)
 
 
 def half_width(text: str) -> str:
@@ -84,6 +76,5 @@ def read_catalogue(language: str) -> _Catalogue:
             translation = message.find("translation")
             if translation is None or translation.get("type"):
                 continue
-            forms = tuple(form.text or "" for form in translation.iterfind("numerusform"))
-            found[name, message.findtext("source", "")] = forms or (translation.text or "",)
+            found[name, message.findtext("source", "")] = translation.text or ""
     return found

@@ -40,7 +40,7 @@ def product_name(product: str, rules: RuleBook) -> str:
 def offer_label(offer: Offer, rules: RuleBook) -> str:
     """Return what an offer is called in a sentence: `借呗 12 期`."""
     name = product_name(offer.product, rules)
-    return translate("Words", "{name} %n 期", None, offer.periods).format(name=name)
+    return translate("Words", "{name} {periods} 期").format(name=name, periods=offer.periods)
 
 
 def offer_detail(offer: Offer) -> str:

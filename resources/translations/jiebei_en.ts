@@ -534,12 +534,9 @@ due</translation>
 </context>
 <context>
     <name>Pictures</name>
-    <message numerus="yes">
-        <source>{label}：{first} 到 {last}，%n 次</source>
-        <translation>
-            <numerusform>{label}: {first}, once</numerusform>
-            <numerusform>{label}: {first} to {last}, %n times</numerusform>
-        </translation>
+    <message>
+        <source>{label}：{first} 到 {last}，共 {count} 次</source>
+        <translation>{label}: {first} to {last}, payments: {count}</translation>
     </message>
     <message>
         <source>；</source>
@@ -1070,12 +1067,9 @@ due</translation>
         <source>年利率</source>
         <translation>Annual rate</translation>
     </message>
-    <message numerus="yes">
-        <source>{name} %n 期</source>
-        <translation>
-            <numerusform>{name} × %n</numerusform>
-            <numerusform>{name} × %n</numerusform>
-        </translation>
+    <message>
+        <source>{name} {periods} 期</source>
+        <translation>{name} × {periods}</translation>
     </message>
     <message>
         <source>总费率 {rate}%</source>

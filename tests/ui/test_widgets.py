@@ -150,7 +150,7 @@ def test_the_cycle_strip_says_itself_in_words_and_paints_both_signs(qtbot):
         [Cycle("借呗 3 期", theme.jiebei, False, days), Cycle("花呗 3 期", theme.huabei, True, days)],
     )
     said = strip.accessibleName()
-    assert said == "借呗 3 期：2026-12-23 到 2027-02-23，3 次；花呗 3 期：2026-12-23 到 2027-02-23，3 次"
+    assert said == "借呗 3 期：2026-12-23 到 2027-02-23，共 3 次；花呗 3 期：2026-12-23 到 2027-02-23，共 3 次"
     image = strip.grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(0, 900, 2) for y in range(image.height())}
     assert {theme.jiebei.lower(), theme.huabei.lower()} <= colours

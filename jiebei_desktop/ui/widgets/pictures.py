@@ -109,10 +109,9 @@ class CycleStrip(QWidget):
     def show_cycles(self, start: date, cycles: Sequence[Cycle]) -> None:
         """Show cycles from the day the money is lent; the picture in words is its accessible name."""
         self._start, self._cycles = start, cycles
+        text = translate("Pictures", "{label}：{first} 到 {last}，共 {count} 次")
         said = (
-            translate("Pictures", "{label}：{first} 到 {last}，%n 次", None, len(cycle.dates)).format(
-                label=cycle.label, first=cycle.dates[0], last=cycle.dates[-1]
-            )
+            text.format(label=cycle.label, first=cycle.dates[0], last=cycle.dates[-1], count=len(cycle.dates))
             for cycle in cycles
             if cycle.dates
         )
