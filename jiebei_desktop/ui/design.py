@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -184,6 +185,7 @@ def apply(app: QApplication, choice: ThemeChoice) -> Theme:
     return _current
 
 
+@cache
 def text_font(size: int = TEXT, *, bold: bool = False) -> QFont:
     """Return the text font: simplified Chinese forms first, figures of one width."""
     font = QFont()

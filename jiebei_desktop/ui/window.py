@@ -92,6 +92,10 @@ class MainWindow(QMainWindow):
             page.sample_wanted.connect(self.files.open_sample)
             page.file_wanted.connect(self.files.ask_open)
 
+    def _add_loan(self) -> None:
+        self.show_page(PAGES.index(LoansPage))
+        self.page(LoansPage).add_loan()
+
     def _export(self) -> None:
         export = self.pages.current.export() if self.pages.current else None
         written = self.files.export_csv(export) if export else None
@@ -112,6 +116,7 @@ class MainWindow(QMainWindow):
         self._add("open", translate("Window", "打开…"), keys.Open, self.files.ask_open)
         self._add("save", translate("Window", "保存"), keys.Save, self.files.save)
         self._add("save_as", translate("Window", "另存为…"), QKeySequence("Ctrl+Shift+S"), self.files.save_as)
+        self._add("loan", translate("Loans", "添加借款"), QKeySequence("Ctrl+L"), self._add_loan)
         self._add("export", translate("Window", "导出 CSV"), QKeySequence("Ctrl+E"), self._export)
         self._add("about", translate("Window", "关于借花规划"), None, lambda: show_about(self))
         self._add("quit", translate("Window", "退出"), QKeySequence("Ctrl+Q"), self.close)

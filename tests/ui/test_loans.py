@@ -200,6 +200,17 @@ def test_a_deleted_loan_comes_back_by_undo(qtbot, window, store, loan_page):
     assert loan_page.loan == loan
 
 
+def test_a_loan_without_a_price_shows_no_figures_of_another(qtbot, loan_page):
+    choose(loan_page, qtbot, Field.PRODUCT, "huabei_instalment")
+    type_over(qtbot, editor(loan_page, Field.PERIODS), "5")
+    assert not loan_page.result.table.isVisible()
+    assert "5 期的费率没有公布" in loan_page.result.notice.text
+    assert loan_page.export() is None
+    type_over(qtbot, editor(loan_page, Field.FEE_RATE), "4")
+    assert loan_page.result.table.isVisible()
+    assert [row[5] for row in shown(loan_page)[:5]] == ["2,080.00"] * 5
+
+
 def test_changing_the_unit_of_a_rate_keeps_what_it_means(qtbot, store, loan_page):
     per = loan_page.form.offer.rate.per
     per.setFocus()

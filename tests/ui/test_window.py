@@ -24,14 +24,12 @@ from tests.ui.conftest import choose_file, press, type_over
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def add_loan(qtbot, window) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
-    if not window.store.plan.loans:  # the button of the empty page has no key of its own
-        qtbot.mouseClick(window.page(LoansPage).empty.new, Qt.MouseButton.LeftButton)
+def add_loan(window) -> None:
+    window.action("loan").trigger()
 
 
 def test_a_plan_is_saved_and_opened_again(qtbot, window, store, answer, tmp_path):
-    add_loan(qtbot, window)
+    add_loan(window)
     assert "有未保存的改动" in window.topbar.state.text()
     assert window.isWindowModified()
     path = tmp_path / "我的 计划.jiehua"
@@ -53,7 +51,7 @@ def test_a_plan_is_saved_and_opened_again(qtbot, window, store, answer, tmp_path
 
 
 def test_a_name_without_an_ending_gets_the_plan_s_own(qtbot, window, answer, tmp_path):
-    add_loan(qtbot, window)
+    add_loan(window)
     answer(choose_file(tmp_path / "plan"))
     window.action("save_as").trigger()
     assert (tmp_path / "plan.jiehua").is_file()
@@ -62,14 +60,14 @@ def test_a_name_without_an_ending_gets_the_plan_s_own(qtbot, window, answer, tmp
 def test_saving_again_asks_for_no_name(qtbot, window, store, tmp_path):
     path = tmp_path / "a.jiehua"
     store.save(path)
-    add_loan(qtbot, window)
+    add_loan(window)
     qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
     assert len(load_plan(path).loans) == 1
 
 
 @pytest.mark.parametrize(("button", "closed"), [("不保存", True), ("取消", False)])
 def test_closing_with_unsaved_edits_asks_first(qtbot, window, answer, button, closed):
-    add_loan(qtbot, window)
+    add_loan(window)
     asked = answer(press(button))
     assert window.close() is closed
     assert asked == ["“我的还款计划”有还没保存的改动。"]
@@ -78,14 +76,14 @@ def test_closing_with_unsaved_edits_asks_first(qtbot, window, answer, button, cl
 
 def test_closing_can_save(qtbot, window, store, answer, tmp_path):
     store.save(tmp_path / "a.jiehua")
-    add_loan(qtbot, window)
+    add_loan(window)
     answer(press("保存"))
     assert window.close()
     assert len(load_plan(tmp_path / "a.jiehua").loans) == 1
 
 
 def test_leaving_unsaved_edits_for_the_sample_asks_first(qtbot, window, store, answer):
-    add_loan(qtbot, window)
+    add_loan(window)
     plan = store.plan
     answer(press("取消"))
     window.action("sample").trigger()
@@ -93,7 +91,7 @@ def test_leaving_unsaved_edits_for_the_sample_asks_first(qtbot, window, store, a
 
 
 def test_a_file_that_cannot_be_read_says_why_and_the_plan_stays(qtbot, window, store, answer, tmp_path):
-    add_loan(qtbot, window)
+    add_loan(window)
     plan = store.plan
     broken = tmp_path / "broken.jiehua"
     broken.write_text('{"format": "jiehua-plan",', encoding="utf-8")
@@ -104,7 +102,7 @@ def test_a_file_that_cannot_be_read_says_why_and_the_plan_stays(qtbot, window, s
 
 
 def test_a_file_that_cannot_be_written_says_why_and_the_plan_stays_unsaved(qtbot, window, store, answer, tmp_path):
-    add_loan(qtbot, window)
+    add_loan(window)
     said = answer(lambda box: box.accept())
     assert window.files.save_to(tmp_path / "no such folder" / "a.jiehua") is False
     assert said[0].startswith("没能存到 a.jiehua：")
@@ -112,7 +110,7 @@ def test_a_file_that_cannot_be_written_says_why_and_the_plan_stays_unsaved(qtbot
 
 
 def test_an_export_whose_folder_is_pulled_out_says_why(qtbot, window, answer, tmp_path):
-    add_loan(qtbot, window)
+    add_loan(window)
     stick = tmp_path / "stick"
     stick.mkdir()
     said = []
@@ -133,11 +131,11 @@ def test_nothing_to_export_means_no_export(window):
 
 
 def test_export_follows_what_the_page_has(qtbot, window, store):
-    add_loan(qtbot, window)
+    add_loan(window)
     assert window.topbar.export.isEnabled()
     store.edit("删除", store.plan.without_loan(store.plan.loans[0].id))
     assert not window.topbar.export.isEnabled()
-    add_loan(qtbot, window)
+    add_loan(window)
     assert window.topbar.export.isEnabled()
     window.show_page(1)
     assert window.topbar.export.isEnabled()
@@ -150,7 +148,9 @@ def test_the_plan_can_be_renamed_and_the_title_follows(qtbot, window, store):
 
 
 def test_undo_and_redo_have_names_and_keys(qtbot, window, store):
-    add_loan(qtbot, window)
+    window.show_page(1)
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    assert window.page(LoansPage).isVisible()
     assert store.undo_stack.undoText() == "添加借款"
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert store.plan.loans == ()
@@ -172,7 +172,7 @@ def test_a_broken_rule_is_named_and_the_app_runs_with_the_others(qtbot, settings
     window.show()
     assert "huabei_instalment.toml · fee.by_periods.3.value：不能大于 1" in window.notice.text
     assert window.notice.isVisible()
-    add_loan(qtbot, window)
+    add_loan(window)
     assert window.page(LoansPage).result.table.model().rowCount() == 13
     window.show_page(1)
     assert "没有叫 huabei_instalment 的产品规则" in window.page(ComparePage).headline.reason.text()
@@ -182,7 +182,7 @@ def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings):
     app = application()
     desk = Desk(app, settings)
     desk.window.show()
-    add_loan(qtbot, desk.window)
+    add_loan(desk.window)
     plan = desk.store.plan
     desk.window.topbar.choose_look("language", text.ENGLISH)
     desk.window.topbar.choose_look("theme", ThemeChoice.DARK)
@@ -200,7 +200,7 @@ def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings):
 
 
 def test_the_last_plan_opens_with_the_next_start(qtbot, settings, store, tmp_path, window):
-    add_loan(qtbot, window)
+    add_loan(window)
     assert window.files.save_to(tmp_path / "a.jiehua")
     next_time = Desk(QApplication.instance(), settings)
     qtbot.addWidget(next_time.window)

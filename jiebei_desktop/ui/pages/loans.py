@@ -145,7 +145,7 @@ class LoansPage(Page):
             self.result.show_schedule(self._schedule, design.current().brand(rule.brand if rule else None))
         else:
             self.headline.say(translate("Loans", "这笔借款还算不出来"), self._problem)
-        self.result.setEnabled(self._schedule is not None)
+        self.result.show_figures(self._schedule is not None)
         self._show_notice()
 
     def _show_notice(self) -> None:
@@ -173,7 +173,6 @@ class LoanStrip(QScrollArea):
         self._made: list[QPushButton] = []
         self._buttons = row()
         self._add = QPushButton(icon("add"), translate("Loans", "新借款"))
-        self._add.setShortcut("Ctrl+L")
         self._add.setToolTip(translate("Loans", "添加一笔借款（Ctrl+L）"))
         self._add.clicked.connect(self.wanted)
         inside = QWidget()
@@ -296,7 +295,8 @@ class ScheduleView(QScrollArea):
         table.body.setContentsMargins(design.GRID, design.HALF, design.GRID, design.GRID)
         table.body.addWidget(self.table)
         layout = column(spacing=design.INSET)
-        for part in (self.notice, self._figure_row, bars, table):
+        self._parts = (self._figure_row, bars, table)
+        for part in (self.notice, *self._parts):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
@@ -306,6 +306,11 @@ class ScheduleView(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_figures(self, there: bool) -> None:
+        """Show the figures, or nothing where there are none: those of another loan would deceive."""
+        for part in self._parts:
+            part.setVisible(there)
 
     def show_schedule(self, worked_out: Schedule, colour: str) -> None:
         """Show a schedule in its product's colour."""

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from jiebei_desktop.ui import design
@@ -83,6 +83,11 @@ class FigureModel(QAbstractTableModel):
         """Return a column's title."""
         return self._header[column].text
 
+    def widest(self, column: int, metrics: QFontMetrics) -> int:
+        """Return the width that a column's longest figure takes, its sign and margins included."""
+        texts = (_shown(row[column], Qt.ItemDataRole.DisplayRole) for row in self._rows)
+        return metrics.horizontalAdvance(max(map(str, texts), key=len, default="")) + 2 * design.HEADER_INSET
+
     def text(self, index: _Index) -> str:
         """Return a cell's bare text."""
         return self._rows[index.row()][index.column()].text
@@ -143,13 +148,14 @@ class FigureTable(QTableView):
             for place, width in widths.items():
                 self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
                 self.horizontalHeader().resizeSection(place, width)
-        self._fit()
+            self._fit()
 
     def _fit(self) -> None:
         """Be wide enough for every figure and, where all rows are to be seen, as tall as they are."""
         titles, places = self.horizontalHeader(), range(self.figures.columnCount())
+        metrics = QFontMetrics(design.text_font(bold=True))
         shared = [
-            max(self.sizeHintForColumn(place), titles.sectionSizeHint(place))
+            max(self.figures.widest(place, metrics), titles.sectionSizeHint(place))
             for place in places
             if place not in self._fixed
         ]
