@@ -22,7 +22,7 @@ def offer_hints(offer: Offer, amount: Decimal, rule: ProductRule) -> dict[Field,
         found[Field.PRINCIPAL] = text.format(name=rule.name, least=grouped(least), most=grouped(most))
     if offer.periods not in rule.periods.value:
         listed = translate("Hints", "、").join(str(number) for number in rule.periods.value)
-        text = translate("Hints", "{name}常见的是 {listed} 期，以自己 App 为准")
+        text = translate("Hints", "{name}常见 {listed} 期，以自己 App 为准")
         found[Field.PERIODS] = text.format(name=rule.name, listed=listed)
     if rule.rate is not None and offer.rate is not None:
         low, high = rule.rate.least.value, rule.rate.most.value

@@ -334,7 +334,7 @@ due</translation>
         <translation>, </translation>
     </message>
     <message>
-        <source>{name}常见的是 {listed} 期，以自己 App 为准</source>
+        <source>{name}常见 {listed} 期，以自己 App 为准</source>
         <translation>{name} usually offers {listed} instalments; your own app decides</translation>
     </message>
     <message>
