@@ -38,7 +38,7 @@ class RatePer(StrEnum):
 class Frozen(BaseModel):
     """A value: immutable, equal by content, closed to unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 Exact = Annotated[Decimal, BeforeValidator(exact), PlainSerializer(lambda value: plain(value, 0), when_used="json")]

@@ -71,10 +71,11 @@ class Desk(QObject):
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             if self._qt_words.load(chinese, "qtbase", "_", folder):
                 self._app.installTranslator(self._qt_words)
-        design.apply(self._app, self._settings.theme)
+        design.choose(self._app, self._settings.theme)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.store, self._settings)
+        design.dress(self._app)
         window.look_changed.connect(self.renew)
         return window
 

@@ -169,20 +169,27 @@ def colour(value: str, alpha: float = 1.0) -> QColor:
     return found
 
 
-def apply(app: QApplication, choice: ThemeChoice) -> Theme:
-    """Give the whole program the chosen look and return its theme."""
+def choose(app: QApplication, choice: ThemeChoice) -> Theme:
+    """Put the chosen theme's font and palette into force and return it; `dress` does the rest."""
     global _current  # noqa: PLW0603 - one look a process, as there is one application
     dark = choice is ThemeChoice.DARK or (
         choice is ThemeChoice.SYSTEM and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
     _current = DARK if dark else LIGHT
-    sheet = _stylesheet(_current)
-    if app.styleSheet() != sheet:  # every widget there is would be styled again
-        app.setStyle("Fusion")
-        app.setFont(text_font())
-        app.setPalette(_palette(_current))
-        app.setStyleSheet(sheet)
+    app.setStyle("Fusion")
+    app.setFont(text_font())
+    app.setPalette(_palette(_current))
     return _current
+
+
+def dress(app: QApplication) -> None:
+    """Give every widget the theme's style sheet.
+
+    A window is built before it is dressed: a sheet in force is worked out anew for each widget that finds its place.
+    """
+    sheet = _stylesheet(_current)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 @cache

@@ -28,8 +28,9 @@ def store(rules) -> Store:
 
 @pytest.fixture
 def window(qtbot, store, settings) -> MainWindow:
-    design.apply(QApplication.instance(), design.ThemeChoice.LIGHT)
+    design.choose(QApplication.instance(), design.ThemeChoice.LIGHT)
     made = MainWindow(store, settings)
+    design.dress(QApplication.instance())
     qtbot.addWidget(made, before_close_func=lambda _: store.undo_stack.setClean())  # nothing to ask about at the end
     with qtbot.waitActive(made):
         made.show()

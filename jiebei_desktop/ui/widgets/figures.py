@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -148,6 +148,12 @@ class FigureTable(QTableView):
             for place, width in widths.items():
                 self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
                 self.horizontalHeader().resizeSection(place, width)
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure again when the look changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
             self._fit()
 
     def _fit(self) -> None:
