@@ -59,6 +59,8 @@ YEAR_DAYS = {
 
 UNITS_A_YEAR = {IntervalUnit.MONTH: 12, IntervalUnit.WEEK: 52, IntervalUnit.DAY: 365}
 """How many intervals of one unit make a year, by convention."""
+UNIT_DAYS = {IntervalUnit.MONTH: 30, IntervalUnit.WEEK: 7, IntervalUnit.DAY: 1}
+"""The days of one unit where no dates are looked at."""
 
 
 def iso_date(value: object) -> date:

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from jiebei_desktop.calendar import UNITS_A_YEAR, YEAR_DAYS, DayCount, year_fraction
+from jiebei_desktop.calendar import UNIT_DAYS, UNITS_A_YEAR, YEAR_DAYS, DayCount, year_fraction
 from jiebei_desktop.engine.rates import RATE_STEP, Rates, dated_rate, period_rate
 from jiebei_desktop.engine.terms import InstalmentRule, Terms
 from jiebei_desktop.money import ONE, ZERO, RoundingMode, round_to
@@ -109,11 +109,19 @@ _Part = tuple[Decimal, Decimal, Decimal, Decimal]
 def _factor(terms: Terms, start: date, end: date) -> _Factor:
     """Return a period's rate as numerator and divisor, so that exact halves stay exact until they are rounded."""
     if terms.day_count is DayCount.PERIOD:
-        return _yearly(terms) * terms.interval.every, UNITS_A_YEAR[terms.interval.unit]
+        return _period_factor(terms)
     days, year = year_fraction(start, end, terms.day_count)
     if terms.rate_per is RatePer.DAY and terms.day_count is not DayCount.ACTUAL_ACTUAL:
         return terms.rate * days, 1
     return _yearly(terms) * days, year
+
+
+def _period_factor(terms: Terms) -> _Factor:
+    """Return the rate of a period whatever its dates; a daily rate runs for the 30, 7 or 1 days of the unit."""
+    unit, every = terms.interval.unit, terms.interval.every
+    if terms.rate_per is RatePer.DAY:
+        return terms.rate * UNIT_DAYS[unit] * every, 1
+    return _yearly(terms) * every, UNITS_A_YEAR[unit]
 
 
 def _yearly(terms: Terms) -> Decimal:
@@ -148,7 +156,11 @@ def _level_instalment(terms: Terms, factors: list[_Factor]) -> Decimal:
 
 
 def _annuity(terms: Terms) -> Decimal:
-    rate = _yearly(terms) / terms.periods_a_year
+    if terms.day_count is DayCount.PERIOD:
+        numerator, divisor = _period_factor(terms)
+        rate = numerator / divisor
+    else:
+        rate = _yearly(terms) / terms.periods_a_year
     if rate == 0:
         return terms.principal / terms.periods
     import numpy_financial  # noqa: PLC0415 - numpy only where the closed form is asked for

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
-from jiebei_desktop.engine import Schedule
-from jiebei_desktop.money import grouped, percent, percent_exact
+from jiebei_desktop.engine import Row, Schedule, Terms
+from jiebei_desktop.money import grouped, percent, percent_exact, plain, round_to
 from jiebei_desktop.planning.document import Loan, Offer
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Method, RatePer
+
+
+_SHOWN = Decimal("1E-6")
 
 
 def method_name(method: Method) -> str:
@@ -57,6 +61,25 @@ def offer_detail(offer: Offer) -> str:
 def loan_label(loan: Loan, rules: RuleBook) -> str:
     """Return what a loan is called: the user's own name for it, or its product and term."""
     return loan.name.strip() or offer_label(loan, rules)
+
+
+def cost_why(row: Row, terms: Terms) -> str:
+    """Return how an instalment's interest or fee came about, with the user's own figures."""
+    if terms.method is Method.FLAT_FEE:
+        text = translate("Words", "手续费 {principal} × {rate}% ÷ {periods} 期，取到分，最后一期补平")
+        return text.format(
+            principal=grouped(terms.principal), rate=percent_exact(terms.fee_rate), periods=terms.periods
+        )
+    if terms.rate_per is RatePer.DAY:
+        text = translate("Words", "利息 {balance} × {rate}% × {days} 天 = {exact}，四舍五入到分")
+    else:
+        text = translate("Words", "利息 {balance} × {rate}% ÷ 365 × {days} 天 = {exact}，四舍五入到分")
+    return text.format(
+        balance=grouped(row.opening_balance),
+        rate=percent_exact(terms.rate),
+        days=row.days,
+        exact=plain(round_to(row.interest_exact, step=_SHOWN)),
+    )
 
 
 def loan_sentence(worked_out: Schedule) -> str:

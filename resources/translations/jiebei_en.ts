@@ -1076,6 +1076,18 @@ due</translation>
         <translation>fee {rate}%</translation>
     </message>
     <message>
+        <source>手续费 {principal} × {rate}% ÷ {periods} 期，取到分，最后一期补平</source>
+        <translation>Fee {principal} × {rate}% ÷ {periods} instalments, to the fen; the last one absorbs the rest</translation>
+    </message>
+    <message>
+        <source>利息 {balance} × {rate}% × {days} 天 = {exact}，四舍五入到分</source>
+        <translation>Interest {balance} × {rate}% × {days} days = {exact}, rounded half up to the fen</translation>
+    </message>
+    <message>
+        <source>利息 {balance} × {rate}% ÷ 365 × {days} 天 = {exact}，四舍五入到分</source>
+        <translation>Interest {balance} × {rate}% ÷ 365 × {days} days = {exact}, rounded half up to the fen</translation>
+    </message>
+    <message>
         <source>每期还 {amount} 元</source>
         <translation>{amount} yuan each time</translation>
     </message>

@@ -52,7 +52,7 @@ def period_share(terms: dict, start: date, end: date) -> Fraction:
     every = Fraction(interval["every"], {"month": 12, "week": 52, "day": 365}[interval["unit"]])
     if per == "day":
         days = {
-            "period": 360 * every,
+            "period": Fraction(interval["every"] * {"month": 30, "week": 7, "day": 1}[interval["unit"]]),
             "30/360": 360 * share_of_year(start, end, "30/360"),
         }.get(day_count, Fraction(days_apart(start, end)))
         return rate * days

@@ -602,6 +602,8 @@ def test_a_due_date_on_the_start_date_bears_no_interest():
         ("0.0003", "day", "actual/actual", {}, "93.00"),
         ("0.0003", "day", "30/360", {}, "90.00"),
         ("0.0003", "day", "period", {}, "90.00"),
+        ("0.0003", "day", "period", {"unit": "week", "every": 2}, "42.00"),
+        ("0.0003", "day", "period", {"unit": "day", "every": 10}, "30.00"),
         ("0.01", "month", "period", {}, "100.00"),
         ("0.01", "month", "period", {"every": 2}, "200.00"),
         ("0.01", "month", "actual/365", {}, "101.92"),

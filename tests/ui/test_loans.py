@@ -236,6 +236,20 @@ def test_remarks_name_what_is_unusual_without_stopping(qtbot, loan_page):
     assert not loan_page.result.notice.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("product", "why"),
+    [
+        ("jiebei", "利息 10,000.00 × 0.04% × 30 天 = 120.00，四舍五入到分"),
+        ("huabei_instalment", "手续费 10,000.00 × 8.8% ÷ 12 期，取到分，最后一期补平"),
+    ],
+)
+def test_interest_and_fee_say_how_they_came_about(qtbot, loan_page, product, why):
+    choose(loan_page, qtbot, Field.PRODUCT, product)
+    model = loan_page.result.table.model()
+    assert model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole) == why
+    assert model.index(0, 4).data(Qt.ItemDataRole.AccessibleDescriptionRole) == why
+
+
 def test_rows_can_be_copied_into_a_spreadsheet(qtbot, loan_page, qapp):
     table = loan_page.result.table
     table.selectRow(0)

@@ -11,7 +11,7 @@ from jiebei_desktop.money import HUNDRED, grouped, percent
 from jiebei_desktop.planning.document import Loan, loan_terms
 from jiebei_desktop.planning.entry import Field, new_loan
 from jiebei_desktop.planning.hints import billed_instalment_check, offer_hints
-from jiebei_desktop.planning.wording import loan_label, loan_sentence, offer_detail, rates_sentence
+from jiebei_desktop.planning.wording import cost_why, loan_label, loan_sentence, offer_detail, rates_sentence
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
@@ -338,7 +338,7 @@ class ScheduleView(QScrollArea):
             Cell(translate("Loans", "应还")),
             Cell(translate("Loans", "还剩本金")),
         ]
-        cells = [_cells(row) for row in rows]
+        cells = [_cells(row, cost_why(row, worked_out.terms)) for row in rows]
         total = translate("Loans", "合计")
         cells.append(
             [
@@ -355,13 +355,13 @@ class ScheduleView(QScrollArea):
         self.table.fix_columns({0: design.NUMBER_COLUMN, 1: design.DATE_COLUMN, 2: design.DAYS_COLUMN})
 
 
-def _cells(row: Row) -> list[Cell]:
+def _cells(row: Row, why: str) -> list[Cell]:
     return [
         Cell(str(row.period), Tone.QUIET),
         Cell(row.due_date.isoformat()),
         Cell(str(row.days), Tone.QUIET),
         Cell(grouped(row.principal)),
-        Cell(grouped(row.interest + row.fee)),
+        Cell(grouped(row.interest + row.fee), why=why),
         Cell(grouped(row.payment), Tone.STRONG),
         Cell(grouped(row.balance), Tone.QUIET),
     ]
