@@ -12,7 +12,6 @@ from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Method, RatePer
 
-
 _SHOWN = Decimal("1E-6")
 
 
