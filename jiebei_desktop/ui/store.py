@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,12 +23,25 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
+class Cause(Enum):
+    """Why the plan changed."""
+
+    EDIT = auto()
+    HISTORY = auto()
+    ANOTHER_PLAN = auto()
+
+
 class Change(NamedTuple):
-    """What happened to the plan. `typed` is False where forms must show the new values whatever they hold."""
+    """What happened to the plan."""
 
     before: Plan
     after: Plan
-    typed: bool
+    cause: Cause
+
+    @property
+    def typed(self) -> bool:
+        """Tell whether the user is typing it; else forms must show the new values whatever they hold."""
+        return self.cause is Cause.EDIT
 
 
 class Store(QObject):
@@ -76,7 +90,7 @@ class Store(QObject):
         before, self._plan, self.path = self._plan, plan, path
         self.undo_stack.clear()
         self.undo_stack.setClean()
-        self.changed.emit(Change(before, plan, typed=False))
+        self.changed.emit(Change(before, plan, Cause.ANOTHER_PLAN))
         self.file_changed.emit()
 
     def open(self, path: Path) -> None:
@@ -91,9 +105,9 @@ class Store(QObject):
         self.undo_stack.setClean()
         self.file_changed.emit()
 
-    def _show(self, plan: Plan, *, typed: bool) -> None:
+    def _show(self, plan: Plan, cause: Cause) -> None:
         before, self._plan = self._plan, plan
-        self.changed.emit(Change(before, plan, typed))
+        self.changed.emit(Change(before, plan, cause))
 
 
 class _Step(QUndoCommand):
@@ -121,9 +135,10 @@ class _Step(QUndoCommand):
 
     def redo(self) -> None:
         """Show the later plan; the first time it is what the user just typed."""
-        self._store._show(self._after, typed=not self._done_before)  # noqa: SLF001 - the pipeline's own step
+        cause = Cause.HISTORY if self._done_before else Cause.EDIT
+        self._store._show(self._after, cause)  # noqa: SLF001 - the pipeline's own step
         self._done_before = True
 
     def undo(self) -> None:
         """Show the earlier plan."""
-        self._store._show(self._before, typed=False)  # noqa: SLF001 - the pipeline's own step
+        self._store._show(self._before, Cause.HISTORY)  # noqa: SLF001 - the pipeline's own step

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton
 
@@ -15,6 +15,7 @@ from jiebei_desktop.ui.icons import icon
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import label
+from jiebei_desktop.ui.widgets.fields import leaves_undo_to_plan
 
 _MENU = ("new", "sample", "open", "save", "save_as")
 _MENU_END = ("about", "quit")
@@ -36,6 +37,7 @@ class TopBar(QFrame):
         self.name.setAccessibleName(translate("Window", "计划的名字"))
         self.name.setMaxLength(_NAME_LENGTH)
         self.name.setFixedWidth(design.NAME_WIDTH)
+        self.name.installEventFilter(self)
         self.name.textEdited.connect(self._rename)
         self.name.editingFinished.connect(store.end_typing)
         self.state = label(name="small")
@@ -61,6 +63,10 @@ class TopBar(QFrame):
             layout.addWidget(button)
         layout.addWidget(self.export)
         layout.addWidget(self.menu_button)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Leave undo and redo to the plan."""
+        return leaves_undo_to_plan(event) or super().eventFilter(watched, event)
 
     def show_state(self, note: str = "") -> None:
         """Show the plan's name, and a note or whether it is saved."""

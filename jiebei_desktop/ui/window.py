@@ -15,12 +15,13 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.about import show_about
 from jiebei_desktop.ui.icons import icon
 from jiebei_desktop.ui.pages import PAGES, Page
+from jiebei_desktop.ui.pages.compare import ComparePage
 from jiebei_desktop.ui.pages.loans import LoansPage
 from jiebei_desktop.ui.pages.stack import PageStack
 from jiebei_desktop.ui.plan_files import PlanFiles
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.sidebar import Sidebar
-from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.store import Cause, Change, Store
 from jiebei_desktop.ui.topbar import TopBar
 from jiebei_desktop.ui.widgets.basics import Notice, column, row
 
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.setMinimumSize(*design.MINIMUM_WINDOW)
         self.resize(QSize(*design.USUAL_WINDOW).boundedTo(self.screen().availableSize()))
+        store.changed.connect(self._follow)
         store.changed.connect(self._show_state)
         store.file_changed.connect(self._show_state)
         self._say_broken_rules()
@@ -86,6 +88,15 @@ class MainWindow(QMainWindow):
             return
         self.settings.geometry = self.saveGeometry()
         super().closeEvent(event)
+
+    def _follow(self, change: Change) -> None:
+        """Go to the page where a step was undone or redone, so that the user sees what it did."""
+        if change.cause is not Cause.HISTORY:
+            return
+        if change.before.loans != change.after.loans:
+            self.show_page(PAGES.index(LoansPage))
+        elif change.before.comparison != change.after.comparison:
+            self.show_page(PAGES.index(ComparePage))
 
     def _page_made(self, page: Page) -> None:
         if isinstance(page, LoansPage):

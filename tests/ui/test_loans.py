@@ -174,6 +174,32 @@ def test_typing_in_one_field_is_one_undo_step(qtbot, window, store, loan_page):
     assert editor(loan_page, Field.PRINCIPAL).text() == "8,000.00"
 
 
+def test_undo_from_inside_a_field_is_the_plan_s(qtbot, store, loan_page):
+    amount = editor(loan_page, Field.PRINCIPAL)
+    type_over(qtbot, amount, "8000")
+    qtbot.keyClick(amount, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert amount.text() == "10,000.00"
+    qtbot.keyClick(amount, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert store.plan.loans[0].principal == Decimal(8000)
+    periods = editor(loan_page, Field.PERIODS)
+    type_over(qtbot, periods, "6")
+    qtbot.keyClick(periods, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert store.plan.loans[0].periods == 12
+
+
+def test_undo_inside_a_wrong_field_mends_the_text_and_no_more(qtbot, store, loan_page):
+    amount = editor(loan_page, Field.PRINCIPAL)
+    type_over(qtbot, amount, "8000")
+    editor(loan_page, Field.NAME).setFocus()
+    amount.setFocus()
+    qtbot.keyClick(amount, Qt.Key.Key_End)
+    qtbot.keyClicks(amount, "x")
+    assert loan_page.form.fields[Field.PRINCIPAL].message.isVisible()
+    qtbot.keyClick(amount, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not loan_page.form.fields[Field.PRINCIPAL].message.isVisible()
+    assert store.plan.loans[0].principal == Decimal(8000)
+
+
 def test_leaving_a_field_ends_its_undo_step(qtbot, window, store, loan_page):
     type_over(qtbot, editor(loan_page, Field.PRINCIPAL), "8000")
     editor(loan_page, Field.NAME).setFocus()

@@ -1,6 +1,7 @@
 """The window's commands on the plan and its file, driven as a user drives them."""
 
 import os
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,21 @@ def test_undo_and_redo_have_names_and_keys(qtbot, window, store):
     assert store.plan.loans == ()
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert len(store.plan.loans) == 1
+
+
+def test_undo_goes_to_the_page_where_it_happened(window, store):
+    add_loan(window)
+    window.show_page(1)
+    comparison = store.plan.comparison.model_copy(update={"amount": Decimal(6000)})
+    store.edit("改金额", store.plan.model_copy(update={"comparison": comparison}))
+    window.show_page(0)
+    window.action("undo").trigger()
+    assert window.page(ComparePage).isVisible()
+    window.action("undo").trigger()
+    assert window.page(LoansPage).isVisible()
+    window.action("redo").trigger()
+    window.action("redo").trigger()
+    assert window.page(ComparePage).isVisible()
 
 
 def test_a_broken_rule_is_named_and_the_app_runs_with_the_others(qtbot, settings, tmp_path, rules):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from jiebei_desktop.ui.pages import PAGES, Page
-from jiebei_desktop.ui.store import Change, Store
+from jiebei_desktop.ui.store import Cause, Change, Store
 
 P = TypeVar("P", bound=Page)
 
@@ -30,7 +30,7 @@ class PageStack(QStackedWidget):
         if found is None:
             found = self._pages[kind] = kind(self._store)
             self.addWidget(found)
-            found.show_change(Change(self._store.plan, self._store.plan, typed=False))
+            found.show_change(Change(self._store.plan, self._store.plan, Cause.ANOTHER_PLAN))
             self.made.emit(found)
         assert isinstance(found, kind)  # noqa: S101 - for the type checker: the key is the kind
         return found

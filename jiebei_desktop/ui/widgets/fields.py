@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
@@ -79,7 +79,12 @@ class FormField(QWidget):
         polish(self.message)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Say `finished` when the focus goes elsewhere, but not to a pop-up of the field's own."""
+        """Say `finished` when the focus goes elsewhere, but not to a pop-up of the field's own.
+
+        Undo and redo are the plan's, also from inside a field; only a text that is wrong is undone by the field.
+        """
+        if not self._said[0] and leaves_undo_to_plan(event):
+            return True
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() is not _POPUP:
             self.finished.emit()
         return super().eventFilter(watched, event)
@@ -196,6 +201,16 @@ class NumberChoiceField(FormField):
     def text(self) -> str:
         """Return what is in the editor."""
         return self.box.currentText()
+
+
+def leaves_undo_to_plan(event: QEvent) -> bool:
+    """Tell whether an event is a field's claim to the keys of undo and redo, and refuse it the claim."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if not (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)):
+        return False
+    event.ignore()
+    return True
 
 
 def fill(box: QComboBox, choices: Iterable[tuple[str, str]]) -> None:
