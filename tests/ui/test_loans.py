@@ -161,6 +161,31 @@ def test_a_wrong_text_stays_with_its_loan(qtbot, loan_page):
     assert editor(loan_page, Field.PRINCIPAL).text() == "abc"
 
 
+def test_many_loans_scroll_and_the_button_for_another_stays_in_reach(qtbot, window, loan_page):
+    for _ in range(7):
+        loan_page.add_loan()
+
+    def buttons(name):
+        found = loan_page.strip.findChildren(QPushButton, name)
+        return [button for button in found if button.isVisible() and button.objectName() == name]
+
+    def inside(button):
+        left = button.mapTo(window, button.rect().topLeft()).x()
+        return left >= 0 and left + button.width() <= window.width() and not button.visibleRegion().isEmpty()
+
+    qtbot.waitUntil(lambda: len(buttons("loan")) == 8 and inside(buttons("loan")[-1]))
+    assert not inside(buttons("loan")[0])
+    assert inside(buttons("")[0])
+
+
+def test_the_strip_outlives_the_loan_that_it_showed(qtbot, window, loan_page):
+    loan_page.form.delete.click()
+    qtbot.waitUntil(lambda: not loan_page.strip.findChildren(QPushButton, "loan"))
+    window.resize(1100, 720)
+    window.action("undo").trigger()
+    qtbot.waitUntil(lambda: len(loan_page.strip.findChildren(QPushButton, "loan")) == 1)
+
+
 def test_typing_in_one_field_is_one_undo_step(qtbot, window, store, loan_page):
     type_over(qtbot, editor(loan_page, Field.PRINCIPAL), "8000")
     type_over(qtbot, editor(loan_page, Field.PERIODS), "6")

@@ -1,0 +1,67 @@
+"""The form of a loan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+
+from jiebei_desktop.planning.document import Loan
+from jiebei_desktop.planning.entry import Field
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.offer_fields import OfferFields, field_name
+from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.widgets.basics import Card, column, row
+from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField
+
+
+class LoanForm(Card):
+    """The fields of a loan, in the order in which people know the answers."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._rules = store.rules
+        self.product = ChoiceField(field_name(Field.PRODUCT))
+        self.product.set_choices((rule.id, str(rule.name)) for rule in store.rules.ordered)
+        self.offer = OfferFields()
+        yuan = translate("Fields", "元")
+        self.first_due_date = DateField(field_name(Field.FIRST_DUE_DATE))
+        self.fields: dict[Field, FormField] = {
+            Field.PRODUCT: self.product,
+            Field.PRINCIPAL: TextField(field_name(Field.PRINCIPAL), yuan),
+            Field.START_DATE: DateField(field_name(Field.START_DATE)),
+            **self.offer.by_name(),
+            Field.FIRST_DUE_DATE: self.first_due_date,
+            Field.BILLED_INSTALMENT: TextField(field_name(Field.BILLED_INSTALMENT), yuan),
+            Field.NAME: TextField(field_name(Field.NAME)),
+        }
+        self.delete = QPushButton(translate("Loans", "删除这笔借款"))
+        inside = QWidget()
+        inside.setObjectName("plain")
+        layout = column(spacing=design.GRID)
+        shape = row(spacing=design.GRID)
+        self.offer.periods.setFixedWidth(design.SHORT_FIELD)
+        shape.addWidget(self.offer.periods)
+        shape.addWidget(self.offer.method, 1)
+        for name, field in self.fields.items():
+            if name is Field.PERIODS:
+                layout.addLayout(shape)
+                layout.addWidget(field.message)  # across the whole form
+            elif name is not Field.METHOD:
+                layout.addWidget(field)
+        layout.addStretch(1)
+        layout.addWidget(self.delete)
+        layout.setContentsMargins(0, 0, design.GRID, 0)
+        inside.setLayout(layout)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(area)
+        self.setFixedWidth(design.FORM_WIDTH)
+
+    def fit(self, loan: Loan) -> None:
+        """Offer what the loan's product knows."""
+        self.offer.fit(loan, self._rules)
+        self.first_due_date.editor.setProperty("placeholderText", translate("Fields", "不填：借款日起一个月"))

@@ -1,0 +1,120 @@
+"""A loan's schedule on screen: figures, picture and table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from jiebei_desktop.engine import Row, Schedule
+from jiebei_desktop.money import HUNDRED, grouped, percent
+from jiebei_desktop.planning.wording import cost_why, loan_sentence
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.widgets.basics import Card, FigureCard, FigureRow, Notice, column
+from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.pictures import Bar, Bars
+from jiebei_desktop.values import Method
+
+
+class ScheduleView(QScrollArea):
+    """A schedule: four figures, the instalments as bars, and every row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notice = Notice()
+        self._figures = {
+            "cost": FigureCard(translate("Loans", "利息和手续费")),
+            "payment": FigureCard(translate("Loans", "总共还")),
+            "nominal": FigureCard(translate("Loans", "名义年化")),
+            "effective": FigureCard(translate("Loans", "实际年化")),
+        }
+        self._figure_row = FigureRow(list(self._figures.values()))
+        self._bars = Bars()
+        bars = Card(translate("Loans", "每期要还（深色是本金，浅色是利息或手续费）"))
+        bars.body.addWidget(self._bars)
+        self.table = FigureTable(translate("Loans", "还款表"), whole=True)
+        table = Card()
+        table.body.setContentsMargins(design.GRID, design.HALF, design.GRID, design.GRID)
+        table.body.addWidget(self.table)
+        layout = column(spacing=design.INSET)
+        self._parts = (self._figure_row, bars, table)
+        for part in (self.notice, *self._parts):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
+        inside = QWidget()
+        inside.setObjectName("plain")
+        inside.setLayout(layout)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_figures(self, there: bool) -> None:
+        """Show the figures, or nothing where there are none: those of another loan would deceive."""
+        for part in self._parts:
+            part.setVisible(there)
+
+    def show_schedule(self, worked_out: Schedule, colour: str) -> None:
+        """Show a schedule in its product's colour."""
+        rows, totals, rates = worked_out.rows, worked_out.totals, worked_out.rates
+        per_hundred = grouped(totals.cost * HUNDRED / totals.principal)
+        cost = translate("Loans", "每借 100 元付 {amount} 元").format(amount=per_hundred)
+        principal = translate("Loans", "其中本金 {amount}").format(amount=grouped(totals.principal))
+        self._figures["cost"].show_figure(grouped(totals.cost), cost)
+        self._figures["payment"].show_figure(grouped(totals.payment), principal)
+        self._figures["nominal"].show_figure(percent(rates.nominal_annual), translate("Loans", "单利 · 按期数"))
+        self._figures["effective"].show_figure(percent(rates.effective_annual), translate("Loans", "复利 · 按还款日"))
+        self._figure_row.fit()
+        fee = worked_out.terms.method is Method.FLAT_FEE
+        self._bars.show_bars(
+            [Bar(f"{row.due_date:%m-%d}", row.principal, row.interest + row.fee, _why(row)) for row in rows],
+            colour,
+            loan_sentence(worked_out),
+        )
+        header = [
+            Cell(translate("Loans", "期")),
+            Cell(translate("Loans", "还款日")),
+            Cell(translate("Loans", "天数")),
+            Cell(translate("Loans", "本金")),
+            Cell(translate("Loans", "手续费") if fee else translate("Loans", "利息")),
+            Cell(translate("Loans", "应还")),
+            Cell(translate("Loans", "还剩本金")),
+        ]
+        cells = [_cells(row, cost_why(row, worked_out.terms)) for row in rows]
+        total = translate("Loans", "合计")
+        cells.append(
+            [
+                Cell(""),
+                Cell(total, Tone.STRONG),
+                Cell(str(sum(row.days for row in rows)), Tone.QUIET),
+                Cell(grouped(totals.principal), Tone.STRONG),
+                Cell(grouped(totals.cost), Tone.STRONG),
+                Cell(grouped(totals.payment), Tone.STRONG),
+                Cell(""),
+            ]
+        )
+        self.table.show_cells(header, cells)
+        self.table.fix_columns({0: design.NUMBER_COLUMN, 1: design.DATE_COLUMN, 2: design.DAYS_COLUMN})
+
+
+def _cells(row: Row, why: str) -> list[Cell]:
+    return [
+        Cell(str(row.period), Tone.QUIET),
+        Cell(row.due_date.isoformat()),
+        Cell(str(row.days), Tone.QUIET),
+        Cell(grouped(row.principal)),
+        Cell(grouped(row.interest + row.fee), why=why),
+        Cell(grouped(row.payment), Tone.STRONG),
+        Cell(grouped(row.balance), Tone.QUIET),
+    ]
+
+
+def _why(row: Row) -> str:
+    text = translate("Loans", "第 {period} 期 {due}：本金 {principal} + 利息和手续费 {cost} = {payment} 元")
+    return text.format(
+        period=row.period,
+        due=row.due_date,
+        principal=grouped(row.principal),
+        cost=grouped(row.interest + row.fee),
+        payment=grouped(row.payment),
+    )
