@@ -155,13 +155,22 @@ def read_terms(data: Mapping[str, Any], rules: RuleBook) -> Terms:
         if "fee_rate" not in merged and merged["method"] == Method.FLAT_FEE and _is_count(given.get("periods")):
             merged["fee_rate"] = _known_fee(rule, given["periods"])
     merged.setdefault("day_count", _usual_day_count(merged.get("rate_per")))
+    terms = checked_terms(merged)
+    _enough_said(merged)
+    return terms
+
+
+def checked_terms(data: Mapping[str, Any]) -> Terms:
+    """Return terms, or the first thing that is wrong with them.
+
+    Raises:
+        ProblemError: with the field at fault.
+    """
     try:
-        terms = Terms.model_validate(merged)
+        return Terms.model_validate(data)
     except ValidationError as error:
         problem = problems_of(error)[0]
         raise ProblemError(problem.field, problem.message) from None
-    _enough_said(merged)
-    return terms
 
 
 def _is_count(periods: object) -> bool:

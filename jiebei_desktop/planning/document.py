@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from jiebei_desktop.engine import Terms, due_before_start
+from jiebei_desktop.engine import Terms, checked_terms, due_before_start
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.text import translate
@@ -109,18 +109,20 @@ def option_terms(comparison: Comparison, option: Offer, rules: RuleBook) -> Term
 def _terms(offer: Offer, money: Loan | Comparison, rules: RuleBook) -> Terms:
     rule = rules.rule(offer.product)
     _price_said(offer, rule)
-    return Terms(
-        product=offer.product,
-        principal=money.principal if isinstance(money, Loan) else money.amount,
-        start_date=money.start_date,
-        periods=offer.periods,
-        first_due_date=money.first_due_date if isinstance(money, Loan) else None,
-        method=offer.method,
-        rate=offer.rate or ZERO,
-        rate_per=offer.rate_per,
-        fee_rate=offer.fee_rate or ZERO,
-        day_count=rule.day_count.value,
-        rounding=rule.rounding.value,
+    return checked_terms(
+        {
+            "product": offer.product,
+            "principal": money.principal if isinstance(money, Loan) else money.amount,
+            "start_date": money.start_date,
+            "periods": offer.periods,
+            "first_due_date": money.first_due_date if isinstance(money, Loan) else None,
+            "method": offer.method,
+            "rate": offer.rate or ZERO,
+            "rate_per": offer.rate_per,
+            "fee_rate": offer.fee_rate or ZERO,
+            "day_count": rule.day_count.value,
+            "rounding": rule.rounding.value,
+        }
     )
 
 

@@ -262,6 +262,17 @@ def test_a_loan_without_a_price_shows_no_figures_of_another(qtbot, loan_page):
     assert [row[5] for row in shown(loan_page)[:5]] == ["2,080.00"] * 5
 
 
+def test_a_loan_that_ends_beyond_the_calendar_says_so(qtbot, loan_page):
+    type_over(qtbot, editor(loan_page, Field.START_DATE), "2199-12-01")
+    assert "最后一期晚于 2199-12-31" in loan_page.result.notice.text
+    assert not loan_page.result.table.isVisible()
+
+
+def test_a_rate_beyond_all_measure_says_so(qtbot, loan_page):
+    type_over(qtbot, editor(loan_page, Field.RATE), "100")
+    assert "超出了能算的范围" in loan_page.result.notice.text
+
+
 def test_changing_the_unit_of_a_rate_keeps_what_it_means(qtbot, store, loan_page):
     per = loan_page.form.offer.rate.per
     per.setFocus()

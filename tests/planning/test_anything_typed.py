@@ -1,0 +1,83 @@
+"""Whatever is typed into whatever field, in any order: a value or a problem with its field, never a breakdown."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jiebei_desktop.engine import schedule
+from jiebei_desktop.files.csv_out import csv_bytes
+from jiebei_desktop.files.tables import comparison_table, schedule_table
+from jiebei_desktop.planning.comparison import compare, verdict
+from jiebei_desktop.planning.document import loan_terms
+from jiebei_desktop.planning.entry import Field, edit, new_loan, new_plan, text_of
+from jiebei_desktop.planning.hints import billed_instalment_check, offer_hints
+from jiebei_desktop.planning.wording import cost_why, loan_label, loan_sentence, rates_sentence
+from jiebei_desktop.products import shipped_rules
+from jiebei_desktop.values import ProblemError
+from tests.conftest import TODAY
+
+RULES = shipped_rules()
+PRODUCTS = [*RULES.rules, "gone"]
+TEXTS = st.one_of(
+    st.text(max_size=12),
+    st.from_regex(r"[0-9０-９]{0,10}([.。][0-9]{0,4})?[%元万]?", fullmatch=True),
+    st.integers(-5, 700).map(str),
+    st.dates().map(str),
+    st.sampled_from([*PRODUCTS, "day", "month", "year", "equal_payment", "interest_first", "flat_fee", "1e9", "NaN"]),
+)
+LOAN_FIELDS = [field for field in Field if field is not Field.AMOUNT]
+
+
+@given(st.lists(st.tuples(st.sampled_from(LOAN_FIELDS), TEXTS), max_size=12))
+@settings(max_examples=200, deadline=None)
+def test_a_loan_takes_it_or_names_the_field(edits):
+    loan = new_loan(RULES.rules["jiebei"], TODAY)
+    for field, text in edits:
+        try:
+            loan = edit(loan, field, text, RULES)
+        except ProblemError as error:
+            assert error.problem.field
+            assert error.problem.message
+        for shown in LOAN_FIELDS:
+            text_of(loan, shown)
+    rule = RULES.rules.get(loan.product)
+    if rule:
+        offer_hints(loan, loan.principal, rule)
+    loan_label(loan, RULES)
+    try:
+        worked_out = schedule(loan_terms(loan, RULES))
+        worked_out.rates  # noqa: B018 - may be this loan's problem
+    except ProblemError as error:
+        assert error.problem.message
+        return
+    assert worked_out.totals.principal == loan.principal
+    assert loan_sentence(worked_out)
+    assert rates_sentence(worked_out)
+    billed_instalment_check(loan, worked_out)
+    assert all(cost_why(row, worked_out.terms) for row in worked_out.rows)
+    assert csv_bytes(schedule_table(worked_out))
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([Field.AMOUNT, Field.START_DATE]), TEXTS), max_size=4),
+    st.lists(st.tuples(st.integers(0, 1), st.sampled_from(LOAN_FIELDS), TEXTS), max_size=10),
+)
+@settings(max_examples=200, deadline=None)
+def test_a_comparison_takes_it_and_always_has_something_to_say(edits, option_edits):
+    comparison = new_plan("", RULES, TODAY).comparison
+    for field, text in edits:
+        try:
+            comparison = edit(comparison, field, text, RULES)
+        except ProblemError as error:
+            assert error.problem.field == field
+    options = list(comparison.options)
+    for index, field, text in option_edits:
+        if hasattr(options[index], field):
+            try:
+                options[index] = edit(options[index], field, text, RULES)
+            except ProblemError as error:
+                assert error.problem.message
+    compared = compare(comparison.model_copy(update={"options": tuple(options)}), RULES)
+    assert verdict(compared).headline
+    assert csv_bytes(comparison_table(compared))
+    for option in compared.options:
+        assert (option.schedule is None) is (option.problem is not None)
