@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,6 +13,10 @@ from jiebei_desktop import text
 from jiebei_desktop.products import RuleBook, shipped_rules
 
 TODAY = date(2026, 11, 24)
+
+# A busy machine must not fail a test: how long things take belongs in benchmarks.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)
