@@ -198,7 +198,7 @@ def packages_for(sonames: Iterable[str]) -> list[tuple[str, ...]]:
 
 def choose_name(names: tuple[str, ...], exists: Callable[[str], bool]) -> str:
     """Return the first name that the package lists know, else the oldest one, which newer releases also provide."""
-    return next((name for name in names if exists(name)), names[-1])
+    return next((name for name in names[:-1] if exists(name)), names[-1])
 
 
 def apt_knows(name: str) -> bool:

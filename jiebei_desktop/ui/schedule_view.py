@@ -30,7 +30,7 @@ class ScheduleView(QScrollArea):
         }
         self._figure_row = FigureRow(list(self._figures.values()))
         self._bars = Bars()
-        bars = Card(translate("Loans", "每期要还（深色是本金，浅色是利息或手续费）"))
+        bars = Card(translate("Loans", "每期要还（下段是本金，上段是利息或手续费）"))
         bars.body.addWidget(self._bars)
         self.table = FigureTable(translate("Loans", "还款表"), whole=True)
         table = Card()

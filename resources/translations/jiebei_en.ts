@@ -421,8 +421,8 @@ due</translation>
         <translation>Effective annual</translation>
     </message>
     <message>
-        <source>每期要还（深色是本金，浅色是利息或手续费）</source>
-        <translation>Each instalment (dark: principal, light: interest or fee)</translation>
+        <source>每期要还（下段是本金，上段是利息或手续费）</source>
+        <translation>Each instalment (below: principal, on top: interest or fee)</translation>
     </message>
     <message>
         <source>还款表</source>

@@ -288,6 +288,7 @@ def test_the_sample_shows_that_its_printed_instalment_cannot_be(qtbot, page, sto
     assert page.result.notice.isVisible()
     assert "每期 1,300.00 元不可能：5 期共 6,500.00 元，连本金 12,000.00 元都不够" in page.result.notice.text
     assert "2,491.09" in page.headline.answer.text()
+    assert page.hasFocus()
 
 
 def test_remarks_name_what_is_unusual_without_stopping(qtbot, loan_page):

@@ -119,7 +119,11 @@ class LoansPage(Page):
 
     def _show(self) -> None:
         loan = self.loan
-        self.stack.setCurrentIndex(0 if loan is None else 1)
+        face = 0 if loan is None else 1
+        if face != self.stack.currentIndex():
+            self.stack.setCurrentIndex(face)
+            if self.isVisible():
+                self.setFocus()  # what had it is gone; without this it lands on whatever comes next
         self.strip.show_loans(self.store, self._chosen)
         if loan is None:
             self._schedule = None

@@ -156,6 +156,7 @@ class CycleStrip(QWidget):
         month = first
         while month <= last:
             place = left + (right - left) * (month - self._start).days / days
+            painter.drawLine(QPointF(place, top), QPointF(place, top + design.HALF))
             line = QRectF(place - width / 2, top, width, design.STRIP_ROW)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, f"{month:%Y-%m}")
             month = add_months(month, every)
