@@ -25,13 +25,13 @@ class LoanForm(Card):
         self.product.set_choices((rule.id, str(rule.name)) for rule in store.rules.ordered)
         self.offer = OfferFields()
         yuan = translate("Fields", "元")
-        self.first_due_date = DateField(field_name(Field.FIRST_DUE_DATE))
+        unsaid = translate("Fields", "不填：借款日起一个月")
         self.fields: dict[Field, FormField] = {
             Field.PRODUCT: self.product,
             Field.PRINCIPAL: TextField(field_name(Field.PRINCIPAL), yuan),
             Field.START_DATE: DateField(field_name(Field.START_DATE)),
             **self.offer.by_name(),
-            Field.FIRST_DUE_DATE: self.first_due_date,
+            Field.FIRST_DUE_DATE: DateField(field_name(Field.FIRST_DUE_DATE), unsaid),
             Field.BILLED_INSTALMENT: TextField(field_name(Field.BILLED_INSTALMENT), yuan),
             Field.NAME: TextField(field_name(Field.NAME)),
         }
@@ -64,4 +64,3 @@ class LoanForm(Card):
     def fit(self, loan: Loan) -> None:
         """Offer what the loan's product knows."""
         self.offer.fit(loan, self._rules)
-        self.first_due_date.editor.setProperty("placeholderText", translate("Fields", "不填：借款日起一个月"))

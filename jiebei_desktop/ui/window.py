@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
 
     def _show_what_can_be_done(self) -> None:
         page = self.pages.current
-        self._actions["export"].setEnabled(page is not None and page.export() is not None)
+        self._actions["export"].setEnabled(page is not None and page.can_export())
 
     def _say_broken_rules(self) -> None:
         broken = self.store.rules.broken

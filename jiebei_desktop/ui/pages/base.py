@@ -50,6 +50,10 @@ class Page(QWidget):
         """Show the plan after a change."""
         raise NotImplementedError
 
+    def can_export(self) -> bool:
+        """Tell whether there is something to export, without making the table."""
+        raise NotImplementedError
+
     def export(self) -> Export | None:
         """Return what the page exports, or None while there is nothing."""
         raise NotImplementedError

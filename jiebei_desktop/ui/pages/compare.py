@@ -98,6 +98,10 @@ class ComparePage(Page):
             return
         self._show()
 
+    def can_export(self) -> bool:
+        """Tell whether there is a comparison on screen."""
+        return self._compared is not None
+
     def export(self) -> Export | None:
         """Return the comparison on screen."""
         if self._compared is None:

@@ -86,6 +86,8 @@ class LoansPage(Page):
         """Show the plan after a change; follow a loan that came or changed by undo."""
         if not change.typed:
             self.entry.forget()
+        elif change.before.loans == change.after.loans:
+            return
         loans = change.after.loans
         touched = [loan.id for loan in loans if loan not in change.before.loans]
         if touched and not change.typed:
@@ -93,6 +95,10 @@ class LoansPage(Page):
         if self.loan is None:
             self._chosen = loans[-1].id if loans else ""
         self._show()
+
+    def can_export(self) -> bool:
+        """Tell whether there is a schedule on screen."""
+        return self._schedule is not None
 
     def export(self) -> Export | None:
         """Return the schedule on screen."""
