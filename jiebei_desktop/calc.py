@@ -126,10 +126,10 @@ def _rates(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
     amounts = [_field(f"cashflows.{index}.amount", exact, flow.get("amount")) for index, flow in enumerate(flows)]
     if all("date" in flow for flow in flows):
         days = [_field(f"cashflows.{index}.date", iso_date, flow["date"]) for index, flow in enumerate(flows)]
-        return {"effective_annual": plain(dated_rate(list(zip(days, amounts, strict=True))), _RATE_PLACES)}
+        return {"effective_annual": plain(dated_rate(zip(days, amounts, strict=True)).rate, _RATE_PLACES)}
     numbers = [_field(f"cashflows.{index}.period", _period, flow.get("period")) for index, flow in enumerate(flows)]
     a_year = _field("periods_per_year", _positive, request.get("periods_per_year", _PERIODS_A_YEAR))
-    rate = period_rate(zip(numbers, amounts, strict=True))
+    rate = period_rate(zip(numbers, amounts, strict=True)).rate
     return _rates_written(Rates((rate * a_year).quantize(RATE_STEP), compounded(rate, a_year)))
 
 

@@ -25,6 +25,7 @@ class Method(StrEnum):
     EQUAL_PRINCIPAL = "equal_principal"
     INTEREST_FIRST = "interest_first"
     FLAT_FEE = "flat_fee"
+    BULLET = "bullet"
 
 
 class RatePer(StrEnum):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from jiebei_desktop.products.conditions import Coupon, CouponOf, EarlyRule, FeesLeft
+from jiebei_desktop.engine.events import Effect, Event, Prepayment, RateChange, Settlement, read_events
 from jiebei_desktop.engine.rates import Rates, compounded, dated_rate, period_rate
-from jiebei_desktop.engine.schedule import Row, Schedule, Totals, schedule
+from jiebei_desktop.engine.rows import FeeKind, FeePart, Instalment, Piece, Row, Totals
+from jiebei_desktop.engine.schedule import Schedule, rated_schedule, schedule
 from jiebei_desktop.engine.terms import (
     InstalmentRule,
     Interval,
@@ -15,11 +18,24 @@ from jiebei_desktop.engine.terms import (
 )
 
 __all__ = [
+    "Coupon",
+    "CouponOf",
+    "EarlyRule",
+    "Effect",
+    "Event",
+    "FeeKind",
+    "FeePart",
+    "FeesLeft",
+    "Instalment",
     "InstalmentRule",
     "Interval",
+    "Piece",
+    "Prepayment",
+    "RateChange",
     "Rates",
     "Row",
     "Schedule",
+    "Settlement",
     "Terms",
     "Totals",
     "checked_terms",
@@ -28,6 +44,8 @@ __all__ = [
     "due_before_start",
     "period_rate",
     "product_defaults",
+    "rated_schedule",
+    "read_events",
     "read_terms",
     "schedule",
 ]

@@ -1,9 +1,9 @@
-"""True rates of a cash flow: found in floats, polished in Decimal, so that every processor gives the same digits."""
+"""True rates of a cash flow: found in floats, polished in Decimal and proved there, the same on every processor."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
 from itertools import pairwise
@@ -16,12 +16,23 @@ from jiebei_desktop.values import ProblemError
 
 RATE_STEP = Decimal("1E-12")
 """Rates are given to twelve places, all of them certain."""
-_YEAR = 365
+YEAR = 365
 _DIGITS = 40
 _MOST_ANNUAL = Decimal("1E12")
 _LEAST, _MOST = math.log(1e-4), math.log(101)
-"""Where the logarithm of one unit's growth, 1 + rate, is looked for."""
+"""Between these stands the logarithm of growth, 1 + rate: of one period, or of a year where flows have dates.
+
+A lone root may lie further out; of several, the one nearest no interest at all is taken from between them."""
+_GRID = 4000
 _HUGE = 1e300
+_PROOF = Decimal("1E-28")
+"""What flows may be worth at their rate, as a share of what they would be worth if all had one sign."""
+_GROWTH_STEP = Decimal("1E-24")
+_MOST_STEPS = 8
+
+When = int | Decimal
+_Step = tuple[When, Decimal]
+_FloatStep = tuple[float, float]
 
 
 class Rates(NamedTuple):
@@ -31,25 +42,33 @@ class Rates(NamedTuple):
     effective_annual: Decimal
 
 
-def period_rate(flows: Iterable[tuple[int, Decimal]]) -> Decimal:
+class Found(NamedTuple):
+    """A rate, and whether it is only the one nearest zero of several."""
+
+    rate: Decimal
+    ambiguous: bool
+
+
+def period_rate(flows: Iterable[tuple[When, Decimal]]) -> Found:
     """Return the rate of one period at which flows (number of the period, amount) are worth nothing today.
 
     Raises:
-        ProblemError: the flows have no such rate, or more than one.
+        ProblemError: the flows have no such rate.
     """
     ordered = sorted(flows, key=itemgetter(0))
-    return _growth([(number - ordered[0][0], amount) for number, amount in ordered]) - ONE
+    growth, ambiguous = _growth(ordered, 1)
+    return Found(growth - ONE, ambiguous)
 
 
-def dated_rate(flows: Sequence[tuple[date, Decimal]]) -> Decimal:
+def dated_rate(flows: Iterable[tuple[date, Decimal]]) -> Found:
     """Return the effective annual rate of dated flows, by days of a 365-day year.
 
     Raises:
-        ProblemError: the flows have no such rate, or more than one.
+        ProblemError: the flows have no such rate.
     """
-    ordered = sorted(flows, key=itemgetter(0))
-    daily = _growth([((day - ordered[0][0]).days, amount) for day, amount in ordered])
-    return compounded(daily - ONE, Decimal(_YEAR))
+    ordered = sorted(((day.toordinal(), amount) for day, amount in flows), key=itemgetter(0))
+    daily, ambiguous = _growth(ordered, YEAR)
+    return Found(compounded(daily - ONE, Decimal(YEAR)), ambiguous)
 
 
 def compounded(rate: Decimal, periods_a_year: Decimal) -> Decimal:
@@ -69,44 +88,112 @@ def _out_of_range() -> str:
     return translate("Rates", "利率超出了能算的范围")
 
 
-def _growth(flows: Sequence[tuple[int, Decimal]]) -> Decimal:
-    """Return the growth of one unit of time under which flows (when, how much), in order, sum to nothing."""
+def _growth(flows: Sequence[tuple[When, Decimal]], units: int) -> tuple[Decimal, bool]:
+    """Return the growth of one unit of time at which flows in order sum to nothing, and whether there are more.
+
+    `units` of time make the span for which `_LEAST` and `_MOST` are given.
+    """
     steps = _steps(flows)
     signs = [amount > 0 for _, amount in steps]
     changes = sum(before != after for before, after in pairwise(signs))
     if changes == 0:
         raise ProblemError("cashflows", translate("Rates", "钱只进不出或只出不进，算不出利率"))
-    if changes > 1:
-        raise ProblemError("cashflows", translate("Rates", "钱进进出出不止一个来回，利率可能不止一个，还不能算"))
-    return _polished(steps, _seed([(gap, float(amount)) for gap, amount in steps]))
+    floats = [(float(gap), float(amount)) for gap, amount in steps]
+    if changes == 1:
+        return _polished(steps, math.exp(-_only_root(floats))), False
+    roots = sorted(_roots(floats, _LEAST / units, _MOST / units), key=abs)
+    if not roots:
+        raise ProblemError("cashflows", _out_of_range())
+    return _polished(steps, math.exp(-roots[0])), len(roots) > 1
 
 
-def _steps(flows: Sequence[tuple[int, Decimal]]) -> list[tuple[int, Decimal]]:
+def _steps(flows: Sequence[tuple[When, Decimal]]) -> list[_Step]:
     """Put flows of one moment together, leave out those of nothing, and give each its gap after the one before."""
-    together: dict[int, Decimal] = {}
+    together: dict[When, Decimal] = {}
     for moment, amount in flows:
         together[moment] = together.get(moment, ZERO) + amount
-    moments = [moment for moment, amount in together.items() if amount]
-    gaps = [0, *(after - before for before, after in pairwise(moments))]
-    return [(gap, together[moment]) for gap, moment in zip(gaps, moments, strict=False)]
+    found: list[_Step] = []
+    previous: When | None = None
+    for moment, amount in together.items():
+        if amount:
+            found.append((0 if previous is None else moment - previous, amount))
+            previous = moment
+    return found
 
 
-def _seed(steps: list[tuple[int, float]]) -> float:
-    """Bisect the logarithm of the growth (one change of sign means one root) and return the discount factor."""
+def _only_root(steps: list[_FloatStep]) -> float:
+    """Return the logarithm of the growth where one change of sign means one root: secant steps inside a bracket."""
     low, high = _LEAST, _MOST
-    rising = _value(steps, high) > 0
-    if (_value(steps, low) > 0) == rising:
+    at_low, at_high = _value(steps, low), _value(steps, high)
+    if (at_low > 0) == (at_high > 0):
         raise ProblemError("cashflows", _out_of_range())
-    for _ in range(64):
+    guess = _near(steps)
+    for _ in range(200):
+        if not low < guess < high:
+            guess = (low + high) / 2
+        value, slope = _value_and_slope(steps, guess)
+        if (value > 0) == (at_low > 0):
+            low = guess
+        else:
+            high = guess
+        step = value / slope if slope else high - low
+        better = guess - step
+        if abs(step) <= 1e-15 * max(abs(guess), 1e-3) or high - low <= 1e-16:
+            return better if low <= better <= high else guess
+        guess = better
+    return guess
+
+
+def _near(steps: list[_FloatStep]) -> float:
+    """Return a first guess: what comes out over what goes in, spread over the mean time between them."""
+    total_in = total_out = time_in = time_out = moment = 0.0
+    first_is_positive = steps[0][1] > 0
+    for gap, amount in steps:
+        moment += gap
+        if (amount > 0) == first_is_positive:
+            total_in += abs(amount)
+            time_in += abs(amount) * moment
+        else:
+            total_out += abs(amount)
+            time_out += abs(amount) * moment
+    apart = time_out / total_out - time_in / total_in
+    return math.log(total_out / total_in) / apart if apart else 0.0
+
+
+def _roots(steps: list[_FloatStep], low: float, high: float) -> Iterator[float]:
+    """Yield the logarithms of every growth between two at which the flows sum to nothing.
+
+    A root that is only touched, not crossed, shows as a turning point at which nothing is left.
+    """
+    whole = sum(abs(amount) for _, amount in steps)
+    places = [low + (high - low) * k / _GRID for k in range(_GRID + 1)]
+    places = sorted({0.0, *places})
+    values = [_value_and_slope(steps, place) for place in places]
+    for (here, (value, slope)), (there, (after, slope_after)) in pairwise(zip(places, values, strict=True)):
+        if value == 0:
+            yield here
+        elif after != 0 and (value > 0) != (after > 0):
+            yield _bisected(lambda x: _value(steps, x), here, there)
+        elif (slope > 0) != (slope_after > 0) and after != 0:
+            turn = _bisected(lambda x: _value_and_slope(steps, x)[1], here, there)
+            if abs(_value(steps, turn)) <= 1e-12 * whole:
+                yield turn
+    if values[-1][0] == 0:
+        yield places[-1]
+
+
+def _bisected(function: Callable[[float], float], low: float, high: float) -> float:
+    rising = function(high) > 0
+    for _ in range(80):
         middle = (low + high) / 2
-        if (_value(steps, middle) > 0) == rising:
+        if (function(middle) > 0) == rising:
             high = middle
         else:
             low = middle
-    return math.exp(-(low + high) / 2)
+    return (low + high) / 2
 
 
-def _value(steps: list[tuple[int, float]], growth_log: float) -> float:
+def _value(steps: list[_FloatStep], growth_log: float) -> float:
     """Return the value today, by Horner's rule from the last flow back, held inside the floats."""
     total = 0.0
     for gap, amount in reversed(steps):
@@ -115,17 +202,49 @@ def _value(steps: list[tuple[int, float]], growth_log: float) -> float:
     return total
 
 
-def _polished(steps: list[tuple[int, Decimal]], seed: float) -> Decimal:
+def _value_and_slope(steps: list[_FloatStep], growth_log: float) -> tuple[float, float]:
+    """Return the value today and how it changes with the logarithm of the growth."""
+    total = slope = 0.0
+    for gap, amount in reversed(steps):
+        total += amount
+        if gap:
+            power = math.exp(min(-growth_log * gap, 300.0))
+            slope = min(max((slope - total * gap) * power, -_HUGE), _HUGE)
+            total = min(max(total * power, -_HUGE), _HUGE)
+    return total, slope
+
+
+def _polished(steps: list[_Step], seed: float) -> Decimal:
+    """Return the growth to 24 places by Newton's steps from a double's 15 digits, proved by what the flows are worth.
+
+    The value is taken in Decimal and only the slope in floats: each step still doubles the digits that are certain.
+
+    Raises:
+        ProblemError: the flows are so extreme that there is no proof.
+    """
+    floats = [(float(gap), float(amount)) for gap, amount in steps]
     with localcontext(prec=_DIGITS):
         discount = Decimal(repr(seed))
-        for _ in range(2):  # from a double's 15 digits to 30 and to 60
-            value, slope = ZERO, ZERO
-            for gap, amount in reversed(steps):
-                value += amount
-                if gap:
-                    power = discount ** (gap - 1)
-                    slope = (slope * discount + value * gap) * power
-                    value *= power * discount
-            if slope:
-                discount -= value / slope
-        return (ONE / discount).quantize(Decimal("1E-24"))
+        for _ in range(_MOST_STEPS):
+            value, size = _worth(steps, discount)
+            if abs(value) <= _PROOF * size:
+                return (ONE / discount).quantize(_GROWTH_STEP)
+            slope = _value_and_slope(floats, -math.log(discount))[1]
+            if not slope:
+                break
+            discount += discount * value / Decimal(repr(slope))
+            if discount <= 0:
+                break
+    raise ProblemError("cashflows", _out_of_range())
+
+
+def _worth(steps: list[_Step], discount: Decimal) -> tuple[Decimal, Decimal]:
+    """Return what the flows are worth today, and what they would be if all had one sign."""
+    powers: dict[When, Decimal] = {0: ONE}
+    value = size = ZERO
+    for gap, amount in reversed(steps):
+        if gap not in powers:
+            powers[gap] = discount**gap
+        value = (value + amount) * powers[gap]
+        size = (size + abs(amount)) * powers[gap]
+    return value, size

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, ValidationError, field_validator, model_validator
 
 from jiebei_desktop.calendar import LAST_DAY, DayCount, IntervalUnit, periods_a_year, step, steps
+from jiebei_desktop.products.conditions import Coupon, EarlyRule
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.text import translate
@@ -56,6 +57,8 @@ class Terms(Frozen):
         first_due_date: where left out, one interval after `start_date`.
         due_dates: the full list; wins over `interval` and `first_due_date`.
         fee_rate: `Method.FLAT_FEE` only: the whole fee as a share of the principal.
+        coupons: what is taken off interest or fee.
+        early: what paying off early costs.
     """
 
     product: str | None = None
@@ -72,6 +75,8 @@ class Terms(Frozen):
     day_count: DayCount = DayCount.ACTUAL
     instalment_rule: InstalmentRule = InstalmentRule.LEVEL
     rounding: Rounding = Rounding()
+    coupons: tuple[Coupon, ...] = ()
+    early: EarlyRule = EarlyRule()
 
     @field_validator("due_dates")
     @classmethod
@@ -112,6 +117,11 @@ class Terms(Frozen):
         if self.first_due_date is None:  # steps count from the start date, so that the 31st comes back after February
             return tuple(step(self.start_date, unit, every * k) for k in range(1, self.periods + 1))
         return tuple(steps(self.first_due_date, unit, every, self.periods))
+
+    @cached_property
+    def payment_dates(self) -> tuple[date, ...]:
+        """Return the days on which something falls due: every due date, or the last one alone of a bullet loan."""
+        return self.all_due_dates[-1:] if self.method is Method.BULLET else self.all_due_dates
 
     @property
     def periods_a_year(self) -> Decimal:

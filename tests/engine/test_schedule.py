@@ -773,4 +773,4 @@ def test_nominal_and_effective_rate_are_of_the_right_length_of_period():
 def test_the_nominal_rate_is_the_period_rate_of_the_payments():
     loan = work_out(product="jiebei", principal="5000", periods=6)
     flows = [(0, Decimal(-5000)), *((row.period, row.payment) for row in loan.rows)]
-    assert abs(loan.rates.nominal_annual - period_rate(flows) * 12) <= Decimal("1E-12")
+    assert abs(loan.rates.nominal_annual - period_rate(flows).rate * 12) <= Decimal("1E-12")

@@ -1,0 +1,99 @@
+"""What can happen to a loan on its way: money paid early, a new rate, everything paid off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from jiebei_desktop.money import FEN
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import Day, Frozen, Money, ProblemError, Rate, RatePer, problems_of
+
+
+class Effect(StrEnum):
+    """What early money does to the instalments that are left: fewer of them, or each of them smaller."""
+
+    SHORTEN = "shorten"
+    LOWER = "lower"
+
+
+class RateChange(Frozen):
+    """From `date` on interest runs at a new rate, and the instalment is levelled anew."""
+
+    type: Literal["rate_change"] = "rate_change"
+    date: Day
+    rate: Rate
+    rate_per: RatePer | None = None
+
+    @property
+    def order(self) -> tuple[date, int, int, Decimal]:
+        """Return where this event stands among all; events of one day are put in an order of their own."""
+        return self.date, 0, 0, self.rate
+
+
+class Prepayment(Frozen):
+    """Money on top of the instalments, in yuan: interest to that day first, the rest to principal."""
+
+    type: Literal["prepayment"] = "prepayment"
+    date: Day
+    amount: Annotated[Money, Field(ge=FEN)]
+    effect: Effect = Effect.SHORTEN
+
+    @property
+    def order(self) -> tuple[date, int, int, Decimal]:
+        """Return where this event stands among all: after the instalment of its day, shortening first."""
+        return self.date, 1, int(self.effect is Effect.LOWER), self.amount
+
+
+class Settlement(Frozen):
+    """Everything is paid off on `date`."""
+
+    type: Literal["settlement"] = "settlement"
+    date: Day
+
+    @property
+    def order(self) -> tuple[date, int, int, Decimal]:
+        """Return where this event stands among all: the last of its day."""
+        return self.date, 2, 0, Decimal(0)
+
+
+Event = RateChange | Prepayment | Settlement
+_EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="type")])
+_TYPES = ("prepayment", "settlement", "rate_change")
+
+
+def read_events(data: object) -> tuple[Event, ...]:
+    """Read events as the command line gives them.
+
+    Raises:
+        ProblemError: the first thing that is wrong, with its field: `events.0.amount`.
+    """
+    if data is None:
+        return ()
+    if not isinstance(data, list):
+        raise ProblemError("events", translate("Events", "要是一个数组"))
+    return tuple(_read(item, f"events.{place}") for place, item in enumerate(data))
+
+
+def _read(item: Any, path: str) -> Event:  # noqa: ANN401 - as JSON has it
+    if not isinstance(item, dict):
+        raise ProblemError(path, translate("Events", "每一项要是一个 JSON 对象"))
+    if item.get("type") not in _TYPES:
+        text = translate("Events", "还款表里可用的变动：{known}").format(known="、".join(_TYPES))
+        raise ProblemError(f"{path}.type", text)
+    try:
+        return _EVENT.validate_python(item)
+    except ValidationError as error:
+        problem = problems_of(error)[0]
+        field = problem.field.removeprefix(item["type"]).lstrip(".")
+        raise ProblemError(f"{path}.{field}".rstrip("."), problem.message) from None
+
+
+def in_order(events: Sequence[Event]) -> list[tuple[int, Event]]:
+    """Return events as they take effect, each with its place in what was given."""
+    return sorted(enumerate(events), key=lambda placed: placed[1].order)
