@@ -11,18 +11,34 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from jiebei_desktop.calc_output import explained, money, rates_written, schedule_written, totals_written
 from jiebei_desktop.calendar import iso_date
-from jiebei_desktop.engine import Rates, Row, Schedule, Terms, compounded, dated_rate, period_rate, read_terms, schedule
+from jiebei_desktop.engine import (
+    Rates,
+    Schedule,
+    compounded,
+    dated_rate,
+    late_cost,
+    period_rate,
+    read_events,
+    read_terms,
+    schedule,
+    solve,
+)
 from jiebei_desktop.engine.rates import RATE_STEP
-from jiebei_desktop.money import RoundingMode, exact, plain, round_to
+from jiebei_desktop.money import exact, plain
+from jiebei_desktop.planning.warnings import rate_warnings
 from jiebei_desktop.products import RuleBook
+from jiebei_desktop.products.conditions import OverdueRule
+from jiebei_desktop.products.regulation import shipped_regulation
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
 
 _RATE_PLACES = 8
-_UNROUNDED = Decimal("1E-10")
 _PERIODS_A_YEAR = Decimal(12)
 """The periods of `rates` are months unless said otherwise, as the interval of terms is."""
+_LATE_DAYS = (1, 7, 30, 90)
+_MOST_LATE = 3660
 
 
 class NotRequestsError(ValueError):
@@ -53,7 +69,11 @@ def _answer(request: Any, rules: RuleBook) -> dict[str, Any]:  # noqa: ANN401 - 
     try:
         return {"id": identity, **_kind(request)(request, rules)}
     except ProblemError as error:
-        return {"id": identity, "error": {"field": error.problem.field, "message": error.problem.message}}
+        return {"id": identity, "error": _error(error)}
+
+
+def _error(error: ProblemError) -> dict[str, str]:
+    return {"field": error.problem.field, "message": error.problem.message}
 
 
 def _kind(request: Any) -> Callable[[Mapping[str, Any], RuleBook], dict[str, Any]]:  # noqa: ANN401 - as JSON has it
@@ -69,52 +89,23 @@ def _kind(request: Any) -> Callable[[Mapping[str, Any], RuleBook], dict[str, Any
 
 
 def _schedule(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
-    _only(request, "terms", "events")
-    if request.get("events"):
-        raise ProblemError("events", translate("Calc", "这个版本还不能算途中的变动"))
+    _only(request, "terms", "events", "explain")
+    terms = _under("terms", lambda: read_terms(_terms_given(request), rules))
+    found = schedule(terms, read_events(request.get("events")))
+    written = schedule_written(found)
+    if request.get("explain"):
+        written["why"] = explained(found, rules)
+    warnings = rate_warnings(found, shipped_regulation())
+    if warnings:
+        written["warnings"] = [{"field": f"terms.{warning.field}", "message": warning.message} for warning in warnings]
+    return written
+
+
+def _terms_given(request: Mapping[str, Any]) -> Mapping[str, Any]:
     data = request.get("terms")
     if not isinstance(data, dict):
-        raise ProblemError("terms", translate("Values", "必须填写"))
-    try:
-        terms = read_terms(data, rules)
-    except ProblemError as error:
-        raise ProblemError(f"terms.{error.problem.field}", error.problem.message) from None
-    return _written(schedule(terms))
-
-
-def _written(worked_out: Schedule) -> dict[str, Any]:
-    terms, totals = worked_out.terms, worked_out.totals
-    return {
-        "rows": [_row(row, terms) for row in worked_out.rows],
-        "totals": {name: _money(getattr(totals, name), terms) for name in totals._fields},
-        "rates": _rates_written(worked_out.rates),
-    }
-
-
-def _row(row: Row, terms: Terms) -> dict[str, Any]:
-    return {
-        "period": row.period,
-        "start_date": row.start_date.isoformat(),
-        "due_date": row.due_date.isoformat(),
-        "days": row.days,
-        "opening_balance": _money(row.opening_balance, terms),
-        "principal": _money(row.principal, terms),
-        "interest": _money(row.interest, terms),
-        "fee": _money(row.fee, terms),
-        "payment": _money(row.payment, terms),
-        "balance": _money(row.balance, terms),
-    }
-
-
-def _money(value: Decimal, terms: Terms) -> str:
-    """Write yuan with two places; more only where the terms round finer or not at all."""
-    if terms.rounding.mode is RoundingMode.NONE:
-        value = round_to(value, step=_UNROUNDED)
-    return plain(value)
-
-
-def _rates_written(rates: Rates) -> dict[str, str]:
-    return {name: plain(getattr(rates, name), _RATE_PLACES) for name in rates._fields}
+        raise ProblemError("", translate("Values", "必须填写"))
+    return data
 
 
 def _rates(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
@@ -126,11 +117,102 @@ def _rates(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
     amounts = [_field(f"cashflows.{index}.amount", exact, flow.get("amount")) for index, flow in enumerate(flows)]
     if all("date" in flow for flow in flows):
         days = [_field(f"cashflows.{index}.date", iso_date, flow["date"]) for index, flow in enumerate(flows)]
-        return {"effective_annual": plain(dated_rate(zip(days, amounts, strict=True)).rate, _RATE_PLACES)}
-    numbers = [_field(f"cashflows.{index}.period", _period, flow.get("period")) for index, flow in enumerate(flows)]
-    a_year = _field("periods_per_year", _positive, request.get("periods_per_year", _PERIODS_A_YEAR))
-    rate = period_rate(zip(numbers, amounts, strict=True)).rate
-    return _rates_written(Rates((rate * a_year).quantize(RATE_STEP), compounded(rate, a_year)))
+        found = dated_rate(zip(days, amounts, strict=True))
+        written: dict[str, Any] = {"effective_annual": plain(found.rate, _RATE_PLACES)}
+    else:
+        numbers = [_field(f"cashflows.{index}.period", _period, flow.get("period")) for index, flow in enumerate(flows)]
+        a_year = _field("periods_per_year", _positive, request.get("periods_per_year", _PERIODS_A_YEAR))
+        found = period_rate(zip(numbers, amounts, strict=True))
+        nominal = (found.rate * a_year).quantize(RATE_STEP)
+        written = dict(rates_written(Rates(nominal, compounded(found.rate, a_year))))
+    return written | ({"ambiguous": True} if found.ambiguous else {})
+
+
+def _solve(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
+    _only(request, "terms", "payment")
+    data = dict(_under("terms", lambda: _terms_given(request)))
+    inside = data.pop("payment", None)
+    payment = request.get("payment", inside)
+    try:
+        name, value = solve(data, payment, rules)
+    except ProblemError as error:
+        field = error.problem.field
+        outer = field in {"payment", "terms"}
+        raise ProblemError(field if outer else f"terms.{field}", error.problem.message) from None
+    if isinstance(value, int):
+        return {name: value}
+    return {name: plain(value, 2 if name in {"principal", "payment"} else _RATE_PLACES)}
+
+
+def _compare(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
+    _only(request, "amount", "start_date", "options", "late_days")
+    options = request.get("options")
+    if not isinstance(options, list) or not options:
+        raise ProblemError("options", translate("Calc", "要是一个非空的数组，每一项是一份 terms"))
+    shared = {"principal": _needed(request, "amount"), "start_date": _needed(request, "start_date")}
+    _field("amount", exact, shared["principal"])
+    _field("start_date", iso_date, shared["start_date"])
+    late = _late_days(request.get("late_days"))
+    found: list[Schedule | None] = []
+    written: list[dict[str, Any]] = []
+    for place, option in enumerate(options):
+        try:
+            worked_out = schedule(read_terms(_object(option) | shared, rules))
+            written.append(_option(worked_out, rules, late))
+            found.append(worked_out)
+        except ProblemError as error:
+            found.append(None)
+            field = ".".join(filter(None, ("options", str(place), error.problem.field)))
+            written.append({"error": {"field": field, "message": error.problem.message}})
+    able = [place for place, worked_out in enumerate(found) if worked_out]
+    cheapest: dict[str, int | None] = {
+        "total_cost": min(able, key=lambda place: _of(found, place).totals.cost, default=None),
+        "effective_annual": min(able, key=lambda place: _of(found, place).rates.effective_annual, default=None),
+    }
+    return {"options": written, "cheapest": cheapest}
+
+
+def _of(found: list[Schedule | None], place: int) -> Schedule:
+    worked_out = found[place]
+    assert worked_out is not None  # noqa: S101 - asked of those that were worked out only
+    return worked_out
+
+
+def _option(found: Schedule, rules: RuleBook, late: tuple[int, ...]) -> dict[str, Any]:
+    written = {
+        "totals": totals_written(found),
+        "rates": rates_written(found.rates),
+        "first_due_date": found.rows[0].due_date.isoformat(),
+        "last_due_date": found.rows[-1].due_date.isoformat(),
+    }
+    rule = _overdue_rule(found, rules)
+    if rule is not None:
+        written["late_cost"] = {str(days): money(late_cost(found, rule, days), found.terms) for days in late}
+    return written
+
+
+def _overdue_rule(found: Schedule, rules: RuleBook) -> OverdueRule | None:
+    product = found.terms.product
+    figure = rules.rule(product, found.terms.start_date).overdue if product else None
+    return figure.value if figure else None
+
+
+def _object(value: object) -> dict[str, Any]:
+    if isinstance(value, dict):
+        return value
+    raise ProblemError("", translate("Calc", "要是一个 JSON 对象"))
+
+
+def _late_days(value: object) -> tuple[int, ...]:
+    if value is None:
+        return _LATE_DAYS
+    good = isinstance(value, list) and all(
+        isinstance(days, int) and not isinstance(days, bool) and 0 <= days <= _MOST_LATE for days in value
+    )
+    if not good or not isinstance(value, list):
+        text = translate("Calc", "要是天数的数组，每个是 0 到 {most} 的整数")
+        raise ProblemError("late_days", text.format(most=_MOST_LATE))
+    return tuple(value)
 
 
 def _period(value: object) -> int:
@@ -142,8 +224,14 @@ def _period(value: object) -> int:
 def _positive(value: object) -> Decimal:
     number = exact(value)
     if number <= 0:
-        raise ValueError(translate("Calc", "要大于 0"))
+        raise ValueError(translate("Values", "要大于 {limit}").format(limit=0))
     return number
+
+
+def _needed(request: Mapping[str, Any], name: str) -> object:
+    if request.get(name) is None:
+        raise ProblemError(name, translate("Values", "必须填写"))
+    return request[name]
 
 
 def _field(name: str, read: Callable[[object], Any], value: object) -> Any:  # noqa: ANN401 - as `read` gives it
@@ -153,10 +241,18 @@ def _field(name: str, read: Callable[[object], Any], value: object) -> Any:  # n
         raise ProblemError(name, str(error)) from None
 
 
+def _under(name: str, read: Callable[[], Any]) -> Any:  # noqa: ANN401 - as `read` gives it
+    try:
+        return read()
+    except ProblemError as error:
+        field = ".".join(filter(None, (name, error.problem.field)))
+        raise ProblemError(field, error.problem.message) from None
+
+
 def _only(request: Mapping[str, Any], *names: str) -> None:
     for name in request:
         if name not in {"id", "kind", *names}:
             raise ProblemError(name, translate("Values", "不认识这一项"))
 
 
-_KINDS = {"schedule": _schedule, "rates": _rates}
+_KINDS = {"schedule": _schedule, "rates": _rates, "solve": _solve, "compare": _compare}

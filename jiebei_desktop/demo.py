@@ -9,13 +9,12 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from jiebei_desktop.engine import schedule
 from jiebei_desktop.files.csv_out import write_csv
 from jiebei_desktop.files.sample import sample_plan
-from jiebei_desktop.files.tables import Cell, Table, comparison_table, schedule_table
+from jiebei_desktop.files.tables import Cell, Table, comparison_table, reasoned_schedule_table, schedule_table
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.comparison import compare, verdict
-from jiebei_desktop.planning.document import Plan, loan_terms
+from jiebei_desktop.planning.document import Plan, loan_schedule, rule_for
 from jiebei_desktop.planning.hints import billed_instalment_check
 from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
 from jiebei_desktop.products import RuleBook, shipped_rules
@@ -44,7 +43,7 @@ def run_demo(folder: Path) -> int:
 def _loans(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
     written = []
     for number, loan in enumerate(plan.loans, start=1):
-        worked_out = schedule(loan_terms(loan, rules))
+        worked_out = loan_schedule(loan, rules)
         table = schedule_table(worked_out)
         print(f"{loan_label(loan, rules)} · {grouped(loan.principal)}")
         print(loan_sentence(worked_out), rates_sentence(worked_out), sep="\n")
@@ -53,7 +52,7 @@ def _loans(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
             print(f"! {remark.message}")
         print(_drawn(table), end="\n\n")
         path = folder / f"schedule-{number}.csv"
-        write_csv(path, table)
+        write_csv(path, reasoned_schedule_table(worked_out, rule_for(loan, rules)))
         written.append(path)
     return written
 

@@ -49,7 +49,7 @@ def round_to(value: Decimal, mode: RoundingMode = RoundingMode.HALF_UP, step: De
     """
     if mode is RoundingMode.NONE:
         return value
-    if step.as_tuple().digits == (1,):
+    if step == FEN or step.as_tuple().digits == (1,):
         return value.quantize(step, rounding=_DECIMAL_MODES[mode])
     return (value / step).quantize(ONE, rounding=_DECIMAL_MODES[mode]) * step
 

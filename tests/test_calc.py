@@ -73,7 +73,7 @@ def test_dated_flows_give_the_effective_rate_only(rules):
         ({"id": 1, "kind": "schedule", "terms": JIEBEI | {"product": "jiebai"}}, "terms.product"),
         ({"id": 1, "kind": "schedule", "terms": JIEBEI | {"product": 5}}, "terms.product"),
         ({"id": 1, "kind": "schedule", "terms": []}, "terms"),
-        ({"id": 1, "kind": "schedule", "terms": JIEBEI, "events": [{}]}, "events"),
+        ({"id": 1, "kind": "schedule", "terms": JIEBEI, "events": [{}]}, "events.0.type"),
         ({"id": 1, "kind": "schedule", "terms": JIEBEI, "note": "?"}, "note"),
         ({"id": 1, "kind": "nonsense"}, "kind"),
         ({"id": 1, "kind": ["schedule"]}, "kind"),

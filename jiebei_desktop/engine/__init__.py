@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from jiebei_desktop.products.conditions import Coupon, CouponOf, EarlyRule, FeesLeft
 from jiebei_desktop.engine.events import Effect, Event, Prepayment, RateChange, Settlement, read_events
+from jiebei_desktop.engine.explain import Basis, Ground, Said, ground
+from jiebei_desktop.engine.overdue import late_cost, penalty_rate
 from jiebei_desktop.engine.rates import Rates, compounded, dated_rate, period_rate
 from jiebei_desktop.engine.rows import FeeKind, FeePart, Instalment, Piece, Row, Totals
 from jiebei_desktop.engine.schedule import Schedule, rated_schedule, schedule
+from jiebei_desktop.engine.solve import solve
 from jiebei_desktop.engine.terms import (
     InstalmentRule,
     Interval,
     Terms,
     checked_terms,
     due_before_start,
+    first_due_by,
     product_defaults,
     read_terms,
 )
 
 __all__ = [
-    "Coupon",
-    "CouponOf",
-    "EarlyRule",
+    "Basis",
     "Effect",
     "Event",
     "FeeKind",
     "FeePart",
-    "FeesLeft",
+    "Ground",
     "Instalment",
     "InstalmentRule",
     "Interval",
@@ -34,6 +35,7 @@ __all__ = [
     "RateChange",
     "Rates",
     "Row",
+    "Said",
     "Schedule",
     "Settlement",
     "Terms",
@@ -42,10 +44,15 @@ __all__ = [
     "compounded",
     "dated_rate",
     "due_before_start",
+    "first_due_by",
+    "ground",
+    "late_cost",
+    "penalty_rate",
     "period_rate",
     "product_defaults",
     "rated_schedule",
     "read_events",
     "read_terms",
     "schedule",
+    "solve",
 ]

@@ -22,6 +22,9 @@ class Effect(StrEnum):
     LOWER = "lower"
 
 
+Order = tuple[date, int, int, Decimal]
+
+
 class RateChange(Frozen):
     """From `date` on interest runs at a new rate, and the instalment is levelled anew."""
 
@@ -31,7 +34,7 @@ class RateChange(Frozen):
     rate_per: RatePer | None = None
 
     @property
-    def order(self) -> tuple[date, int, int, Decimal]:
+    def order(self) -> Order:
         """Return where this event stands among all; events of one day are put in an order of their own."""
         return self.date, 0, 0, self.rate
 
@@ -45,7 +48,7 @@ class Prepayment(Frozen):
     effect: Effect = Effect.SHORTEN
 
     @property
-    def order(self) -> tuple[date, int, int, Decimal]:
+    def order(self) -> Order:
         """Return where this event stands among all: after the instalment of its day, shortening first."""
         return self.date, 1, int(self.effect is Effect.LOWER), self.amount
 
@@ -57,7 +60,7 @@ class Settlement(Frozen):
     date: Day
 
     @property
-    def order(self) -> tuple[date, int, int, Decimal]:
+    def order(self) -> Order:
         """Return where this event stands among all: the last of its day."""
         return self.date, 2, 0, Decimal(0)
 

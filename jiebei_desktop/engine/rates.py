@@ -100,11 +100,11 @@ def _growth(flows: Sequence[tuple[When, Decimal]], units: int) -> tuple[Decimal,
         raise ProblemError("cashflows", translate("Rates", "钱只进不出或只出不进，算不出利率"))
     floats = [(float(gap), float(amount)) for gap, amount in steps]
     if changes == 1:
-        return _polished(steps, math.exp(-_only_root(floats))), False
+        return _polished(steps, floats, _only_root(floats)), False
     roots = sorted(_roots(floats, _LEAST / units, _MOST / units), key=abs)
     if not roots:
         raise ProblemError("cashflows", _out_of_range())
-    return _polished(steps, math.exp(-roots[0])), len(roots) > 1
+    return _polished(steps, floats, roots[0]), len(roots) > 1
 
 
 def _steps(flows: Sequence[tuple[When, Decimal]]) -> list[_Step]:
@@ -122,26 +122,19 @@ def _steps(flows: Sequence[tuple[When, Decimal]]) -> list[_Step]:
 
 
 def _only_root(steps: list[_FloatStep]) -> float:
-    """Return the logarithm of the growth where one change of sign means one root: secant steps inside a bracket."""
-    low, high = _LEAST, _MOST
-    at_low, at_high = _value(steps, low), _value(steps, high)
-    if (at_low > 0) == (at_high > 0):
-        raise ProblemError("cashflows", _out_of_range())
+    """Return the logarithm of the growth where one change of sign means one root."""
     guess = _near(steps)
-    for _ in range(200):
-        if not low < guess < high:
-            guess = (low + high) / 2
+    for _ in range(12):  # Newton's steps nearly always do
         value, slope = _value_and_slope(steps, guess)
-        if (value > 0) == (at_low > 0):
-            low = guess
-        else:
-            high = guess
-        step = value / slope if slope else high - low
-        better = guess - step
-        if abs(step) <= 1e-15 * max(abs(guess), 1e-3) or high - low <= 1e-16:
-            return better if low <= better <= high else guess
-        guess = better
-    return guess
+        if not slope:
+            break
+        step = value / slope
+        guess -= step
+        if abs(step) <= 1e-9 * abs(guess) and _LEAST < guess < _MOST:
+            return guess  # the next step would change nothing that a double holds
+    if (_value(steps, _LEAST) > 0) == (_value(steps, _MOST) > 0):
+        raise ProblemError("cashflows", _out_of_range())
+    return _bisected(lambda growth_log: _value(steps, growth_log), _LEAST, _MOST)
 
 
 def _near(steps: list[_FloatStep]) -> float:
@@ -205,46 +198,50 @@ def _value(steps: list[_FloatStep], growth_log: float) -> float:
 def _value_and_slope(steps: list[_FloatStep], growth_log: float) -> tuple[float, float]:
     """Return the value today and how it changes with the logarithm of the growth."""
     total = slope = 0.0
-    for gap, amount in reversed(steps):
-        total += amount
-        if gap:
-            power = math.exp(min(-growth_log * gap, 300.0))
-            slope = min(max((slope - total * gap) * power, -_HUGE), _HUGE)
-            total = min(max(total * power, -_HUGE), _HUGE)
+    try:
+        for gap, amount in reversed(steps):
+            total += amount
+            if gap:
+                power = math.exp(-growth_log * gap)
+                slope = (slope - total * gap) * power
+                total *= power
+    except OverflowError:
+        return math.copysign(_HUGE, total), 0.0
     return total, slope
 
 
-def _polished(steps: list[_Step], seed: float) -> Decimal:
-    """Return the growth to 24 places by Newton's steps from a double's 15 digits, proved by what the flows are worth.
+def _polished(steps: list[_Step], floats: list[_FloatStep], growth_log: float) -> Decimal:
+    """Return the growth to 24 places by Newton's steps from a double's digits, proved by what the flows are worth.
 
     The value is taken in Decimal and only the slope in floats: each step still doubles the digits that are certain.
 
     Raises:
         ProblemError: the flows are so extreme that there is no proof.
     """
-    floats = [(float(gap), float(amount)) for gap, amount in steps]
     with localcontext(prec=_DIGITS):
-        discount = Decimal(repr(seed))
+        discount = Decimal(math.exp(-growth_log))
         for _ in range(_MOST_STEPS):
-            value, size = _worth(steps, discount)
-            if abs(value) <= _PROOF * size:
+            value = _worth(steps, discount)
+            at = -math.log(discount)
+            size = _value([(gap, abs(amount)) for gap, amount in floats], at)
+            if abs(value) <= _PROOF * Decimal(size):
                 return (ONE / discount).quantize(_GROWTH_STEP)
-            slope = _value_and_slope(floats, -math.log(discount))[1]
-            if not slope:
+            slope = _value_and_slope(floats, at)[1]
+            if not slope or math.isinf(slope):
                 break
-            discount += discount * value / Decimal(repr(slope))
+            discount += discount * value / Decimal(slope)
             if discount <= 0:
                 break
     raise ProblemError("cashflows", _out_of_range())
 
 
-def _worth(steps: list[_Step], discount: Decimal) -> tuple[Decimal, Decimal]:
-    """Return what the flows are worth today, and what they would be if all had one sign."""
+def _worth(steps: list[_Step], discount: Decimal) -> Decimal:
+    """Return what the flows are worth today."""
     powers: dict[When, Decimal] = {0: ONE}
-    value = size = ZERO
+    value = ZERO
     for gap, amount in reversed(steps):
-        if gap not in powers:
-            powers[gap] = discount**gap
-        value = (value + amount) * powers[gap]
-        size = (size + abs(amount)) * powers[gap]
-    return value, size
+        power = powers.get(gap)
+        if power is None:
+            power = powers[gap] = discount**gap
+        value = (value + amount) * power
+    return value

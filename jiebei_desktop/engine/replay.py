@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from decimal import Decimal, localcontext
 
 from jiebei_desktop.calendar import DayCount
-from jiebei_desktop.products.conditions import CouponOf, FeesLeft
 from jiebei_desktop.engine.events import Effect, Event, Prepayment, RateChange, Settlement, in_order
 from jiebei_desktop.engine.interest import (
     Factor,
@@ -26,6 +25,7 @@ from jiebei_desktop.engine.interest import (
 from jiebei_desktop.engine.rows import FeeKind, FeePart, Instalment, Piece, Row
 from jiebei_desktop.engine.terms import Terms
 from jiebei_desktop.money import ONE, ZERO, grouped
+from jiebei_desktop.products.conditions import CouponOf, FeesLeft
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Method, ProblemError
 
@@ -126,7 +126,9 @@ class _Loan:
 
     def _run_piece(self, day: date) -> None:
         factor = self._factor(self.until, day)
-        exact = self.balance * factor.numerator / factor.divisor
+        exact = self.balance * factor.numerator
+        if factor.divisor != 1:
+            exact /= factor.divisor
         self.full += exact
         off = self._off(day) if self.coupons else ZERO
         if off:
@@ -194,8 +196,11 @@ class _Loan:
         number = self.period
         self._run(self.dates[number])
         final = number == self.last
-        principal = self.balance if final else self._principal(rounded(self.terms, self.full), self.balance)
-        self._pay(principal, self._fees(number, ends=final), None)
+        interest = rounded(self.terms, self.full)
+        principal = self.balance if final else self._principal(interest, self.balance)
+        if self.coupons:
+            interest = self._interest()
+        self._pay(principal, interest, self._fees(number, ends=final), None)
         self.period += 1
 
     def apply(self, place: int, event: Event) -> None:
@@ -225,7 +230,7 @@ class _Loan:
 
     def _prepay(self, place: int, event: Prepayment) -> None:
         self._run(event.date)
-        interest = rounded(self.terms, sum((piece.exact for piece in self.pieces), ZERO))
+        interest = self._interest()
         principal = event.amount - interest
         if principal <= 0:
             text = translate("Events", "要多于到那天的利息 {interest} 元，才还得到本金")
@@ -233,7 +238,7 @@ class _Loan:
         if principal >= self.balance:
             text = translate("Events", "要少于全部本息 {all} 元；全部还清请用 settlement（结清）")
             raise ProblemError(f"events.{place}.amount", text.format(all=grouped(self.balance + interest)))
-        self._pay(principal, (), event.type)
+        self._pay(principal, interest, (), event.type)
         if event.effect is Effect.LOWER:
             self._divide()
         else:
@@ -245,7 +250,7 @@ class _Loan:
         fees = self._fees(self.period - 1 if before else self.period, ends=True)
         if event.date < self.dates[-1]:
             fees += self._early_charge(fees)
-        self._pay(self.balance, fees, event.type)
+        self._pay(self.balance, self._interest(), fees, event.type)
 
     def _fees(self, own: int, *, ends: bool) -> tuple[FeePart, ...]:
         """Return the fee of instalment `own` and, where the loan ends early with it, of later ones that fall due."""
@@ -280,12 +285,13 @@ class _Loan:
             exact = max(exact, whole)
         return (FeePart(FeeKind.CHARGE, exact, rounded(self.terms, exact)),)
 
-    def _pay(self, principal: Decimal, fees: tuple[FeePart, ...], event: str | None) -> None:
+    def _interest(self) -> Decimal:
+        """Return the interest up to here, rounded, less what coupons take off."""
+        return rounded(self.terms, sum((piece.exact for piece in self.pieces), ZERO))
+
+    def _pay(self, principal: Decimal, interest: Decimal, fees: tuple[FeePart, ...], event: str | None) -> None:
         """Settle interest up to here together with principal and fees."""
-        pieces = tuple(self.pieces)
-        exact = pieces[0].exact if len(pieces) == 1 else sum((piece.exact for piece in pieces), ZERO)
-        interest = rounded(self.terms, exact)
-        fee = sum((part.amount for part in fees), ZERO)
+        fee = sum((part.amount for part in fees), ZERO) if fees else ZERO
         opening, closing = self.balance, self.balance - principal
         number = self.terms.periods if self.terms.method is Method.BULLET else self.period
         row = Row(
@@ -300,7 +306,7 @@ class _Loan:
             principal + interest + fee,
             closing,
             event,
-            pieces,
+            tuple(self.pieces),
             fees,
             self.instalment,
         )

@@ -11,10 +11,10 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 
-from jiebei_desktop.calendar import LAST_DAY, DayCount, IntervalUnit, periods_a_year, step, steps
-from jiebei_desktop.products.conditions import Coupon, EarlyRule
+from jiebei_desktop.calendar import LAST_DAY, DayCount, IntervalUnit, iso_date, periods_a_year, step, steps
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.products import ProductRule, RuleBook
+from jiebei_desktop.products.conditions import Coupon, DueDayRule, EarlyRule
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import (
     MAX_PERIODS,
@@ -137,37 +137,71 @@ def due_before_start(first: date, start: date) -> str:
 def product_defaults(rule: ProductRule) -> dict[str, Any]:
     """Return what a product's rule fills in where the terms say nothing."""
     filled: dict[str, Any] = {
+        "periods": rule.default_periods,
         "method": rule.methods.value[0],
         "day_count": rule.day_count.value,
         "rounding": rule.rounding.value,
     }
     if rule.rate is not None:
         filled |= {"rate": rule.rate.typical.value, "rate_per": rule.rate.per}
+    if rule.early is not None:
+        filled["early"] = rule.early.value
     return filled
 
 
 def read_terms(data: Mapping[str, Any], rules: RuleBook) -> Terms:
-    """Read terms as the command line gives them, filled up from the product's rule.
+    """Read terms as the command line gives them, filled up from the product's rule of the day on which they begin.
+
+    Besides the fields of `Terms` there may be `due_day`, the day of the month that an earlier draw has fixed.
 
     Raises:
         ProblemError: the first thing that is wrong, with its field.
     """
     given = {name: value for name, value in data.items() if value is not None}
+    due_day = given.pop("due_day", None)
     merged = dict(given)
     product = given.get("product")
+    rule = None
     if product is not None:
         if not isinstance(product, str):
             raise ProblemError("product", translate("Terms", "产品要写它的代号，例如 jiebei"))
-        rule = rules.rule(product)
+        rule = rules.rule(product, _day(given.get("start_date")))
         merged = product_defaults(rule) | given
         if rule.rate is not None and "rate" not in given and merged["rate_per"] != rule.rate.per:
             del merged["rate"]
-        if "fee_rate" not in merged and merged["method"] == Method.FLAT_FEE and _is_count(given.get("periods")):
-            merged["fee_rate"] = _known_fee(rule, given["periods"])
+        if "fee_rate" not in merged and merged["method"] == Method.FLAT_FEE and _is_count(merged["periods"]):
+            merged["fee_rate"] = _known_fee(rule, merged["periods"])
+    merged |= _first_due(given, due_day, rule)
     merged.setdefault("day_count", _usual_day_count(merged.get("rate_per")))
     terms = checked_terms(merged)
     _enough_said(merged)
     return terms
+
+
+def _day(value: object) -> date | None:
+    """Return a date that can be read; what can't be is named as wrong when the terms are checked."""
+    try:
+        return iso_date(value)
+    except ValueError:
+        return None
+
+
+def _first_due(given: Mapping[str, Any], due_day: object, rule: ProductRule | None) -> dict[str, date]:
+    """Return the first due date by the product's due-day rule, where no date was given."""
+    if due_day is not None and not (isinstance(due_day, int) and not isinstance(due_day, bool) and 1 <= due_day <= 28):
+        raise ProblemError("due_day", translate("Terms", "要是 1 到 28 的整数"))
+    start = _day(given.get("start_date"))
+    if start is None or {"first_due_date", "due_dates", "interval"} & given.keys():
+        return {}
+    due_rule = rule.due_day.value if rule and rule.due_day else DueDayRule(least_days=0, moved={}) if due_day else None
+    first = first_due_by(due_rule, start, due_day) if due_rule else None
+    return {"first_due_date": first} if first else {}
+
+
+def first_due_by(rule: DueDayRule, start: date, due_day: int | None) -> date | None:
+    """Return the first due date by a due-day rule; None where it lies beyond the calendar."""
+    first = rule.first_due(start, due_day)
+    return first if first <= LAST_DAY else None
 
 
 def checked_terms(data: Mapping[str, Any]) -> Terms:
@@ -189,10 +223,11 @@ def _is_count(periods: object) -> bool:
 
 
 def _known_fee(rule: ProductRule, periods: int) -> Decimal:
-    known = rule.fee.by_periods if rule.fee else {}
-    if periods in known:
-        return known[periods].value
-    listed = translate("Terms", "、").join(str(number) for number in known)
+    known = rule.fee_rate(periods)
+    if known is not None:
+        return known
+    numbers = (rule.fee.by_periods or {}) if rule.fee else {}
+    listed = translate("Terms", "、").join(map(str, numbers))
     text = translate("Terms", "{name} 没有这个期数的费率（已知：{listed} 期），请自己填 fee_rate")
     raise ProblemError("fee_rate", text.format(name=rule.name, listed=listed))
 

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from jiebei_desktop.engine import Row, Schedule
 from jiebei_desktop.money import HUNDRED, round_to
 from jiebei_desktop.planning.comparison import Compared, Option
+from jiebei_desktop.planning.why import cost_why, ground_why, instalment_why
+from jiebei_desktop.planning.wording import joined
+from jiebei_desktop.products import ProductRule
 from jiebei_desktop.text import translate
 
 Cell = str | int | Decimal | date | None
@@ -24,19 +27,32 @@ class Table(NamedTuple):
 
 def schedule_table(worked_out: Schedule) -> Table:
     """Return a loan's schedule, one row an instalment."""
-    columns: dict[str, Callable[[Row], Cell]] = {
-        translate("Tables", "期"): lambda row: row.period,
-        translate("Tables", "起息日"): lambda row: row.start_date,
-        translate("Tables", "还款日"): lambda row: row.due_date,
-        translate("Tables", "天数"): lambda row: row.days,
-        translate("Tables", "期初本金"): lambda row: row.opening_balance,
-        translate("Tables", "本金"): lambda row: row.principal,
-        translate("Tables", "利息"): lambda row: row.interest,
-        translate("Tables", "手续费"): lambda row: row.fee,
-        translate("Tables", "应还"): lambda row: row.payment,
-        translate("Tables", "剩余本金"): lambda row: row.balance,
-    }
-    return Table(tuple(columns), tuple(tuple(cell(row) for cell in columns.values()) for row in worked_out.rows))
+    columns: list[tuple[str, Callable[[Row], Cell]]] = [
+        (translate("Tables", "期"), lambda row: row.period),
+        (translate("Tables", "起息日"), lambda row: row.start_date),
+        (translate("Tables", "还款日"), lambda row: row.due_date),
+        (translate("Tables", "天数"), lambda row: row.days),
+        (translate("Tables", "期初本金"), lambda row: row.opening_balance),
+        (translate("Tables", "本金"), lambda row: row.principal),
+        (translate("Tables", "利息"), lambda row: row.interest),
+        (translate("Tables", "手续费"), lambda row: row.fee),
+        (translate("Tables", "应还"), lambda row: row.payment),
+        (translate("Tables", "剩余本金"), lambda row: row.balance),
+    ]
+    rows = tuple(tuple(cell(row) for _, cell in columns) for row in worked_out.rows)
+    return Table(tuple(name for name, _ in columns), rows)
+
+
+def reasoned_schedule_table(worked_out: Schedule, rule: ProductRule | None) -> Table:
+    """Return a loan's schedule with how each row came about in words, and in the first one what all rests on."""
+    plain = schedule_table(worked_out)
+    header = (*plain.header, translate("Tables", "怎么算的"), translate("Tables", "依据"))
+    terms, grounds = worked_out.terms, joined(*ground_why(worked_out.terms, rule))
+    rows = tuple(
+        (*cells, joined(*cost_why(row, terms), *instalment_why(row, terms)), "" if place else grounds)
+        for place, (cells, row) in enumerate(zip(plain.rows, worked_out.rows, strict=True))
+    )
+    return Table(header, rows)
 
 
 def comparison_table(compared: Compared) -> Table:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from jiebei_desktop.engine import Schedule, schedule
+from jiebei_desktop.engine import Schedule
 from jiebei_desktop.money import grouped, percent
-from jiebei_desktop.planning.document import Comparison, Offer, option_terms
-from jiebei_desktop.planning.wording import method_name, offer_detail, offer_label, product_name
+from jiebei_desktop.planning.document import Comparison, Offer, option_schedule
+from jiebei_desktop.planning.wording import joined, method_name, offer_detail, offer_label, product_name
 from jiebei_desktop.products import RuleBook
-from jiebei_desktop.text import pick, translate
+from jiebei_desktop.text import translate
 from jiebei_desktop.values import Method, Problem, ProblemError
 
 
@@ -79,7 +79,7 @@ def verdict(compared: Compared) -> Verdict:
             saved=grouped(other.cost - best.cost),
             periods=best.offer.periods,
         ),
-        _joined(*_reasons(best, other), translate("Verdict", "没有计入优惠券和提前还款。")),
+        joined(*_reasons(best, other), translate("Verdict", "没有计入优惠券和提前还款。")),
     )
 
 
@@ -96,8 +96,7 @@ def _named(best: Option, other: Option) -> tuple[Option, Option]:
 def _worked_out(comparison: Comparison, offer: Offer, rules: RuleBook) -> Option:
     option = Option(offer, product_name(offer.product, rules), offer_label(offer, rules), None, None)
     try:
-        worked_out = schedule(option_terms(comparison, offer, rules))
-        worked_out.rates  # noqa: B018 - so that a rate that can't be found is this option's problem
+        worked_out = option_schedule(comparison, offer, rules)
     except ProblemError as error:
         return option._replace(problem=error.problem)
     return option._replace(schedule=worked_out)
@@ -132,8 +131,4 @@ def _reasons(best: Option, other: Option) -> list[str]:
 
 def _problems(compared: Compared) -> str:
     lines = (f"{option.label}：{option.problem.message}" for option in compared.options if option.problem)
-    return _joined(*lines)
-
-
-def _joined(*sentences: str) -> str:
-    return pick("", " ").join(sentences)
+    return joined(*lines)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from jiebei_desktop.engine import Terms, checked_terms, due_before_start
+from jiebei_desktop.engine import Event, Schedule, Terms, checked_terms, due_before_start, first_due_by, rated_schedule
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.products import ProductRule, RuleBook
+from jiebei_desktop.products.conditions import Coupon, CouponOf, DueDayOfMonth, EarlyRule
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Day, Frozen, Method, Money, Periods, Principal, ProblemError, Rate, RatePer
 
@@ -29,6 +32,8 @@ class Offer(Document):
         product: the id of the product rule.
         rate: the share charged per `rate_per`; None where a fee is charged.
         fee_rate: the whole fee as a share of the principal; None where interest is charged or nothing was entered.
+        coupon_off: the share of interest or fee that a coupon takes off.
+        coupon_periods: in the first so many instalments; in all of them where None.
     """
 
     product: str
@@ -37,12 +42,16 @@ class Offer(Document):
     rate: Rate | None = None
     rate_per: RatePer = RatePer.DAY
     fee_rate: Rate | None = None
+    coupon_off: Rate | None = None
+    coupon_periods: Periods | None = None
 
 
 class Loan(Offer):
     """A loan of the user's.
 
     Attributes:
+        due_day: the day of the month on which everything falls due, where the app shows one.
+        events: what happened or is planned on the way.
         billed_instalment: what the lender's app prints as the instalment, if the user wants it checked.
     """
 
@@ -50,7 +59,9 @@ class Loan(Offer):
     name: str
     principal: Principal
     start_date: Day
+    due_day: DueDayOfMonth | None = None
     first_due_date: Day | None = None
+    events: tuple[Event, ...] = ()
     billed_instalment: Money | None = None
 
     @model_validator(mode="after")
@@ -68,12 +79,32 @@ class Comparison(Document):
     options: Annotated[tuple[Offer, ...], Field(min_length=1)]
 
 
+class CustomProduct(Document):
+    """A product of the user's own: a card, another lender, a friend.
+
+    Attributes:
+        rate: the share charged per `rate_per`, of a product that charges interest.
+        fee_rate: the whole fee as a share of the principal, of one with `Method.FLAT_FEE`.
+        penalty_rate: what a day late costs, as a share of what is overdue.
+    """
+
+    id: Annotated[str, Field(pattern=r"^own_[a-z0-9]+$")]
+    name: Annotated[str, Field(min_length=1, max_length=60)]
+    method: Method = Method.EQUAL_PAYMENT
+    periods: Periods = 12
+    rate: Rate | None = None
+    rate_per: RatePer = RatePer.YEAR
+    fee_rate: Rate | None = None
+    penalty_rate: Rate | None = None
+
+
 class Plan(Document):
     """All that the user entered."""
 
     format: Literal["jiehua-plan"] = FORMAT
     schema_version: Literal[1] = SCHEMA_VERSION
     name: str
+    products: tuple[CustomProduct, ...] = ()
     loans: tuple[Loan, ...] = ()
     comparison: Comparison
 
@@ -92,38 +123,66 @@ class Plan(Document):
         return self.model_copy(update={"loans": tuple(loan for loan in self.loans if loan.id != loan_id)})
 
 
+def rule_for(loan: Loan, rules: RuleBook) -> ProductRule | None:
+    """Return the version of a product's rule that a loan keeps, if there is one."""
+    return rules.rule(loan.product, loan.start_date) if loan.product in rules.rules else None
+
+
+def loan_schedule(loan: Loan, rules: RuleBook) -> Schedule:
+    """Return a loan's schedule, its rates found.
+
+    Raises:
+        ProblemError: the terms, an event or the rates can't be; with the field.
+    """
+    return rated_schedule(loan_terms(loan, rules), loan.events)
+
+
 def loan_terms(loan: Loan, rules: RuleBook) -> Terms:
-    """Return a loan's terms under its product's conventions.
+    """Return a loan's terms under its product's conventions on the day on which it began.
 
     Raises:
         ProblemError: the product has no rule, or the price of the loan was left out.
     """
-    return _terms(loan, loan, rules)
+    return _terms(loan, loan.principal, loan.start_date, rules)
 
 
-def option_terms(comparison: Comparison, option: Offer, rules: RuleBook) -> Terms:
-    """Return the terms of an option for the comparison's amount and day; raises like `loan_terms`."""
-    return _terms(option, comparison, rules)
+def option_schedule(comparison: Comparison, option: Offer, rules: RuleBook) -> Schedule:
+    """Return the schedule of an option for the comparison's amount and day; raises like `loan_schedule`."""
+    return rated_schedule(_terms(option, comparison.amount, comparison.start_date, rules))
 
 
-def _terms(offer: Offer, money: Loan | Comparison, rules: RuleBook) -> Terms:
-    rule = rules.rule(offer.product)
+def _terms(offer: Offer, principal: Decimal, start: date, rules: RuleBook) -> Terms:
+    rule = rules.rule(offer.product, start)
     _price_said(offer, rule)
+    first_due = due_day = None
+    if isinstance(offer, Loan):
+        first_due, due_day = offer.first_due_date, offer.due_day
+    if first_due is None and rule.due_day is not None:
+        first_due = first_due_by(rule.due_day.value, start, due_day)
     return checked_terms(
         {
             "product": offer.product,
-            "principal": money.principal if isinstance(money, Loan) else money.amount,
-            "start_date": money.start_date,
+            "principal": principal,
+            "start_date": start,
             "periods": offer.periods,
-            "first_due_date": money.first_due_date if isinstance(money, Loan) else None,
+            "first_due_date": first_due,
             "method": offer.method,
             "rate": offer.rate or ZERO,
             "rate_per": offer.rate_per,
             "fee_rate": offer.fee_rate or ZERO,
             "day_count": rule.day_count.value,
             "rounding": rule.rounding.value,
+            "coupons": _coupons(offer),
+            "early": rule.early.value if rule.early else EarlyRule(),
         }
     )
+
+
+def _coupons(offer: Offer) -> tuple[Coupon, ...]:
+    if not offer.coupon_off:
+        return ()
+    of = CouponOf.FEE if offer.method is Method.FLAT_FEE else CouponOf.INTEREST
+    return (Coupon(of=of, share=offer.coupon_off, periods=offer.coupon_periods),)
 
 
 def _price_said(offer: Offer, rule: ProductRule) -> None:

@@ -14,8 +14,8 @@ from pydantic import ValidationError
 from jiebei_desktop.calendar import typed_date
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, round_to, typed
 from jiebei_desktop.planning.document import Comparison, Document, Loan, Offer, Plan
-from jiebei_desktop.products import ProductRule, RuleBook
-from jiebei_desktop.text import translate
+from jiebei_desktop.products import Brand, ProductRule, RuleBook
+from jiebei_desktop.text import half_width, translate
 from jiebei_desktop.values import MAX_PERIODS, Method, ProblemError, RatePer, problems_of
 
 D = TypeVar("D", bound=Document)
@@ -37,9 +37,23 @@ class Field(StrEnum):
     FEE_RATE = "fee_rate"
     FIRST_DUE_DATE = "first_due_date"
     BILLED_INSTALMENT = "billed_instalment"
+    DUE_DAY = "due_day"
+    COUPON_OFF = "coupon_off"
+    COUPON_PERIODS = "coupon_periods"
+    PENALTY_RATE = "penalty_rate"
 
 
-_OPTIONAL = frozenset({Field.FIRST_DUE_DATE, Field.BILLED_INSTALMENT})
+_SHARES = frozenset({Field.RATE, Field.FEE_RATE, Field.COUPON_OFF, Field.PENALTY_RATE})
+_OPTIONAL = frozenset(
+    {
+        Field.FIRST_DUE_DATE,
+        Field.BILLED_INSTALMENT,
+        Field.DUE_DAY,
+        Field.COUPON_OFF,
+        Field.COUPON_PERIODS,
+        Field.PENALTY_RATE,
+    }
+)
 _DEFAULT_AMOUNT = Decimal(10_000)
 _RATE_STEP = Decimal("1E-8")
 
@@ -67,16 +81,16 @@ def text_of(value: Document, field: Field) -> str:
     content = getattr(value, field)
     if content is None:
         return ""
-    if field in {Field.RATE, Field.FEE_RATE}:
+    if field in _SHARES:
         return percent_exact(content)
     if isinstance(content, Decimal):
         return grouped(content)
     return content.isoformat() if isinstance(content, date) else str(content)
 
 
-def offer_for(rule: ProductRule, periods: int | None = None) -> Offer:
+def offer_for(rule: ProductRule) -> Offer:
     """Return a product's offer as its rule has it by default."""
-    count = periods or rule.default_periods
+    count = rule.default_periods
     return Offer(
         product=rule.id,
         periods=count,
@@ -95,8 +109,16 @@ def new_loan(rule: ProductRule, today: date) -> Loan:
 
 def new_plan(name: str, rules: RuleBook, today: date) -> Plan:
     """Return an empty plan that compares one offer of every product."""
-    options = tuple(offer_for(rule) for rule in rules.ordered)
+    options = tuple(offer_for(rule) for rule in first_of_each_brand(rules))
     return Plan(name=name, comparison=Comparison(amount=_DEFAULT_AMOUNT, start_date=today, options=options))
+
+
+def first_of_each_brand(rules: RuleBook) -> list[ProductRule]:
+    """Return the products that a new comparison begins with: the first of 借呗 and of 花呗."""
+    first: dict[Brand, ProductRule] = {}
+    for rule in rules.ordered:
+        first.setdefault(rule.brand, rule)
+    return list(first.values())
 
 
 def same_rate(rate: Decimal, per: RatePer, other: RatePer) -> Decimal:
@@ -116,6 +138,8 @@ def _edit_offer(offer: O, field: Field, text: str, rules: RuleBook) -> O:
         rule = rules.rule(offer.product)
         if offer.fee_rate is None or offer.fee_rate == rule.fee_rate(offer.periods):
             changes[Field.FEE_RATE] = rule.fee_rate(int(str(changes[field])))
+    if field is Field.METHOD and text == Method.BULLET and offer.method is not Method.BULLET:
+        changes[Field.COUPON_PERIODS] = None  # one payment: there are no first instalments
     return _checked(offer, changes)
 
 
@@ -145,6 +169,13 @@ def _count(text: str) -> int:
     return int(number)
 
 
+def _due_day(text: str) -> int:
+    plain = half_width(text).strip().removesuffix("日").removesuffix("号").strip()
+    if not plain.isascii() or not plain.isdigit() or not 1 <= int(plain[:4]) <= 28:
+        raise ValueError(translate("Entry", "要填 1 到 28 的整数；App 里每月的还款日不会是 29、30、31 日"))
+    return int(plain)
+
+
 _PARSERS: dict[Field, Callable[[str], object]] = {
     Field.PRINCIPAL: typed,
     Field.AMOUNT: typed,
@@ -156,4 +187,8 @@ _PARSERS: dict[Field, Callable[[str], object]] = {
     Field.RATE_PER: RatePer,
     Field.FEE_RATE: _share,
     Field.METHOD: Method,
+    Field.DUE_DAY: _due_day,
+    Field.COUPON_OFF: _share,
+    Field.COUPON_PERIODS: _count,
+    Field.PENALTY_RATE: _share,
 }

@@ -16,8 +16,9 @@ from jiebei_desktop.values import Problem
 def offer_hints(offer: Offer, amount: Decimal, rule: ProductRule) -> dict[Field, str]:
     """Return a remark for each field that lies outside what the rule knows."""
     found: dict[Field, str] = {}
-    least, most = rule.principal.least.value, rule.principal.most.value
-    if not least <= amount <= most:
+    limits = rule.principal
+    if limits is not None and not limits.least.value <= amount <= limits.most.value:
+        least, most = limits.least.value, limits.most.value
         text = translate("Hints", "{name}一般是 {least} 到 {most} 元，以自己 App 为准")
         found[Field.PRINCIPAL] = text.format(name=rule.name, least=grouped(least), most=grouped(most))
     if offer.periods not in rule.periods.value:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
-from jiebei_desktop.engine import Row, Schedule, Terms
-from jiebei_desktop.money import grouped, percent, percent_exact, plain, round_to
+from jiebei_desktop.engine import Schedule
+from jiebei_desktop.money import grouped, percent, percent_exact
 from jiebei_desktop.planning.document import Loan, Offer
 from jiebei_desktop.products import RuleBook
-from jiebei_desktop.text import translate
+from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method, RatePer
-
-_SHOWN = Decimal("1E-6")
 
 
 def method_name(method: Method) -> str:
@@ -22,6 +19,7 @@ def method_name(method: Method) -> str:
         Method.EQUAL_PRINCIPAL: translate("Words", "等额本金"),
         Method.INTEREST_FIRST: translate("Words", "先息后本"),
         Method.FLAT_FEE: translate("Words", "等本等费"),
+        Method.BULLET: translate("Words", "随借随还 / 到期一次还"),
     }[method]
 
 
@@ -62,25 +60,6 @@ def loan_label(loan: Loan, rules: RuleBook) -> str:
     return loan.name.strip() or offer_label(loan, rules)
 
 
-def cost_why(row: Row, terms: Terms) -> str:
-    """Return how an instalment's interest or fee came about, with the user's own figures."""
-    if terms.method is Method.FLAT_FEE:
-        text = translate("Words", "手续费 {principal} × {rate}% ÷ {periods} 期，取到分，最后一期补平")
-        return text.format(
-            principal=grouped(terms.principal), rate=percent_exact(terms.fee_rate), periods=terms.periods
-        )
-    if terms.rate_per is RatePer.DAY:
-        text = translate("Words", "利息 {balance} × {rate}% × {days} 天 = {exact}，四舍五入到分")
-    else:
-        text = translate("Words", "利息 {balance} × {rate}% ÷ 365 × {days} 天 = {exact}，四舍五入到分")
-    return text.format(
-        balance=grouped(row.opening_balance),
-        rate=percent_exact(terms.rate),
-        days=row.days,
-        exact=plain(round_to(row.interest_exact, step=_SHOWN)),
-    )
-
-
 def loan_sentence(worked_out: Schedule) -> str:
     """Return the answer about one loan in a sentence."""
     rows, totals = worked_out.rows, worked_out.totals
@@ -106,3 +85,8 @@ def long_date(day: date) -> str:
     return translate("Words", "{year} 年 {month} 月 {day} 日").format(
         year=day.year, month=day.month, day=day.day, iso=day.isoformat()
     )
+
+
+def joined(*sentences: str) -> str:
+    """Return sentences in a row, as the language in use puts them."""
+    return pick("", " ").join(sentences)

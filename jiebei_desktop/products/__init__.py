@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jiebei_desktop.products.book import BrokenRule, RuleBook, read_rules, shipped_rules
+from jiebei_desktop.products.book import BrokenRule, RuleBook, book_of, read_rules, shipped_rules
 from jiebei_desktop.products.models import Brand, Confidence, Figure, ProductRule, Source, View, figures
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "RuleBook",
     "Source",
     "View",
+    "book_of",
     "figures",
     "read_rules",
     "shipped_rules",

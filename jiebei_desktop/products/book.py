@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -29,18 +31,25 @@ class BrokenRule(NamedTuple):
 
 
 class RuleBook(NamedTuple):
-    """The products in force, by id, and the files that were left out."""
+    """The products by id, and the files that were left out.
+
+    Attributes:
+        rules: the newest version of each.
+        broken: what could not be read.
+        versions: every version of each, oldest first.
+    """
 
     rules: dict[str, ProductRule]
     broken: tuple[BrokenRule, ...]
+    versions: dict[str, tuple[ProductRule, ...]]
 
     @property
     def ordered(self) -> list[ProductRule]:
         """Return the products in the order in which people are offered them: 借呗 first."""
-        return sorted(self.rules.values(), key=lambda rule: (list(Brand).index(rule.brand), rule.id))
+        return sorted(self.rules.values(), key=lambda rule: (list(Brand).index(rule.brand), rule.rank, rule.id))
 
-    def rule(self, product: str) -> ProductRule:
-        """Return a product's rule.
+    def rule(self, product: str, on: date | None = None) -> ProductRule:
+        """Return a product's rule as it was in force on a day; before the first version the first, else the newest.
 
         Raises:
             ProblemError: no such product; the message names those there are.
@@ -51,7 +60,35 @@ class RuleBook(NamedTuple):
                 "product",
                 translate("Rules", "没有叫 {name} 的产品规则；现有：{known}").format(name=product, known=known),
             )
-        return self.rules[product]
+        if on is None:
+            return self.rules[product]
+        versions = self.versions[product]
+        return next((rule for rule in reversed(versions) if rule.in_force_from <= on), versions[0])
+
+    def brand(self, product: str) -> Brand | None:
+        """Return a product's family; None for a product without a rule."""
+        rule = self.rules.get(product)
+        return rule.brand if rule else None
+
+    def with_rules(self, more: Iterable[ProductRule]) -> RuleBook:
+        """Return the book with more products in it.
+
+        Raises:
+            ProblemError: one of them has the id of a product that is there.
+        """
+        added = list(more)
+        for rule in added:
+            if rule.id in self.rules:
+                raise ProblemError("id", translate("Rules", "{name} 在另一个文件里已经有了").format(name=rule.id))
+        return book_of([*(rule for versions in self.versions.values() for rule in versions), *added], self.broken)
+
+
+def book_of(rules: Iterable[ProductRule], broken: tuple[BrokenRule, ...] = ()) -> RuleBook:
+    """Return the book of these rules."""
+    versions: dict[str, tuple[ProductRule, ...]] = {}
+    for rule in sorted(rules, key=lambda rule: rule.in_force_from):
+        versions[rule.id] = (*versions.get(rule.id, ()), rule)
+    return RuleBook({product: known[-1] for product, known in versions.items()}, broken, versions)
 
 
 @cache
@@ -61,27 +98,52 @@ def shipped_rules() -> RuleBook:
 
 
 def read_rules(folder: Path) -> RuleBook:
-    """Read every `*.toml` of a folder; a broken one is reported and the others go on."""
-    rules: dict[str, ProductRule] = {}
+    """Read every `*.toml` of a folder; a broken one is reported and the others go on.
+
+    A file with `same_as` takes every key that it leaves out from the file of that id.
+    """
+    tables: dict[str, dict[str, Any]] = {}
+    rules: dict[tuple[str, date], ProductRule] = {}
     broken: list[BrokenRule] = []
     for path in sorted(folder.glob("*.toml")):
-        found = _read(path)
-        if isinstance(found, ProductRule) and found.id in rules:
-            reason = translate("Rules", "{name} 在另一个文件里已经有了").format(name=found.id)
-            broken.append(BrokenRule(path.name, "id", reason))
-        elif isinstance(found, ProductRule):
-            rules[found.id] = found
+        found = _table(path)
+        if isinstance(found, BrokenRule):
+            broken.append(found)
         else:
-            broken.extend(found)
-    return RuleBook(rules, tuple(broken))
+            tables[path.name] = found
+    for name, table in tables.items():
+        found_rule = _rule(name, table, tables)
+        if isinstance(found_rule, ProductRule):
+            key = found_rule.id, found_rule.in_force_from
+            if key in rules:
+                reason = translate("Rules", "{name} 在另一个文件里已经有了").format(name=found_rule.id)
+                broken.append(BrokenRule(name, "id", reason))
+            else:
+                rules[key] = found_rule
+        else:
+            broken.extend(found_rule)
+    return book_of(rules.values(), tuple(sorted(broken)))
 
 
-def _read(path: Path) -> ProductRule | list[BrokenRule]:
+def _rule(name: str, table: dict[str, Any], tables: dict[str, dict[str, Any]]) -> ProductRule | list[BrokenRule]:
+    own = dict(table)
+    base = own.pop("same_as", None)
+    if base is not None:
+        others = [other for other in tables.values() if other.get("id") == base and "same_as" not in other]
+        if not others:
+            reason = translate("Rules", "没有叫 {name} 的产品可以照着来").format(name=base)
+            return [BrokenRule(name, "same_as", reason)]
+        newest = max(others, key=lambda other: str(other.get("in_force_from")))
+        own = newest | own | {"sources": {**newest.get("sources", {}), **own.get("sources", {})}}
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        return ProductRule.model_validate(data)
+        return ProductRule.model_validate(own)
     except ValidationError as error:
-        return [BrokenRule(path.name, field, message) for field, message in problems_of(error)]
+        return [BrokenRule(name, field, message) for field, message in problems_of(error)]
+
+
+def _table(path: Path) -> dict[str, Any] | BrokenRule:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         reason = translate("Rules", "TOML 写法不对：{detail}").format(detail=error)
     except UnicodeDecodeError:
@@ -90,4 +152,4 @@ def _read(path: Path) -> ProductRule | list[BrokenRule]:
         reason = translate("Rules", "数字太长，或者嵌套太深")
     except OSError as error:
         reason = translate("Rules", "读不了：{detail}").format(detail=error.strerror)
-    return [BrokenRule(path.name, "", reason)]
+    return BrokenRule(path.name, "", reason)

@@ -7,9 +7,10 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from jiebei_desktop.calendar import DayCount
+from jiebei_desktop.products.conditions import DueDayRule, EarlyRule, OverdueRule
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import (
     MAX_PERIODS,
@@ -32,6 +33,7 @@ class Brand(StrEnum):
 
     JIEBEI = "jiebei"
     HUABEI = "huabei"
+    OTHER = "other"
 
 
 class Confidence(StrEnum):
@@ -87,6 +89,11 @@ class Figure(Frozen, Generic[T]):
     views: tuple[View[T], ...] = ()
 
 
+def _strict_number(value: object) -> object:
+    """Keep true from passing for 1."""
+    return None if isinstance(value, bool) else value
+
+
 def _check_rising(rule: Frozen, *names: str) -> None:
     for before, after in pairwise(names):
         if getattr(rule, before).value > getattr(rule, after).value:
@@ -121,24 +128,50 @@ class DailyRateRule(Frozen):
 
 
 class FeeRule(Frozen):
-    """A product that charges a fee: the whole fee as a share of the original principal, by number of instalments."""
+    """A product that charges a fee as a share of the original principal.
 
-    by_periods: Annotated[dict[Annotated[int, Field(ge=1, le=MAX_PERIODS)], Figure[Rate]], Field(min_length=1)]
+    Attributes:
+        by_periods: the whole fee by number of instalments; or
+        per_period: the fee of one instalment.
+    """
+
+    by_periods: (
+        Annotated[dict[Annotated[int, Field(ge=1, le=MAX_PERIODS)], Figure[Rate]], Field(min_length=1)] | None
+    ) = None
+    per_period: Figure[Rate] | None = None
+
+    @model_validator(mode="after")
+    def _one_price(self) -> Self:
+        if (self.by_periods is None) == (self.per_period is None):
+            raise ProblemError("by_periods", translate("Rules", "by_periods 和 per_period 要有且只有一个"))
+        return self
+
+    def figure(self, periods: int) -> Figure[Rate] | None:
+        """Return what the fee for this many instalments rests on, if the rule knows one."""
+        return self.per_period or (self.by_periods or {}).get(periods)
 
 
 class ProductRule(Frozen):
     """A product's rules as one dated version of its file says them.
 
     Exactly one of `rate` and `fee` is there: it decides whether interest or a fee is charged.
+
+    Attributes:
+        version: when the file was last checked against its sources.
+        in_force_from: loans that begin on this day or later follow this version.
+        rank: where it stands among the products of its brand.
+        year_days: by how many days a daily rate is made an annual one.
     """
 
-    schema_version: Literal[1]
+    schema_version: Annotated[Literal[1], BeforeValidator(_strict_number)]
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     brand: Brand
     name: LocalText
     version: Day
+    in_force_from: Day
+    rank: int = 0
     sources: dict[str, Source]
-    principal: PrincipalRule
+    principal: PrincipalRule | None = None
     periods: Figure[Annotated[tuple[Periods, ...], Field(min_length=1)]]
     default_periods: Periods
     methods: Figure[Annotated[tuple[Method, ...], Field(min_length=1)]]
@@ -146,6 +179,10 @@ class ProductRule(Frozen):
     rounding: Figure[Rounding]
     rate: DailyRateRule | None = None
     fee: FeeRule | None = None
+    year_days: Figure[Literal[360, 365]] | None = None
+    due_day: Figure[DueDayRule] | None = None
+    overdue: Figure[OverdueRule] | None = None
+    early: Figure[EarlyRule] | None = None
 
     @model_validator(mode="after")
     def _one_way_of_charging(self) -> Self:
@@ -175,8 +212,10 @@ class ProductRule(Frozen):
 
     def fee_rate(self, periods: int) -> Decimal | None:
         """Return the whole fee's share for this many instalments, if the rule knows one."""
-        figure = self.fee.by_periods.get(periods) if self.fee else None
-        return figure.value if figure else None
+        figure = self.fee.figure(periods) if self.fee else None
+        if self.fee is None or figure is None:
+            return None
+        return figure.value * periods if self.fee.per_period else figure.value
 
 
 def figures(value: Frozen, path: str = "") -> list[tuple[str, Figure[object]]]:

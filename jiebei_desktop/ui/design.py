@@ -43,13 +43,15 @@ class Theme:
     jiebei_text: str
     huabei: str
     huabei_text: str
+    other: str
     late: str
     late_ground: str
     good: str
 
     def brand(self, brand: Brand | None) -> str:
         """Return a product family's colour, the same everywhere; quiet for a product of no known family."""
-        return {Brand.JIEBEI: self.jiebei, Brand.HUABEI: self.huabei}[brand] if brand else self.quiet
+        colours = {Brand.JIEBEI: self.jiebei, Brand.HUABEI: self.huabei, Brand.OTHER: self.other}
+        return colours[brand] if brand else self.quiet
 
 
 LIGHT = Theme(
@@ -69,6 +71,7 @@ LIGHT = Theme(
     jiebei_text="#2560EB",
     huabei="#C96A00",
     huabei_text="#A15200",
+    other="#7A4FB5",
     late="#B3361E",
     late_ground="#FCEEEA",
     good="#1D7A4B",
@@ -90,6 +93,7 @@ DARK = Theme(
     jiebei_text="#7DA2FF",
     huabei="#F2A246",
     huabei_text="#F2A246",
+    other="#BFA3F0",
     late="#FF8A70",
     late_ground="#3A2420",
     good="#63C796",

@@ -31,6 +31,7 @@ class Entry(QObject, Generic[D]):
         read: gives the value that the form edits and a key that tells it from others, or None for none.
         commit: takes over a changed value.
         left: called when the user leaves a field: what is typed next is another undo step.
+        rules: gives the products in force.
 
     `tried` is said after each keystroke, whether it was taken over or waits.
     """
@@ -43,7 +44,7 @@ class Entry(QObject, Generic[D]):
         read: Callable[[], tuple[object, D] | None],
         commit: Callable[[Field, D], None],
         left: Callable[[], None],
-        rules: RuleBook,
+        rules: Callable[[], RuleBook],
     ) -> None:
         super().__init__()
         self._fields, self._read, self._commit, self._left, self._rules = fields, read, commit, left, rules
@@ -80,7 +81,7 @@ class Entry(QObject, Generic[D]):
     def _says(self, field: Field, text: str, value: D) -> bool:
         """Tell whether a field's text, however it is written, means what the value has."""
         try:
-            return bool(edit(value, field, text, self._rules) == value)
+            return bool(edit(value, field, text, self._rules()) == value)
         except ProblemError:
             return False
 
@@ -106,7 +107,7 @@ class Entry(QObject, Generic[D]):
         if current is None:
             return
         try:
-            changed = edit(current[1], field, text, self._rules)
+            changed = edit(current[1], field, text, self._rules())
         except ProblemError as error:
             waiting[field] = Waiting(text, str(error))
         else:

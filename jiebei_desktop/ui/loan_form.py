@@ -20,9 +20,11 @@ class LoanForm(Card):
 
     def __init__(self, store: Store) -> None:
         super().__init__()
-        self._rules = store.rules
+        self._store = store
         self.product = ChoiceField(field_name(Field.PRODUCT))
-        self.product.set_choices((rule.id, str(rule.name)) for rule in store.rules.ordered)
+        self.due_day = TextField(field_name(Field.DUE_DAY), translate("Fields", "日"))
+        self.coupon_off = TextField(field_name(Field.COUPON_OFF), "%")
+        self.coupon_periods = TextField(field_name(Field.COUPON_PERIODS), translate("Fields", "期"))
         self.offer = OfferFields()
         yuan = translate("Fields", "元")
         unsaid = translate("Fields", "不填：借款日起一个月")
@@ -31,7 +33,10 @@ class LoanForm(Card):
             Field.PRINCIPAL: TextField(field_name(Field.PRINCIPAL), yuan),
             Field.START_DATE: DateField(field_name(Field.START_DATE)),
             **self.offer.by_name(),
+            Field.DUE_DAY: self.due_day,
             Field.FIRST_DUE_DATE: DateField(field_name(Field.FIRST_DUE_DATE), unsaid),
+            Field.COUPON_OFF: self.coupon_off,
+            Field.COUPON_PERIODS: self.coupon_periods,
             Field.BILLED_INSTALMENT: TextField(field_name(Field.BILLED_INSTALMENT), yuan),
             Field.NAME: TextField(field_name(Field.NAME)),
         }
@@ -43,11 +48,16 @@ class LoanForm(Card):
         self.offer.periods.setFixedWidth(design.SHORT_FIELD)
         shape.addWidget(self.offer.periods)
         shape.addWidget(self.offer.method, 1)
+        coupon = row(spacing=design.GRID)
+        coupon.addWidget(self.coupon_off, 1, Qt.AlignmentFlag.AlignTop)
+        coupon.addWidget(self.coupon_periods, 1, Qt.AlignmentFlag.AlignTop)
         for name, field in self.fields.items():
             if name is Field.PERIODS:
                 layout.addLayout(shape)
                 layout.addWidget(field.message)  # across the whole form
-            elif name is not Field.METHOD:
+            elif name is Field.COUPON_OFF:
+                layout.addLayout(coupon)
+            elif name not in {Field.METHOD, Field.COUPON_PERIODS}:
                 layout.addWidget(field)
         layout.addStretch(1)
         layout.addWidget(self.delete)
@@ -63,4 +73,8 @@ class LoanForm(Card):
 
     def fit(self, loan: Loan) -> None:
         """Offer what the loan's product knows."""
-        self.offer.fit(loan, self._rules)
+        rules = self._store.rules
+        self.product.set_choices((rule.id, str(rule.name)) for rule in rules.ordered)
+        self.offer.fit(loan, rules)
+        rule = rules.rules.get(loan.product)
+        self.due_day.setVisible(rule is not None and rule.due_day is not None)

@@ -28,6 +28,10 @@ def field_name(field: Field) -> str:
         Field.FEE_RATE: translate("Fields", "总手续费率"),
         Field.FIRST_DUE_DATE: translate("Fields", "首个还款日（可不填）"),
         Field.BILLED_INSTALMENT: translate("Fields", "App 写的每期金额（可不填）"),
+        Field.DUE_DAY: translate("Fields", "每月还款日（可不填）"),
+        Field.COUPON_OFF: translate("Fields", "优惠券减免（可不填）"),
+        Field.COUPON_PERIODS: translate("Fields", "只减前几期"),
+        Field.PENALTY_RATE: translate("Fields", "逾期每天多收（可不填）"),
     }[field]
 
 
@@ -43,6 +47,7 @@ class RateField(TextField):
             (
                 (RatePer.DAY.value, translate("Fields", "% 每天")),
                 (RatePer.YEAR.value, translate("Fields", "% 每年")),
+                (RatePer.MONTH.value, translate("Fields", "% 每月")),
             ),
         )
 

@@ -7,17 +7,19 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from jiebei_desktop.engine import Row, Schedule
 from jiebei_desktop.money import HUNDRED, grouped, percent
-from jiebei_desktop.planning.wording import cost_why, loan_sentence
+from jiebei_desktop.planning.why import cost_why, why
+from jiebei_desktop.planning.wording import loan_sentence
+from jiebei_desktop.products import ProductRule
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.basics import Card, FigureCard, FigureRow, Notice, column
+from jiebei_desktop.ui.widgets.basics import Card, FigureCard, FigureRow, Notice, column, label
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 from jiebei_desktop.ui.widgets.pictures import Bar, Bars
 from jiebei_desktop.values import Method
 
 
 class ScheduleView(QScrollArea):
-    """A schedule: four figures, the instalments as bars, and every row."""
+    """A schedule: four figures, the instalments as bars, every row, and how the chosen row came about."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,10 +38,22 @@ class ScheduleView(QScrollArea):
         table = Card()
         table.body.setContentsMargins(design.GRID, design.HALF, design.GRID, design.GRID)
         table.body.addWidget(self.table)
+        self.why = label(wrap=True)
+        self.why.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.why.setAccessibleName(translate("Loans", "这一行是怎么算出来的"))
+        reasons = Card(translate("Loans", "这一行是怎么算出来的"))
+        reasons.body.addWidget(self.why)
+        self._schedule: Schedule | None = None
+        self._rule: ProductRule | None = None
+        self.table.selectionModel().currentChanged.connect(lambda now, _: self._explain(now.row()))
         layout = column(spacing=design.INSET)
-        self._parts = (self._figure_row, bars, table)
+        self._parts = (self._figure_row, bars, table, reasons)
         for part in (self.notice, *self._parts):
             layout.addWidget(part)
+        self._below = column(spacing=design.INSET)
+        layout.addLayout(self._below)
         layout.addStretch(1)
         layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
         inside = QWidget()
@@ -49,13 +63,19 @@ class ScheduleView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def add_card(self, card: Card) -> None:
+        """Put another card under the schedule; it stays where there are no figures."""
+        self._below.addWidget(card)
+
     def show_figures(self, there: bool) -> None:
         """Show the figures, or nothing where there are none: those of another loan would deceive."""
         for part in self._parts:
             part.setVisible(there)
 
-    def show_schedule(self, worked_out: Schedule, colour: str) -> None:
+    def show_schedule(self, worked_out: Schedule, rule: ProductRule | None) -> None:
         """Show a schedule in its product's colour."""
+        self._schedule, self._rule = worked_out, rule
+        colour = design.current().brand(rule.brand if rule else None)
         rows, totals, rates = worked_out.rows, worked_out.totals, worked_out.rates
         per_hundred = grouped(totals.cost * HUNDRED / totals.principal)
         cost = translate("Loans", "每借 100 元付 {amount} 元").format(amount=per_hundred)
@@ -80,7 +100,7 @@ class ScheduleView(QScrollArea):
             Cell(translate("Loans", "应还")),
             Cell(translate("Loans", "还剩本金")),
         ]
-        cells = [_cells(row, cost_why(row, worked_out.terms)) for row in rows]
+        cells = [_cells(row, "\n".join(cost_why(row, worked_out.terms))) for row in rows]
         total = translate("Loans", "合计")
         cells.append(
             [
@@ -95,11 +115,21 @@ class ScheduleView(QScrollArea):
         )
         self.table.show_cells(header, cells)
         self.table.fix_columns({0: design.NUMBER_COLUMN, 1: design.DATE_COLUMN, 2: design.DAYS_COLUMN})
+        self._explain(self.table.currentIndex().row())
+
+    def _explain(self, place: int) -> None:
+        """Say how a row came about; the first where none is chosen."""
+        if self._schedule is None:
+            return
+        rows = self._schedule.rows
+        row = rows[place if 0 <= place < len(rows) else 0]
+        title = translate("Loans", "{due} 应还 {payment} 元").format(due=row.due_date, payment=grouped(row.payment))
+        self.why.setText("\n".join((title, *why(row, self._schedule, self._rule))))
 
 
 def _cells(row: Row, why: str) -> list[Cell]:
     return [
-        Cell(str(row.period), Tone.QUIET),
+        Cell(_EVENT_SIGNS.get(row.event or "", str(row.period)), Tone.QUIET, why=_event_name(row)),
         Cell(row.due_date.isoformat()),
         Cell(str(row.days), Tone.QUIET),
         Cell(grouped(row.principal)),
@@ -107,6 +137,16 @@ def _cells(row: Row, why: str) -> list[Cell]:
         Cell(grouped(row.payment), Tone.STRONG),
         Cell(grouped(row.balance), Tone.QUIET),
     ]
+
+
+_EVENT_SIGNS = {"prepayment": "＋", "settlement": "✓"}
+
+
+def _event_name(row: Row) -> str:
+    return {
+        "prepayment": translate("Loans", "提前还款"),
+        "settlement": translate("Loans", "结清"),
+    }.get(row.event or "", "")
 
 
 def _why(row: Row) -> str:

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from jiebei_desktop.files.plan_file import load_plan, save_plan
-from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.custom import with_own_products
+from jiebei_desktop.planning.document import CustomProduct, Plan
 from jiebei_desktop.products import RuleBook
 
 _MERGING_ID = 1
@@ -55,7 +56,8 @@ class Store(QObject):
         self._plan = plan
         self._today = today
         self._typing = 0
-        self.rules = rules
+        self._shipped = rules
+        self._own: tuple[tuple[CustomProduct, ...], RuleBook] = ((), rules)
         self.path: Path | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self.file_changed)
@@ -64,6 +66,14 @@ class Store(QObject):
     def plan(self) -> Plan:
         """Return the plan as it is now."""
         return self._plan
+
+    @property
+    def rules(self) -> RuleBook:
+        """Return the products in force: those that ship and those of the plan's own."""
+        products = self._plan.products
+        if self._own[0] is not products:
+            self._own = products, with_own_products(self._shipped, products, self.today)
+        return self._own[1]
 
     @property
     def today(self) -> date:

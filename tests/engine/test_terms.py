@@ -10,6 +10,7 @@ from jiebei_desktop.calendar import DayCount, IntervalUnit
 from jiebei_desktop.engine import InstalmentRule, Interval, Terms, product_defaults, read_terms, schedule
 from jiebei_desktop.money import RoundingMode
 from jiebei_desktop.products import shipped_rules
+from jiebei_desktop.products.conditions import EarlyRule, FeesLeft
 from jiebei_desktop.values import Method, ProblemError, RatePer, Rounding
 
 BARE = {
@@ -54,7 +55,7 @@ def problem(base, **change):
         ("rounding", Rounding(mode=RoundingMode.HALF_UP, step=Decimal("0.01"))),
         ("interval", Interval(unit=IntervalUnit.MONTH, every=1)),
         ("instalment_rule", InstalmentRule.LEVEL),
-        ("first_due_date", None),
+        ("first_due_date", date(2026, 2, 15)),
         ("due_dates", None),
     ],
 )
@@ -113,13 +114,17 @@ def test_a_fee_that_is_said_allows_any_number_of_periods():
 def test_product_defaults_are_what_the_rules_say():
     rules = shipped_rules()
     assert product_defaults(rules.rule("jiebei")) == {
+        "periods": 12,
         "method": "equal_payment",
         "day_count": "actual",
         "rounding": Rounding(),
         "rate": Decimal("0.0004"),
         "rate_per": "day",
+        "early": EarlyRule(fees_left=FeesLeft.NONE),
     }
     assert product_defaults(rules.rule("huabei_instalment")) == {
+        "periods": 12,
+        "early": EarlyRule(fees_left=FeesLeft.ALL),
         "method": "flat_fee",
         "day_count": "period",
         "rounding": Rounding(),
@@ -165,9 +170,64 @@ def test_a_bad_fee_rate_is_named(value):
 
 
 @pytest.mark.parametrize("base", [BARE, JIEBEI, HUABEI], ids=["bare", "jiebei", "huabei"])
-@pytest.mark.parametrize("value", [0, -1, 601, 10**30, "5", "12", 5.0, 12.0, True, False, [], {}, ...], ids=str)
+@pytest.mark.parametrize("value", [0, -1, 601, 10**30, "5", "12", 5.0, 12.0, True, False, [], {}], ids=str)
 def test_a_bad_or_missing_number_of_periods_is_named(base, value):
     assert problem(base, periods=value).field == "periods"
+
+
+def test_a_missing_number_of_periods_is_named_where_no_product_knows_one():
+    assert problem(BARE, periods=...).field == "periods"
+    assert read(JIEBEI, periods=...).periods == 12
+    assert read(HUABEI, periods=...).fee_rate == Decimal("0.088")
+
+
+# Due day: the day of the first draw, 29/30/31 are 25/26/27; a draw under 15 days before it begins a month later
+# (qumiaodong.com/jin/1m96y, 4idols.com; the 15 days also in kexiaomei.com/article/141679, 2021-03-31).
+@pytest.mark.parametrize(
+    ("start", "due_day", "first"),
+    [
+        ("2026-01-10", None, "2026-02-10"),
+        ("2026-01-28", None, "2026-02-28"),
+        ("2026-01-29", None, "2026-02-25"),
+        ("2026-01-30", None, "2026-02-26"),
+        ("2026-01-31", None, "2026-02-27"),
+        ("2026-06-15", 10, "2026-07-10"),
+        ("2026-06-25", 10, "2026-07-10"),  # 15 days before it: not fewer
+        ("2026-06-26", 10, "2026-08-10"),
+        ("2026-06-10", 10, "2026-07-10"),
+        ("2026-12-20", 1, "2027-02-01"),
+        ("2026-12-10", 27, "2026-12-27"),
+    ],
+)
+def test_the_first_due_date_of_jiebei_follows_its_due_day(start, due_day, first):
+    assert read(JIEBEI, start_date=start, due_day=due_day).first_due_date == date.fromisoformat(first)
+
+
+def test_the_other_view_of_late_days_of_the_month_is_there():
+    view = shipped_rules().rule("jiebei").due_day.views[0].value
+    assert [view.first_due(date(2026, 1, day)) for day in (29, 30, 31)] == [
+        date(2026, 3, 1),
+        date(2026, 3, 2),
+        date(2026, 3, 3),
+    ]
+
+
+def test_dates_that_are_given_win_over_the_due_day_rule():
+    assert read(JIEBEI, first_due_date="2026-02-03").first_due_date == date(2026, 2, 3)
+    assert read(JIEBEI, interval={"unit": "week", "every": 1}).first_due_date is None
+    assert read(BARE, due_day=20).first_due_date == date(2026, 1, 20)
+
+
+@pytest.mark.parametrize("value", [0, 29, 31, -1, "10", 1.0, True, []])
+def test_a_bad_due_day_is_named(value):
+    assert problem(JIEBEI, due_day=value).field == "due_day"
+
+
+def test_a_loan_keeps_the_version_of_the_day_on_which_it_began():
+    assert read(JIEBEI, start_date="2020-03-01").rate == Decimal("0.00045")
+    assert read(JIEBEI, start_date="2021-11-23").rate == Decimal("0.00045")
+    assert read(JIEBEI, start_date="2021-11-24").rate == Decimal("0.0004")
+    assert read(JIEBEI, start_date="2016-01-01").rate == Decimal("0.00045")  # before the first version that is known
 
 
 BAD_DATES = ["2026-02-31", "2026-2-1", "20260201", "31/01/2026", "1989-12-31", "2200-01-01", "", 20260101, True, []]

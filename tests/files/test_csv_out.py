@@ -65,7 +65,7 @@ def test_writing_replaces_the_old_file(tmp_path):
 
 
 def test_an_option_without_figures_leaves_its_cells_empty_and_gives_the_reason(rules):
-    able = offer_for(rules.rules["jiebei"], 3)
+    able = offer_for(rules.rules["jiebei"]).model_copy(update={"periods": 3})
     unable = Offer(product="huabei_instalment", periods=5, method=Method.FLAT_FEE)
     comparison = Comparison(amount=Decimal(1000), start_date=date(2026, 11, 24), options=(able, unable))
     rows = comparison_table(compare(comparison, rules)).rows

@@ -5,12 +5,13 @@ from hypothesis import strategies as st
 
 from jiebei_desktop.engine import schedule
 from jiebei_desktop.files.csv_out import csv_bytes
-from jiebei_desktop.files.tables import comparison_table, schedule_table
+from jiebei_desktop.files.tables import comparison_table, reasoned_schedule_table
 from jiebei_desktop.planning.comparison import compare, verdict
 from jiebei_desktop.planning.document import loan_terms
 from jiebei_desktop.planning.entry import Field, edit, new_loan, new_plan, text_of
 from jiebei_desktop.planning.hints import billed_instalment_check, offer_hints
-from jiebei_desktop.planning.wording import cost_why, loan_label, loan_sentence, rates_sentence
+from jiebei_desktop.planning.why import why
+from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.values import ProblemError
 from tests.conftest import TODAY
@@ -24,7 +25,7 @@ TEXTS = st.one_of(
     st.dates().map(str),
     st.sampled_from([*PRODUCTS, "day", "month", "year", "equal_payment", "interest_first", "flat_fee", "1e9", "NaN"]),
 )
-LOAN_FIELDS = [field for field in Field if field is not Field.AMOUNT]
+LOAN_FIELDS = [field for field in Field if field not in {Field.AMOUNT, Field.PENALTY_RATE}]
 
 
 @given(st.lists(st.tuples(st.sampled_from(LOAN_FIELDS), TEXTS), max_size=12))
@@ -53,8 +54,8 @@ def test_a_loan_takes_it_or_names_the_field(edits):
     assert loan_sentence(worked_out)
     assert rates_sentence(worked_out)
     billed_instalment_check(loan, worked_out)
-    assert all(cost_why(row, worked_out.terms) for row in worked_out.rows)
-    assert csv_bytes(schedule_table(worked_out))
+    assert all(why(row, worked_out, rule) for row in worked_out.rows)
+    assert csv_bytes(reasoned_schedule_table(worked_out, rule))
 
 
 @given(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from jiebei_desktop.products import read_rules
+from jiebei_desktop.products import RuleBook, read_rules
 from jiebei_desktop.resources import resource
 from jiebei_desktop.values import ProblemError
 
@@ -64,8 +64,12 @@ RATE_HEAD = '[rate]\nper = "day"\n'
         ("default_periods = 12", 'default_periods = "12"', "default_periods"),
         ("value = [3, 6, 9, 12]", "value = []", "periods.value"),
         ("value = [3, 6, 9, 12]", "value = [3, 6, 9, 601]", "periods.value.3"),
-        ('value = ["equal_payment", "interest_first"]', 'value = ["equal_payment", "balloon"]', "methods.value.1"),
-        ('value = ["equal_payment", "interest_first"]', 'value = ["flat_fee"]', "methods"),
+        (
+            'value = ["equal_payment", "interest_first", "bullet", "equal_principal"]',
+            'value = ["equal_payment", "balloon"]',
+            "methods.value.1",
+        ),
+        ('value = ["equal_payment", "interest_first", "bullet", "equal_principal"]', 'value = ["flat_fee"]', "methods"),
         ('value = "actual"', 'value = "lunar"', "day_count.value"),
         ('mode = "half_up"', 'mode = "nearest"', "rounding.value.mode"),
         ('title = { zh = "借呗利息怎么算", en', "title = { en", "sources.815801.title.zh"),
@@ -143,7 +147,7 @@ def test_the_place_of_a_slip_in_a_file_is_told(folder):
     (folder / "jiebei.toml").write_text(
         changed(JIEBEI, "default_periods = 12", "default_periods == 12"), encoding="utf-8"
     )
-    assert "line 7" in only_broken(folder).reason
+    assert "line 9" in only_broken(folder).reason
 
 
 def test_an_empty_file_lists_what_is_missing(folder):
@@ -151,7 +155,8 @@ def test_an_empty_file_lists_what_is_missing(folder):
     book = read_rules(folder)
     assert list(book.rules) == ["huabei_instalment"]
     assert {broken.file for broken in book.broken} == {"empty.toml"}
-    assert {"schema_version", "id", "brand", "name", "sources", "principal"} <= {broken.key for broken in book.broken}
+    missing = {broken.key for broken in book.broken}
+    assert {"schema_version", "id", "brand", "name", "sources", "in_force_from"} <= missing
 
 
 def test_every_broken_key_of_a_file_is_listed(folder):
@@ -198,7 +203,7 @@ def test_other_files_are_left_alone(folder):
 
 @pytest.mark.parametrize("name", ["", "gone"])
 def test_a_folder_without_rules_gives_an_empty_book(tmp_path, name):
-    assert read_rules(tmp_path / name) == ({}, ())
+    assert read_rules(tmp_path / name) == RuleBook({}, (), {})
 
 
 def test_an_unknown_product_is_told_the_known_ones(folder):

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from jiebei_desktop.products import Brand, Confidence, figures, shipped_rules
+from jiebei_desktop.products.conditions import EarlyRule, FeesLeft, OverdueBase, OverdueRule
 from jiebei_desktop.resources import resource
 from jiebei_desktop.values import Method, RatePer
 
@@ -31,20 +32,27 @@ def raw_figures(data, path=""):
 
 
 FIGURES = [(name, path, figure) for name, data in RAW.items() for path, figure in raw_figures(data)]
-SOURCES = [(name, key, source) for name, data in RAW.items() for key, source in data["sources"].items()]
+SOURCES = [(name, key, source) for name, data in RAW.items() for key, source in data.get("sources", {}).items()]
 
 
-def test_both_products_are_read_and_no_file_is_broken():
+def test_all_products_are_read_and_no_file_is_broken():
     book = shipped_rules()
-    assert sorted(book.rules) == ["huabei_instalment", "jiebei"]
+    assert [rule.id for rule in book.ordered] == [
+        "jiebei",
+        "jiebei_instalment",
+        "huabei_instalment",
+        "huabei_purchase",
+        "credit_pay",
+    ]
     assert book.broken == ()
-    assert [path.name for path in FILES] == ["huabei_instalment.toml", "jiebei.toml"]
+    assert sum(map(len, book.versions.values())) == len(FILES)
 
 
 @pytest.mark.parametrize(("file", "path", "figure"), FIGURES, ids=lambda value: value if isinstance(value, str) else "")
 def test_every_figure_names_sources_that_are_there(file, path, figure):
     assert figure["sources"], path
-    assert set(figure["sources"]) <= set(RAW[file]["sources"])
+    base = next((data for data in RAW.values() if data["id"] == RAW[file].get("same_as")), {})
+    assert set(figure["sources"]) <= RAW[file].get("sources", {}).keys() | base.get("sources", {}).keys()
 
 
 @pytest.mark.parametrize(
@@ -69,7 +77,7 @@ def test_every_source_can_be_looked_up(file, key, source):
 @pytest.mark.parametrize(
     ("file", "text"),
     [(name, figure["note"]) for name, _, figure in FIGURES if "note" in figure]
-    + [(name, data["name"]) for name, data in RAW.items()],
+    + [(name, data["name"]) for name, data in RAW.items() if "name" in data],
 )
 def test_names_and_notes_are_in_both_languages(file, text):
     assert is_chinese(text["zh"]), file
@@ -78,8 +86,10 @@ def test_names_and_notes_are_in_both_languages(file, text):
 
 
 def test_every_figure_of_the_files_is_found_by_the_program():
-    for name, data in RAW.items():
-        rule = shipped_rules().rule(name.removesuffix(".toml"))
+    for data in RAW.values():
+        if "same_as" in data:
+            continue
+        rule = shipped_rules().rule(data["id"], data["in_force_from"])
         in_force = sorted(path for path, _ in raw_figures(data) if "views" not in path)
         assert sorted(path for path, _ in figures(rule)) == in_force
 
@@ -93,7 +103,10 @@ def test_every_figure_of_the_files_is_found_by_the_program():
         ("principal.least", Decimal(1000), "medium"),
         ("principal.most", Decimal(300000), "medium"),
         ("periods", (3, 6, 9, 12), "medium"),
-        ("methods", (Method.EQUAL_PAYMENT, Method.INTEREST_FIRST), "medium"),
+        ("methods", (Method.EQUAL_PAYMENT, Method.INTEREST_FIRST, Method.BULLET, Method.EQUAL_PRINCIPAL), "medium"),
+        ("year_days", 365, "high"),
+        ("overdue", OverdueRule(penalty_multiplier=Decimal("1.5")), "high"),
+        ("early", EarlyRule(fees_left=FeesLeft.NONE), "high"),
         ("day_count", "actual", "high"),
         ("rate.typical", Decimal("0.0004"), "medium"),
         ("rate.least", Decimal("0.00015"), "medium"),
@@ -115,6 +128,8 @@ def test_the_figures_of_jiebei(path, value, confidence):
         ("periods", (3, 6, 9, 12), "high"),
         ("methods", (Method.FLAT_FEE,), "high"),
         ("day_count", "period", "high"),
+        ("overdue", OverdueRule(penalty_rate=Decimal("0.0005"), base=OverdueBase.OVERDUE_AMOUNT), "high"),
+        ("early", EarlyRule(fees_left=FeesLeft.ALL), "medium"),
         ("fee.by_periods.3", Decimal("0.025"), "high"),
         ("fee.by_periods.6", Decimal("0.045"), "high"),
         ("fee.by_periods.9", Decimal("0.065"), "high"),
@@ -135,6 +150,7 @@ def test_the_figures_of_huabei(path, value, confidence):
         ("principal.least", Decimal(3000)),
         ("principal.most", Decimal(50000)),
         ("day_count", "period"),
+        ("year_days", 360),
     ],
 )
 def test_what_disagrees_about_jiebei_is_kept(path, value):
@@ -170,3 +186,24 @@ def test_the_fee_of_a_number_of_periods(periods, fee):
 @pytest.mark.parametrize(("product", "periods"), [("huabei_instalment", 24), ("huabei_instalment", 0), ("jiebei", 12)])
 def test_a_fee_that_no_source_knows_is_not_made_up(product, periods):
     assert shipped_rules().rule(product).fee_rate(periods) is None
+
+
+def test_the_older_flavours_keep_their_price():
+    book = shipped_rules()
+    old = book.rule("jiebei", date(2020, 1, 29))
+    assert (old.rate.typical.value, old.principal.most.value) == (Decimal("0.00045"), Decimal(50000))
+    assert book.rule("jiebei_instalment").fee_rate(12) == Decimal("0.0780")  # 0.65 % a month
+    assert book.rule("huabei_purchase").fee_rate(6) == Decimal("0.045")
+    assert book.rule("huabei_purchase").fee_rate(9) is None  # not on offer
+
+
+def test_credit_pay_follows_the_rules_of_huabei_instalments():
+    book = shipped_rules()
+    own, base = book.rule("credit_pay"), book.rule("huabei_instalment")
+    assert str(own.name) == "信用购分期"
+    assert (own.fee, own.overdue, own.early, own.periods) == (base.fee, base.overdue, base.early, base.periods)
+
+
+def test_settling_huabei_early_is_told_three_ways():
+    figure = shipped_rules().rule("huabei_instalment").early
+    assert [figure.value.fees_left, *(view.value.fees_left for view in figure.views)] == ["all", "next", "none"]

@@ -70,8 +70,21 @@ def test_a_loan_typed_into_the_form_gives_its_rows_and_its_csv(qtbot, window, lo
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.count(b"\r\n") == 13
     lines = list(csv.reader(content.decode("utf-8-sig").splitlines()))
-    assert lines[0] == ["期", "起息日", "还款日", "天数", "期初本金", "本金", "利息", "手续费", "应还", "剩余本金"]
-    assert lines[1] == ["1", "2023-04-15", "2023-05-15", "30", "100.00", "7.87", "1.05", "0.00", "8.92", "92.13"]
+    assert lines[0] == [
+        "期",
+        "起息日",
+        "还款日",
+        "天数",
+        "期初本金",
+        "本金",
+        "利息",
+        "手续费",
+        "应还",
+        "剩余本金",
+        "怎么算的",
+        "依据",
+    ]
+    assert lines[1][:10] == ["1", "2023-04-15", "2023-05-15", "30", "100.00", "7.87", "1.05", "0.00", "8.92", "92.13"]
     assert sum(Decimal(line[6]) for line in lines[1:]) == Decimal("7.08")
 
 
@@ -302,8 +315,11 @@ def test_remarks_name_what_is_unusual_without_stopping(qtbot, loan_page):
 @pytest.mark.parametrize(
     ("product", "why"),
     [
-        ("jiebei", "利息 10,000.00 × 0.04% × 30 天 = 120.00，四舍五入到分"),
-        ("huabei_instalment", "手续费 10,000.00 × 8.8% ÷ 12 期，取到分，最后一期补平"),
+        (
+            "jiebei",
+            "利息 2026-11-24 到 2026-12-24：10,000.00 × 日利率 0.04% × 30 天 = 120.00，四舍五入到分是 120.00 元。",
+        ),
+        ("huabei_instalment", "手续费 10,000.00 × 8.8% ÷ 12 期 = 73.333333，收 73.33 元。"),
     ],
 )
 def test_interest_and_fee_say_how_they_came_about(qtbot, loan_page, product, why):

@@ -44,7 +44,7 @@ class ComparePage(Page):
             lambda: ("comparison", self.store.plan.comparison),
             self._commit,
             store.end_typing,
-            store.rules,
+            lambda: store.rules,
         )
         self.columns: list[OptionColumn] = []
         self._columns_row = row(spacing=design.WIDE)
@@ -250,7 +250,7 @@ class OptionColumn(QWidget):
             lambda: (index, self._store.plan.comparison.options[index]),
             lambda field, offer: commit(index, field, offer),
             store.end_typing,
-            store.rules,
+            lambda: store.rules,
         )
         shape = row(spacing=design.INSET)
         shape.addWidget(self.offer.periods, 1, Qt.AlignmentFlag.AlignTop)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from jiebei_desktop.engine import Schedule, schedule
-from jiebei_desktop.files.tables import schedule_table
-from jiebei_desktop.planning.document import Loan, loan_terms
+from jiebei_desktop.engine import Schedule
+from jiebei_desktop.files.tables import reasoned_schedule_table
+from jiebei_desktop.planning.document import Loan, loan_schedule, rule_for
 from jiebei_desktop.planning.entry import Field, new_loan
 from jiebei_desktop.planning.hints import billed_instalment_check, offer_hints
 from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
+from jiebei_desktop.ui.events_card import EventsCard
 from jiebei_desktop.ui.loan_form import LoanForm
 from jiebei_desktop.ui.loan_strip import LoanStrip
 from jiebei_desktop.ui.offer_fields import field_name
@@ -42,7 +43,7 @@ class LoansPage(Page):
         self.strip.wanted.connect(self.add_loan)
         self.form = LoanForm(store)
         self.result = ScheduleView()
-        self.entry = Entry(self.form.fields, self._read, self._commit, store.end_typing, store.rules)
+        self.entry = Entry(self.form.fields, self._read, self._commit, store.end_typing, lambda: store.rules)
         self.entry.tried.connect(self._show_notice)
         self.form.delete.clicked.connect(self._delete)
         self.empty = EmptyLoans()
@@ -55,6 +56,8 @@ class LoansPage(Page):
         sides = row(spacing=design.INSET)
         sides.addWidget(self.form)
         sides.addWidget(self.result, 1)
+        self.events = EventsCard(lambda: store.rules, self._change_events)
+        self.result.add_card(self.events)
         layout.addLayout(sides, 1)
         filled.setLayout(layout)
         self.stack = QStackedWidget()
@@ -105,7 +108,8 @@ class LoansPage(Page):
         if self.loan is None or self._schedule is None:
             return None
         name = loan_label(self.loan, self.store.rules)
-        return Export(translate("Loans", "{name} 还款表").format(name=name), schedule_table(self._schedule))
+        table = reasoned_schedule_table(self._schedule, rule_for(self.loan, self.store.rules))
+        return Export(translate("Loans", "{name} 还款表").format(name=name), table)
 
     def _choose(self, loan_id: str) -> None:
         self._chosen = loan_id
@@ -118,6 +122,9 @@ class LoansPage(Page):
     def _commit(self, field: Field, loan: Loan) -> None:
         title = translate("Loans", "修改借款：{field}").format(field=field_name(field))
         self.store.edit(title, self.store.plan.with_loan(loan), typing=(loan.id, field))
+
+    def _change_events(self, title: str, loan: Loan) -> None:
+        self.store.edit(title, self.store.plan.with_loan(loan))
 
     def _delete(self) -> None:
         if self.loan is not None:
@@ -139,18 +146,17 @@ class LoansPage(Page):
             )
             return
         self.form.fit(loan)
+        self.events.show_loan(loan)
         self._schedule, self._problem = None, ""
         try:
-            worked_out = schedule(loan_terms(loan, self.store.rules))
-            worked_out.rates  # noqa: B018 - a rate that can't be found is this loan's problem
-            self._schedule = worked_out
+            self._schedule = loan_schedule(loan, self.store.rules)
         except ProblemError as error:
             self._problem = str(error)
-        rule = self.store.rules.rules.get(loan.product)
+        rule = rule_for(loan, self.store.rules)
         self.entry.show(offer_hints(loan, loan.principal, rule) if rule else {})
         if self._schedule is not None:
             self.headline.say(loan_sentence(self._schedule), rates_sentence(self._schedule))
-            self.result.show_schedule(self._schedule, design.current().brand(rule.brand if rule else None))
+            self.result.show_schedule(self._schedule, rule)
         else:
             self.headline.say(translate("Loans", "这笔借款还算不出来"), self._problem)
         self.result.show_figures(self._schedule is not None)

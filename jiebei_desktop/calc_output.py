@@ -1,0 +1,130 @@
+"""How the engine's results are written as JSON: decimal strings, ISO dates."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from jiebei_desktop.engine import Ground, Piece, Rates, Row, Schedule, Terms, ground
+from jiebei_desktop.money import FEN, RoundingMode, plain, round_to
+from jiebei_desktop.products import RuleBook, Source
+
+_RATE_PLACES = 8
+_UNROUNDED = Decimal("1E-10")
+
+
+def money(value: Decimal, terms: Terms) -> str:
+    """Write yuan with two places; more only where the terms round finer or not at all."""
+    if terms.rounding.step == FEN and terms.rounding.mode is not RoundingMode.NONE:
+        return f"{value:.2f}"
+    if terms.rounding.mode is RoundingMode.NONE:
+        value = round_to(value, step=_UNROUNDED)
+    return plain(value)
+
+
+def schedule_written(found: Schedule) -> dict[str, Any]:
+    """Write rows, totals and rates."""
+    return {
+        "rows": [_row(row, found.terms) for row in found.rows],
+        "totals": totals_written(found),
+        "rates": rates_written(found.rates),
+    }
+
+
+def totals_written(found: Schedule) -> dict[str, str]:
+    """Write the sums of the columns."""
+    return {name: money(getattr(found.totals, name), found.terms) for name in found.totals._fields}
+
+
+def rates_written(rates: Rates) -> dict[str, str]:
+    """Write annual rates as shares."""
+    return {name: plain(getattr(rates, name), _RATE_PLACES) for name in rates._fields}
+
+
+def _row(row: Row, terms: Terms) -> dict[str, Any]:
+    written = {
+        "period": row.period,
+        "start_date": row.start_date.isoformat(),
+        "due_date": row.due_date.isoformat(),
+        "days": row.days,
+        "opening_balance": money(row.opening_balance, terms),
+        "principal": money(row.principal, terms),
+        "interest": money(row.interest, terms),
+        "fee": money(row.fee, terms),
+        "payment": money(row.payment, terms),
+        "balance": money(row.balance, terms),
+    }
+    return written if row.event is None else written | {"event": row.event}
+
+
+def explained(found: Schedule, rules: RuleBook) -> dict[str, Any]:
+    """Write how every row's figures came about, and whose word they rest on."""
+    terms = found.terms
+    rule = rules.rule(terms.product, terms.start_date) if terms.product else None
+    return {"rows": [_why(row, terms) for row in found.rows], "rule": _ground(ground(terms, rule))}
+
+
+def _why(row: Row, terms: Terms) -> dict[str, Any]:
+    rounding = terms.rounding
+    written: dict[str, Any] = {
+        "interest": [_piece(piece, terms) for piece in row.pieces],
+        "interest_exact": plain(round_to(row.interest_exact, step=_UNROUNDED)),
+        "fee": [
+            {
+                "kind": part.kind.value,
+                "exact": plain(round_to(part.exact, step=_UNROUNDED)),
+                "amount": plain(part.amount),
+            }
+            for part in row.fees
+        ],
+        "rounding": {"mode": rounding.mode.value, "step": plain(rounding.step, 0)},
+    }
+    if row.instalment is not None:
+        written["instalment"] = {
+            "rule": row.instalment.rule.value,
+            "balance": money(row.instalment.balance, terms),
+            "periods": row.instalment.periods,
+            "exact": plain(round_to(row.instalment.exact, step=_UNROUNDED)),
+            "amount": money(row.instalment.amount, terms),
+            "mode": (rounding.instalment_mode or rounding.mode).value,
+            "step": plain(rounding.instalment_step or rounding.step, 0),
+        }
+    return written
+
+
+def _piece(piece: Piece, terms: Terms) -> dict[str, Any]:
+    return {
+        "start_date": piece.start_date.isoformat(),
+        "end_date": piece.end_date.isoformat(),
+        "days": piece.days,
+        "balance": money(piece.balance, terms),
+        "rate": plain(piece.rate, 0),
+        "rate_per": piece.rate_per.value,
+        "day_count": terms.day_count.value,
+        "coupon": plain(piece.off, 0),
+        "exact": plain(round_to(piece.exact, step=_UNROUNDED)),
+    }
+
+
+def _ground(found: Ground) -> dict[str, Any]:
+    return {
+        "product": found.product,
+        "version": found.version.isoformat() if found.version else None,
+        "figures": {
+            basis.figure: {
+                "said": basis.said.value,
+                "confidence": basis.confidence.value if basis.confidence else None,
+                "sources": [_source(source) for source in basis.sources],
+            }
+            for basis in found.bases
+        },
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {
+        "title": str(source.title),
+        "address": source.address,
+        "dated": source.dated,
+        "read": source.read.isoformat(),
+    }

@@ -1,0 +1,75 @@
+"""Products of the user's own: entered by a form, saved with the plan, used like any that ships."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from jiebei_desktop.calendar import FIRST_DAY, DayCount
+from jiebei_desktop.planning.document import CustomProduct
+from jiebei_desktop.products import Brand, ProductRule, RuleBook
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import Method, RatePer
+
+_OWN = "own"
+_INTEREST_METHODS = (Method.EQUAL_PAYMENT, Method.EQUAL_PRINCIPAL, Method.INTEREST_FIRST, Method.BULLET)
+
+
+def new_product(name: str) -> CustomProduct:
+    """Return a product to begin with."""
+    return CustomProduct(id=f"own_{uuid4().hex[:8]}", name=name)
+
+
+def with_own_products(rules: RuleBook, products: Iterable[CustomProduct], today: date) -> RuleBook:
+    """Return the rule book with a plan's own products in it."""
+    own = [rule_of(product, today) for product in products]
+    return rules.with_rules(own) if own else rules
+
+
+def rule_of(product: CustomProduct, today: date) -> ProductRule:
+    """Return a product of the user's own as a rule; every figure has the user as its source."""
+    flat = product.method is Method.FLAT_FEE
+    methods = (product.method,) if flat else (product.method, *(m for m in _INTEREST_METHODS if m != product.method))
+    by_day = product.rate_per is RatePer.DAY and not flat
+    data: dict[str, Any] = {
+        "schema_version": 1,
+        "id": product.id,
+        "brand": Brand.OTHER,
+        "name": {"zh": product.name, "en": product.name},
+        "version": today,
+        "in_force_from": FIRST_DAY,
+        "sources": {
+            _OWN: {"title": {"zh": "你自己填的", "en": "Entered by you"}, "address": "-", "dated": "", "read": today}
+        },
+        "periods": _said((product.periods,)),
+        "default_periods": product.periods,
+        "methods": _said(methods),
+        "day_count": _said(DayCount.ACTUAL if by_day else DayCount.PERIOD),
+        "rounding": _said({}),
+    }
+    if flat:
+        share = product.fee_rate or 0
+        data["fee"] = {"by_periods": {product.periods: _said(share)}}
+    else:
+        rate = _said(product.rate or 0)
+        data["rate"] = {"per": product.rate_per, "typical": rate, "least": rate, "most": rate}
+    if product.penalty_rate is not None:
+        data["overdue"] = _said({"penalty_rate": product.penalty_rate, "base": "overdue_amount"})
+    return ProductRule.model_validate(data)
+
+
+def _said(value: object) -> dict[str, object]:
+    return {"value": value, "sources": (_OWN,), "confidence": "high"}
+
+
+def kind_names() -> tuple[str, ...]:
+    """Return names to begin with for the debts that people have besides 借呗 and 花呗."""
+    return (
+        translate("Custom", "信用卡"),
+        translate("Custom", "京东白条"),
+        translate("Custom", "微粒贷"),
+        translate("Custom", "银行贷款"),
+        translate("Custom", "向朋友借的"),
+    )

@@ -1,0 +1,94 @@
+"""Remarks on a price that is high or looks mistyped: with source and date, never an error, never a judgement."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from jiebei_desktop.engine import Schedule, Terms
+from jiebei_desktop.money import percent, percent_exact
+from jiebei_desktop.planning.why import source_name
+from jiebei_desktop.planning.wording import joined
+from jiebei_desktop.products import Source
+from jiebei_desktop.products.regulation import Regulation
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import Method, RatePer
+
+_YEARLY = {RatePer.DAY: 365, RatePer.MONTH: 12, RatePer.YEAR: 1}
+_BEYOND_BELIEF = Decimal(1)
+
+
+class Remark(NamedTuple):
+    """What is remarked on a field, and the sources that it rests on."""
+
+    field: str
+    message: str
+    sources: tuple[Source, ...] = ()
+
+
+def rate_warnings(found: Schedule, regulation: Regulation) -> tuple[Remark, ...]:
+    """Return what is to be remarked on a schedule's annual rate, the gravest first."""
+    field = "fee_rate" if found.terms.method is Method.FLAT_FEE else "rate"
+    remarks = [*_mistyped(found.terms), *_unused(found.terms)]
+    nominal = found.rates.nominal_annual
+    assisted = regulation.assisted
+    if nominal > assisted.value:
+        text = translate("Warnings", "名义年化 {rate} 高于 {line}%：{note}（{source}）")
+        remarks.append(
+            Remark(
+                field,
+                text.format(
+                    rate=percent(nominal),
+                    line=percent_exact(assisted.value),
+                    note=assisted.note,
+                    source=_named(regulation, assisted.sources),
+                ),
+                _sources(regulation, assisted.sources),
+            )
+        )
+    prime = regulation.prime_rate(found.terms.start_date)
+    multiple = regulation.private_multiple
+    if prime is not None and nominal > prime.value * multiple.value:
+        text = translate(
+            "Warnings", "名义年化 {rate} 高于 {times} 倍 LPR {line}%（1 年期 {prime}%，{since} 起）：{note}"
+        )
+        remarks.append(
+            Remark(
+                field,
+                text.format(
+                    rate=percent(nominal),
+                    times=multiple.value,
+                    line=percent_exact(prime.value * multiple.value),
+                    prime=percent_exact(prime.value),
+                    since=prime.since,
+                    note=multiple.note,
+                ),
+                _sources(regulation, (*prime.sources, *multiple.sources)),
+            )
+        )
+    return tuple(remarks)
+
+
+def _mistyped(terms: Terms) -> list[Remark]:
+    """Remark on a rate that would more than double the debt in a year: 35 % was meant as 0.35 %."""
+    a_year = terms.rate * _YEARLY[terms.rate_per]
+    if terms.method is Method.FLAT_FEE or a_year <= _BEYOND_BELIEF:
+        return []
+    text = translate("Warnings", "{rate}% 折成一年是 {year}%，看看是不是小数点或单位填错了")
+    return [Remark("rate", text.format(rate=percent_exact(terms.rate), year=percent_exact(a_year)))]
+
+
+def _unused(terms: Terms) -> list[Remark]:
+    """Remark on a price that the way of paying back does not use."""
+    name = "rate" if terms.method is Method.FLAT_FEE else "fee_rate"
+    if not getattr(terms, name):
+        return []
+    return [Remark(name, translate("Warnings", "{method} 用不到这一项，没有计入").format(method=terms.method.value))]
+
+
+def _named(regulation: Regulation, keys: tuple[str, ...]) -> str:
+    return joined(*(source_name(source) for source in _sources(regulation, keys)))
+
+
+def _sources(regulation: Regulation, keys: tuple[str, ...]) -> tuple[Source, ...]:
+    return tuple(regulation.sources[key] for key in keys)

@@ -1,0 +1,181 @@
+"""Why this number: how an instalment's figures came about, in words, with the user's own figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jiebei_desktop.calendar import YEAR_DAYS, DayCount
+from jiebei_desktop.engine import Basis, FeeKind, FeePart, InstalmentRule, Piece, Row, Said, Schedule, Terms, ground
+from jiebei_desktop.money import FEN, RoundingMode, grouped, percent_exact, plain, round_to
+from jiebei_desktop.planning.wording import rate_per_name
+from jiebei_desktop.products import Confidence, ProductRule, Source
+from jiebei_desktop.text import pick, translate
+from jiebei_desktop.values import Method, RatePer
+
+_SHOWN = Decimal("1E-6")
+
+
+def why(row: Row, found: Schedule, rule: ProductRule | None) -> tuple[str, ...]:
+    """Return everything about a row, a sentence each: interest, fee, instalment, and the rule behind them."""
+    return (*cost_why(row, found.terms), *instalment_why(row, found.terms), *ground_why(found.terms, rule))
+
+
+def cost_why(row: Row, terms: Terms) -> tuple[str, ...]:
+    """Return how a row's interest and fee came about."""
+    fees = tuple(_fee_why(part, terms) for part in row.fees)
+    if terms.method is Method.FLAT_FEE:
+        return fees
+    pieces = [_piece_why(piece, terms) for piece in row.pieces]
+    figures = {"exact": _shown(row.interest_exact), "rounding": _rounding(terms), "amount": grouped(row.interest)}
+    if len(pieces) == 1:
+        text = translate("Why", "{piece}，{rounding}是 {amount} 元。")
+        return (text.format(piece=pieces[0], **figures), *fees)
+    whole = translate("Why", "合计 {exact}，{rounding}是 {amount} 元。").format(**figures)
+    return (*(translate("Why", "{piece}。").format(piece=piece) for piece in pieces), whole, *fees)
+
+
+def instalment_why(row: Row, terms: Terms) -> tuple[str, ...]:
+    """Return how a row's payment came about."""
+    if row.event == "prepayment":
+        text = translate("Why", "提前还 {payment} 元：先付到这天的利息 {interest}，其余 {principal} 还本金。")
+        return (_amounts(text, row),)
+    if row.event == "settlement":
+        return (_amounts(translate("Why", "结清：本金 {principal} + 利息 {interest} + 手续费 {fee}。"), row),)
+    if not row.balance:
+        text = translate("Why", "最后一期把剩下的本金 {principal} 还清，零头都在这一期。")
+        return (_amounts(text, row),)
+    if row.instalment is None:
+        return (
+            _amounts(translate("Why", "应还 {payment} = 本金 {principal} + 利息 {interest} + 手续费 {fee}。"), row),
+        )
+    instalment = row.instalment
+    text = translate(
+        "Why", "每期 {amount} 元：让 {balance} 元在 {periods} 期里每期一样多、正好还清（取整前 {exact}）。"
+    )
+    if instalment.rule is InstalmentRule.ANNUITY:
+        text = translate(
+            "Why", "每期 {amount} 元：{balance} 元分 {periods} 期，按年利率 ÷ 每年期数的等额公式（取整前 {exact}）。"
+        )
+    return (
+        text.format(
+            amount=grouped(instalment.amount),
+            balance=grouped(instalment.balance),
+            periods=instalment.periods,
+            exact=_shown(instalment.exact),
+        ),
+    )
+
+
+def ground_why(terms: Terms, rule: ProductRule | None) -> tuple[str, ...]:
+    """Return the rule in force and whose word each convention is."""
+    found = ground(terms, rule)
+    said = []
+    if rule is not None:
+        text = translate("Why", "规则：{name}（{id}，{version} 核对）。")
+        said.append(text.format(name=rule.name, id=rule.id, version=found.version))
+    said += [_basis_why(basis) for basis in found.bases]
+    return tuple(said)
+
+
+def _amounts(text: str, row: Row) -> str:
+    names = ("payment", "principal", "interest", "fee")
+    return text.format(**{name: grouped(getattr(row, name)) for name in names})
+
+
+def _piece_why(piece: Piece, terms: Terms) -> str:
+    text = translate("Why", "利息 {start} 到 {end}：{balance} × {per} {rate}% × {time}{coupon} = {exact}")
+    coupon = ""
+    if piece.off:
+        coupon = translate("Why", " ×（1 − 优惠 {off}%）").format(off=percent_exact(piece.off))
+    return text.format(
+        start=piece.start_date,
+        end=piece.end_date,
+        balance=grouped(piece.balance),
+        per=rate_per_name(piece.rate_per),
+        rate=percent_exact(piece.rate),
+        time=_time(piece, terms),
+        coupon=coupon,
+        exact=_shown(piece.exact),
+    )
+
+
+def _time(piece: Piece, terms: Terms) -> str:
+    if terms.day_count is DayCount.PERIOD:
+        return translate("Why", "一期（不看天数）")
+    if terms.day_count is DayCount.THIRTY_360:
+        return translate("Why", "30/360 的天数")
+    if terms.day_count is DayCount.ACTUAL_ACTUAL:
+        return translate("Why", "{days} 天 ÷ 当年天数").format(days=piece.days)
+    if piece.rate_per is RatePer.DAY:
+        return translate("Why", "{days} 天").format(days=piece.days)
+    text = translate("Why", "{days} 天 ÷ {year}")
+    if piece.rate_per is RatePer.MONTH:
+        text = translate("Why", "12 个月 × {days} 天 ÷ {year}")
+    return text.format(days=piece.days, year=YEAR_DAYS[terms.day_count])
+
+
+def _fee_why(part: FeePart, terms: Terms) -> str:
+    text = {
+        FeeKind.SHARE: translate("Why", "手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，收 {amount} 元。"),
+        FeeKind.LEFT: translate("Why", "提前结清，后面一期的手续费 {exact} 照收：{amount} 元。"),
+        FeeKind.CHARGE: translate("Why", "提前结清另收 {exact}，取到分是 {amount} 元。"),
+    }[part.kind]
+    return text.format(
+        principal=grouped(terms.principal),
+        rate=percent_exact(terms.fee_rate),
+        periods=terms.periods,
+        exact=_shown(part.exact),
+        amount=grouped(part.amount),
+    )
+
+
+def _rounding(terms: Terms) -> str:
+    name = {
+        RoundingMode.HALF_UP: translate("Why", "四舍五入"),
+        RoundingMode.HALF_EVEN: translate("Why", "四舍六入五成双"),
+        RoundingMode.HALF_DOWN: translate("Why", "五舍六入"),
+        RoundingMode.DOWN: translate("Why", "舍去尾数"),
+        RoundingMode.UP: translate("Why", "有零就进"),
+        RoundingMode.NONE: translate("Why", "不取整"),
+    }[terms.rounding.mode]
+    if terms.rounding.mode is RoundingMode.NONE:
+        return name
+    if terms.rounding.step == FEN:
+        return translate("Why", "{name}到分").format(name=name)
+    return translate("Why", "{name}到 {step} 元").format(name=name, step=plain(terms.rounding.step, 0))
+
+
+def _basis_why(basis: Basis) -> str:
+    what = {
+        "price": translate("Why", "价格"),
+        "day_count": translate("Why", "计息天数"),
+        "rounding": translate("Why", "取整"),
+        "method": translate("Why", "还款方式"),
+    }[basis.figure]
+    if basis.said is Said.USER:
+        return translate("Why", "{what}：你自己填的。").format(what=what)
+    sources = pick("；", "; ").join(source_name(source) for source in basis.sources)
+    if basis.confidence is None:
+        return translate("Why", "{what}：另一种说法，来自 {sources}。").format(what=what, sources=sources)
+    return translate("Why", "{what}：来自 {sources}（{confidence}）。").format(
+        what=what, sources=sources, confidence=confidence_name(basis.confidence)
+    )
+
+
+def source_name(source: Source) -> str:
+    """Return a source in a few words: what it is and the date that it bears."""
+    dated = source.dated or translate("Why", "无日期")
+    return translate("Why", "{title}，{dated}").format(title=source.title, dated=dated)
+
+
+def confidence_name(confidence: Confidence) -> str:
+    """Return how sure a figure is, in words."""
+    return {
+        Confidence.HIGH: translate("Why", "较可靠"),
+        Confidence.MEDIUM: translate("Why", "一般"),
+        Confidence.LOW: translate("Why", "不太可靠"),
+    }[confidence]
+
+
+def _shown(value: Decimal) -> str:
+    return plain(round_to(value, step=_SHOWN))

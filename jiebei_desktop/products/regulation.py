@@ -1,0 +1,77 @@
+"""The lines that a loan's price is held against, as dated, sourced data: shown with their source, never as a judgement."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from jiebei_desktop.products.models import Confidence, Figure, LocalText, Source
+from jiebei_desktop.resources import resource
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import Day, Frozen, ProblemError, Rate
+
+
+class PrimeRate(Frozen):
+    """The one-year loan prime rate from a day on, as a share."""
+
+    since: Annotated[Day, Field(alias="from")]
+    value: Rate
+    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+    confidence: Confidence
+    note: LocalText | None = None
+
+
+class Regulation(Frozen):
+    """All the lines.
+
+    Attributes:
+        lpr: one-year loan prime rates, oldest first.
+        assisted: the whole annual cost of a loan under the loan-assistance rule.
+        private_multiple: the ceiling of private lending, in one-year loan prime rates.
+    """
+
+    schema_version: Literal[1]
+    sources: dict[str, Source]
+    lpr: Annotated[tuple[PrimeRate, ...], Field(min_length=1)]
+    assisted: Figure[Rate]
+    private_multiple: Figure[int]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        for before, after in pairwise(self.lpr):
+            if after.since <= before.since:
+                raise ProblemError("lpr", translate("Rules", "日期要一个比一个晚"))
+        return self
+
+    @model_validator(mode="after")
+    def _sources_exist(self) -> Self:
+        keys = [key for rate in self.lpr for key in rate.sources]
+        for key in (*keys, *self.assisted.sources, *self.private_multiple.sources):
+            if key not in self.sources:
+                raise ProblemError("sources", translate("Rules", "没有叫 {name} 的来源").format(name=key))
+        return self
+
+    def prime_rate(self, on: date) -> PrimeRate | None:
+        """Return the one-year loan prime rate in force on a day; None before the first that is known."""
+        return next((rate for rate in reversed(self.lpr) if rate.since <= on), None)
+
+
+def read_regulation(path: Path) -> Regulation:
+    """Read the lines from a file.
+
+    Raises:
+        OSError, ValueError: it can't be read.
+    """
+    return Regulation.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+@cache
+def shipped_regulation() -> Regulation:
+    """Return the lines that ship with the program."""
+    return read_regulation(resource("regulation.toml"))

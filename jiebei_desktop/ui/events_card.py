@@ -1,0 +1,133 @@
+"""What happens to a loan on its way: money paid early, a settlement, a new rate; as a list with three buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
+
+from jiebei_desktop.engine import Effect, Event
+from jiebei_desktop.planning.document import Loan, loan_schedule
+from jiebei_desktop.planning.happenings import Happening, event_label, read_happening
+from jiebei_desktop.products import RuleBook
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.widgets.basics import Card, clear, column, label, row
+from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField
+from jiebei_desktop.values import ProblemError
+
+
+class EventsCard(Card):
+    """The events of one loan. `commit` takes over a loan with other events, under the name of an undo step."""
+
+    def __init__(self, rules: Callable[[], RuleBook], commit: Callable[[str, Loan], None]) -> None:
+        super().__init__(translate("Events", "途中的变动"))
+        self._rules, self._commit = rules, commit
+        self._loan: Loan | None = None
+        self._shown: tuple[Event, ...] | None = None
+        self._list = column(spacing=design.HALF)
+        self.body.addLayout(self._list)
+        self.buttons: dict[Happening, QPushButton] = {}
+        line = row()
+        for kind, name in _names().items():
+            button = QPushButton(name)
+            button.clicked.connect(lambda _, kind=kind: self._ask(kind))
+            line.addWidget(button)
+            self.buttons[kind] = button
+        line.addStretch(1)
+        self.body.addLayout(line)
+
+    def show_loan(self, loan: Loan) -> None:
+        """Show a loan's events; the list is made anew only when they changed."""
+        self._loan = loan
+        if loan.events == self._shown:
+            return
+        self._shown = loan.events
+        clear(self._list)
+        for place, event in enumerate(loan.events):
+            self._list.addWidget(self._line(place, event))
+        if not loan.events:
+            nothing = translate("Events", "照常还。要是提前还一笔、一次结清或者利率变了，加在这里看差多少。")
+            self._list.addWidget(label(nothing, "quiet", wrap=True))
+
+    def _line(self, place: int, event: Event) -> QWidget:
+        made = QWidget()
+        layout = row()
+        layout.addWidget(label(event_label(event), wrap=True), 1)
+        remove = QPushButton(translate("Events", "去掉"))
+        remove.setAccessibleName(translate("Events", "去掉：{event}").format(event=event_label(event)))
+        remove.clicked.connect(lambda: self._remove(place))
+        layout.addWidget(remove)
+        made.setLayout(layout)
+        return made
+
+    def _remove(self, place: int) -> None:
+        if self._loan is not None:
+            events = (*self._loan.events[:place], *self._loan.events[place + 1 :])
+            self._commit(translate("Events", "去掉变动"), self._loan.model_copy(update={"events": events}))
+
+    def _ask(self, kind: Happening) -> None:
+        if self._loan is None:
+            return
+        dialog = EventDialog(kind, self._loan, self._rules(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: dialog.made and self._commit(_names()[kind], dialog.made))
+        dialog.open()
+
+
+class EventDialog(QDialog):
+    """Asks for one event; what can't be is said at its field, and nothing is lost. `made` is the loan with it."""
+
+    def __init__(self, kind: Happening, loan: Loan, rules: RuleBook, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_names()[kind])
+        self._kind, self._loan, self._rules = kind, loan, rules
+        self.made: Loan | None = None
+        self.fields: dict[str, FormField] = {"date": DateField(translate("Events", "哪一天"))}
+        if kind is Happening.PREPAYMENT:
+            self.fields["amount"] = TextField(translate("Events", "还多少"), translate("Fields", "元"))
+            effect = ChoiceField(translate("Events", "以后"))
+            shorten = translate("Events", "期数变少，每期不变")
+            lower = translate("Events", "每期变少，期数不变")
+            effect.set_choices(((Effect.SHORTEN.value, shorten), (Effect.LOWER.value, lower)))
+            self.fields["effect"] = effect
+        if kind is Happening.RATE_CHANGE:
+            self.fields["rate"] = TextField(translate("Events", "新利率"), "%")
+        layout = column(spacing=design.GRID)
+        layout.setContentsMargins(design.SPACE, design.SPACE, design.SPACE, design.SPACE)
+        for field in self.fields.values():
+            layout.addWidget(field)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(translate("Events", "加上"))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("Events", "算了"))
+        buttons.accepted.connect(self._try)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self.setLayout(layout)
+        self.setMinimumWidth(design.FORM_WIDTH)
+
+    def _try(self) -> None:
+        """Take the event over where the loan can still be worked out with it."""
+        for field in self.fields.values():
+            field.say("")
+        try:
+            event = read_happening(self._kind, {name: field.text() for name, field in self.fields.items()}, self._loan)
+            made = self._loan.model_copy(update={"events": (*self._loan.events, event)})
+            loan_schedule(made, self._rules)
+        except ProblemError as error:
+            name = error.problem.field.rpartition(".")[2]
+            field = self.fields.get(name, self.fields["date"])
+            field.say(str(error))
+            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.made = made
+        self.accept()
+
+
+def _names() -> dict[Happening, str]:
+    return {
+        Happening.PREPAYMENT: translate("Events", "提前还一笔"),
+        Happening.SETTLEMENT: translate("Events", "一次结清"),
+        Happening.RATE_CHANGE: translate("Events", "利率变了"),
+    }
