@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from jiebei_desktop.calc_output import explained, money, rates_written, schedule_written, totals_written
+from jiebei_desktop.calc_output import bills_written, explained, money, rates_written, schedule_written, totals_written
 from jiebei_desktop.calendar import iso_date
 from jiebei_desktop.engine import (
     Rates,
@@ -25,10 +25,12 @@ from jiebei_desktop.engine import (
     schedule,
     solve,
 )
+from jiebei_desktop.engine.bill import bills, read_account
 from jiebei_desktop.engine.rates import RATE_STEP
 from jiebei_desktop.money import exact, plain
 from jiebei_desktop.planning.warnings import rate_warnings
 from jiebei_desktop.products import RuleBook
+from jiebei_desktop.products.bill import shipped_bill_rule
 from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.products.regulation import shipped_regulation
 from jiebei_desktop.text import translate
@@ -215,6 +217,12 @@ def _late_days(value: object) -> tuple[int, ...]:
     return tuple(value)
 
 
+def _bill(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
+    del rules
+    account = read_account({name: value for name, value in request.items() if name not in {"id", "kind"}})
+    return bills_written(bills(account, shipped_bill_rule()))
+
+
 def _period(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
@@ -255,4 +263,4 @@ def _only(request: Mapping[str, Any], *names: str) -> None:
             raise ProblemError(name, translate("Values", "不认识这一项"))
 
 
-_KINDS = {"schedule": _schedule, "rates": _rates, "solve": _solve, "compare": _compare}
+_KINDS = {"schedule": _schedule, "rates": _rates, "solve": _solve, "compare": _compare, "bill": _bill}

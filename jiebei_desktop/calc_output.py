@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from jiebei_desktop.engine import Ground, Piece, Rates, Row, Schedule, Terms, ground
-from jiebei_desktop.money import FEN, RoundingMode, plain, round_to
+from jiebei_desktop.engine.bill import Bill
+from jiebei_desktop.money import FEN, ZERO, RoundingMode, plain, round_to
 from jiebei_desktop.products import RuleBook, Source
 
 _RATE_PLACES = 8
@@ -55,6 +57,38 @@ def _row(row: Row, terms: Terms) -> dict[str, Any]:
         "balance": money(row.balance, terms),
     }
     return written if row.event is None else written | {"event": row.event}
+
+
+def bills_written(found: Sequence[Bill]) -> dict[str, Any]:
+    """Write bills, and what they come to."""
+    sums = {
+        "purchases": sum((bill.new for bill in found), ZERO),
+        "interest": sum((bill.interest for bill in found), ZERO),
+        "paid": sum((bill.paid for bill in found), ZERO),
+    }
+    return {
+        "bills": [_bill(bill) for bill in found],
+        "totals": {name: plain(amount) for name, amount in sums.items()},
+    }
+
+
+def _bill(bill: Bill) -> dict[str, Any]:
+    names = ("new", "carried", "interest", "total", "minimum", "paid", "rest")
+    return {
+        "statement_date": bill.statement_date.isoformat(),
+        "due_date": bill.due_date.isoformat(),
+        "purchases": [
+            {
+                "date": bought.purchase.date.isoformat(),
+                "amount": plain(bought.purchase.amount),
+                "free_days": bought.free_days,
+            }
+            for bought in bill.bought
+        ],
+        "days": bill.days,
+        "interest_exact": plain(bill.interest_exact),
+        **{name: plain(getattr(bill, name)) for name in names},
+    }
 
 
 def explained(found: Schedule, rules: RuleBook) -> dict[str, Any]:

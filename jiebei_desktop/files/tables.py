@@ -49,7 +49,7 @@ def reasoned_schedule_table(worked_out: Schedule, rule: ProductRule | None) -> T
     header = (*plain.header, translate("Tables", "怎么算的"), translate("Tables", "依据"))
     terms, grounds = worked_out.terms, joined(*ground_why(worked_out.terms, rule))
     rows = tuple(
-        (*cells, joined(*cost_why(row, terms), *instalment_why(row, terms)), "" if place else grounds)
+        (*cells, joined(*cost_why(row, terms), *instalment_why(row)), "" if place else grounds)
         for place, (cells, row) in enumerate(zip(plain.rows, worked_out.rows, strict=True))
     )
     return Table(header, rows)

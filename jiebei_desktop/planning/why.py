@@ -17,7 +17,7 @@ _SHOWN = Decimal("1E-6")
 
 def why(row: Row, found: Schedule, rule: ProductRule | None) -> tuple[str, ...]:
     """Return everything about a row, a sentence each: interest, fee, instalment, and the rule behind them."""
-    return (*cost_why(row, found.terms), *instalment_why(row, found.terms), *ground_why(found.terms, rule))
+    return (*cost_why(row, found.terms), *instalment_why(row), *ground_why(found.terms, rule))
 
 
 def cost_why(row: Row, terms: Terms) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def cost_why(row: Row, terms: Terms) -> tuple[str, ...]:
     return (*(translate("Why", "{piece}。").format(piece=piece) for piece in pieces), whole, *fees)
 
 
-def instalment_why(row: Row, terms: Terms) -> tuple[str, ...]:
+def instalment_why(row: Row) -> tuple[str, ...]:
     """Return how a row's payment came about."""
     if row.event == "prepayment":
         text = translate("Why", "提前还 {payment} 元：先付到这天的利息 {interest}，其余 {principal} 还本金。")

@@ -106,7 +106,7 @@ def read_rules(folder: Path) -> RuleBook:
     rules: dict[tuple[str, date], ProductRule] = {}
     broken: list[BrokenRule] = []
     for path in sorted(folder.glob("*.toml")):
-        found = _table(path)
+        found = read_table(path)
         if isinstance(found, BrokenRule):
             broken.append(found)
         else:
@@ -134,14 +134,22 @@ def _rule(name: str, table: dict[str, Any], tables: dict[str, dict[str, Any]]) -
             reason = translate("Rules", "没有叫 {name} 的产品可以照着来").format(name=base)
             return [BrokenRule(name, "same_as", reason)]
         newest = max(others, key=lambda other: str(other.get("in_force_from")))
-        own = newest | own | {"sources": {**newest.get("sources", {}), **own.get("sources", {})}}
+        own = newest | own | _merged_sources(newest.get("sources"), own.get("sources"))
     try:
         return ProductRule.model_validate(own)
     except ValidationError as error:
         return [BrokenRule(name, field, message) for field, message in problems_of(error)]
 
 
-def _table(path: Path) -> dict[str, Any] | BrokenRule:
+def _merged_sources(base: object, own: object) -> dict[str, object]:
+    """Return the sources of both files; nothing where one of them has no table of them, and is named for it."""
+    if isinstance(base, dict) and isinstance(own, dict):
+        return {"sources": base | own}
+    return {}
+
+
+def read_table(path: Path) -> dict[str, Any] | BrokenRule:
+    """Return what a TOML file holds, unchecked, or why it can't be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -200,14 +201,7 @@ class ProductRule(Frozen):
 
     @model_validator(mode="after")
     def _sources_exist(self) -> Self:
-        for path, figure in figures(self):
-            named = {path: figure.sources}
-            named |= {f"{path}.views.{place}": view.sources for place, view in enumerate(figure.views)}
-            for where, keys in named.items():
-                for key in keys:
-                    if key not in self.sources:
-                        text = translate("Rules", "没有叫 {name} 的来源").format(name=key)
-                        raise ProblemError(f"{where}.sources", text)
+        check_sources(self, self.sources)
         return self
 
     def fee_rate(self, periods: int) -> Decimal | None:
@@ -231,3 +225,19 @@ def figures(value: Frozen, path: str = "") -> list[tuple[str, Figure[object]]]:
         elif isinstance(child, dict):
             found.extend((f"{here}.{key}", item) for key, item in child.items() if isinstance(item, Figure))
     return found
+
+
+def check_sources(rule: Frozen, known: Container[str]) -> None:
+    """Check that every figure inside a rule names sources that are there.
+
+    Raises:
+        ProblemError: one that is not, at the figure or view that names it.
+    """
+    for path, figure in figures(rule):
+        named = {path: figure.sources}
+        named |= {f"{path}.views.{place}": view.sources for place, view in enumerate(figure.views)}
+        for where, keys in named.items():
+            for key in keys:
+                if key not in known:
+                    text = translate("Rules", "没有叫 {name} 的来源").format(name=key)
+                    raise ProblemError(f"{where}.sources", text)

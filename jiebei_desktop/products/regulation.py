@@ -1,4 +1,4 @@
-"""The lines that a loan's price is held against, as dated, sourced data: shown with their source, never as a judgement."""
+"""The lines that a loan's price is held against: dated, sourced data, never a judgement."""
 
 from __future__ import annotations
 
