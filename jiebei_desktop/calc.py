@@ -25,7 +25,7 @@ from jiebei_desktop.engine import (
     schedule,
     solve,
 )
-from jiebei_desktop.engine.bill import bills, read_account
+from jiebei_desktop.engine.bill import bills, read_bill_request
 from jiebei_desktop.engine.rates import RATE_STEP
 from jiebei_desktop.money import exact, plain
 from jiebei_desktop.planning.warnings import rate_warnings
@@ -219,8 +219,9 @@ def _late_days(value: object) -> tuple[int, ...]:
 
 def _bill(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
     del rules
-    account = read_account({name: value for name, value in request.items() if name not in {"id", "kind"}})
-    return bills_written(bills(account, shipped_bill_rule()))
+    rule = shipped_bill_rule()
+    asked = read_bill_request({name: value for name, value in request.items() if name not in {"id", "kind"}}, rule)
+    return bills_written(bills(asked.purchases, asked.pay, asked, rule, asked.until))
 
 
 def _period(value: object) -> int:

@@ -74,21 +74,23 @@ def bills_written(found: Sequence[Bill]) -> dict[str, Any]:
 
 def _bill(bill: Bill) -> dict[str, Any]:
     names = ("new", "carried", "interest", "total", "minimum", "paid", "rest")
-    return {
+    written: dict[str, Any] = {
         "statement_date": bill.statement_date.isoformat(),
         "due_date": bill.due_date.isoformat(),
         "purchases": [
-            {
-                "date": bought.purchase.date.isoformat(),
-                "amount": plain(bought.purchase.amount),
-                "free_days": bought.free_days,
-            }
-            for bought in bill.bought
+            {"date": bought.date.isoformat(), "amount": plain(bought.amount), "free_days": bought.free_days}
+            for bought in bill.purchases
         ],
-        "days": bill.days,
-        "interest_exact": plain(bill.interest_exact),
         **{name: plain(getattr(bill, name)) for name in names},
     }
+    if bill.revolving is not None:
+        written["why"] = {
+            "balance": plain(bill.revolving.balance),
+            "rate": plain(bill.revolving.rate, 0),
+            "days": bill.revolving.days,
+            "exact": plain(bill.revolving.exact),
+        }
+    return written
 
 
 def explained(found: Schedule, rules: RuleBook) -> dict[str, Any]:

@@ -1,25 +1,23 @@
-"""The 花呗 bill: purchases become bills, paid in full or at least, and what is left bears interest into the next.
-
-The rest of a bill runs from the day after its due day to the next due day, is billed with that bill, and has to be paid
-in full with it. Interest is rest × daily rate × days, rounded half up to the fen once.
-"""
+"""花呗 bills: which bill a purchase is on, and what paying it in full or only the minimum leads to. Money is yuan."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal, localcontext
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, ValidationError
 
 from jiebei_desktop.calendar import add_months
-from jiebei_desktop.money import FEN, ZERO, round_to
+from jiebei_desktop.money import ZERO, round_to
 from jiebei_desktop.products.bill import BillRule
 from jiebei_desktop.products.conditions import DueDayOfMonth
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Day, Frozen, Money, ProblemError, problems_of
+from jiebei_desktop.values import Day, Frozen, Principal, ProblemError, problems_of
+
+_DIGITS = 60
 
 
 class Pay(StrEnum):
@@ -30,122 +28,190 @@ class Pay(StrEnum):
 
 
 class Purchase(Frozen):
-    """Something bought, in yuan."""
+    """Something bought with 花呗."""
 
     date: Day
-    amount: Annotated[Money, Field(ge=FEN)]
+    amount: Principal
 
 
-class Account(Frozen):
-    """A bill account: its days, what was bought, and how bills are paid.
+class Payments(Frozen):
+    """What is paid of each bill: `by_bill` by its statement date, of all others `default`."""
 
-    Attributes:
-        statement_day: bills are made out on this day; what is bought on it belongs to the next bill.
-        due_day: the day of the same month, or of the next where it is no later, on which they fall due.
-        pay: what is paid of every bill but those of `pay_by_statement`.
-        pay_by_statement: what is paid of the bill of a statement date.
-    """
-
-    statement_day: DueDayOfMonth = 1
-    due_day: DueDayOfMonth = 10
-    purchases: Annotated[tuple[Purchase, ...], Field(min_length=1, max_length=5000)]
-    pay: Pay = Pay.FULL
-    pay_by_statement: dict[Day, Pay] = Field(default_factory=dict)
-
-    @model_validator(mode="after")
-    def _statements_are(self) -> Self:
-        for day in self.pay_by_statement:
-            if day.day != self.statement_day:
-                text = translate("Bill", "{day} 不是账单日；账单日是每月 {statement_day} 日")
-                raise ProblemError("pay_by_statement", text.format(day=day, statement_day=self.statement_day))
-        return self
+    default: Pay = Pay.FULL
+    by_bill: dict[Day, Pay] = Field(default_factory=dict)
 
 
-class Bought(NamedTuple):
-    """A purchase on its bill, and the days from it to the due day: so long it costs nothing."""
+class BillCycle(Frozen):
+    """The days of the month on which bills come and fall due."""
 
-    purchase: Purchase
+    statement_day: DueDayOfMonth
+    due_day: DueDayOfMonth
+
+
+class BillRequest(BillCycle):
+    """What is asked of `bills`."""
+
+    purchases: tuple[Purchase, ...]
+    pay: Payments = Payments()
+    until: Day | None = None
+
+
+class BillDates(NamedTuple):
+    """When a bill comes and when it falls due."""
+
+    statement: date
+    due: date
+
+
+class BilledPurchase(NamedTuple):
+    """A purchase on its bill; `free_days` from the day it was bought to the due day."""
+
+    date: date
+    amount: Decimal
     free_days: int
 
 
+class Revolving(NamedTuple):
+    """Interest on the rest of a bill before: `balance` × `rate` × `days` = `exact`, the first and last day counted."""
+
+    balance: Decimal
+    rate: Decimal
+    first_day: date
+    last_day: date
+    days: int
+    exact: Decimal
+    amount: Decimal
+
+
 class Bill(NamedTuple):
-    """One bill, in yuan.
+    """One bill: `total` is `new` + `carried` + `interest`; what is not `paid` on the due day is the `rest`.
 
     Attributes:
-        new: what was bought.
+        new: the purchases on this bill.
         carried: the rest of the bill before.
-        days: on which that rest bore interest, of which `interest_exact` is unrounded.
-        total: all that is billed.
-        minimum: what has to be paid at least.
-        rest: what is left after `paid`.
+        revolving: how the interest came about; None where nothing was carried.
+        minimum: the least that has to be paid: `minimum_share` of the new part, and all that was carried with interest.
     """
 
     statement_date: date
     due_date: date
-    bought: tuple[Bought, ...]
+    purchases: tuple[BilledPurchase, ...]
     new: Decimal
     carried: Decimal
-    days: int
-    interest_exact: Decimal
     interest: Decimal
+    revolving: Revolving | None
     total: Decimal
+    minimum_share: Decimal
     minimum: Decimal
+    pay: Pay
     paid: Decimal
     rest: Decimal
 
 
-def statement_after(purchase: date, statement_day: int) -> date:
-    """Return the statement date of the bill that a purchase belongs to: the next one after its day."""
-    this_month = purchase.replace(day=statement_day)
-    return this_month if purchase < this_month else add_months(this_month, 1)
-
-
-def due_after(statement: date, due_day: int) -> date:
-    """Return when a bill falls due."""
-    due = statement.replace(day=due_day)
-    return due if due > statement else add_months(due, 1)
+def cycle_of(purchase: date, statement_day: int, due_day: int) -> BillDates:
+    """Return the days of the bill that a purchase is on; bought on the statement day it waits for the next bill."""
+    statement = add_months(purchase, 0, statement_day)
+    if statement <= purchase:
+        statement = add_months(statement, 1)
+    return BillDates(statement, add_months(statement, 0 if due_day > statement_day else 1, due_day))
 
 
 def free_days(purchase: date, statement_day: int, due_day: int) -> int:
-    """Return for how many days a purchase that is paid in full costs nothing."""
-    return (due_after(statement_after(purchase, statement_day), due_day) - purchase).days
+    """Return for how many days a purchase costs nothing: from the day it was bought to the day its bill falls due."""
+    return (cycle_of(purchase, statement_day, due_day).due - purchase).days
 
 
-def bills(account: Account, rule: BillRule) -> tuple[Bill, ...]:
-    """Return every bill from the first purchase until nothing is left."""
-    on_bill: dict[date, list[Purchase]] = {}
-    for purchase in sorted(account.purchases, key=lambda bought: (bought.date, bought.amount)):
-        on_bill.setdefault(statement_after(purchase.date, account.statement_day), []).append(purchase)
-    statement, latest = min(on_bill), max(on_bill)
+def bills(
+    purchases: Iterable[Purchase], pay: Payments, cycle: BillCycle, rule: BillRule, until: date | None = None
+) -> tuple[Bill, ...]:
+    """Return every bill with something on it, up to the first that leaves nothing to carry after all purchases.
+
+    Args:
+        purchases: in any order.
+        pay: how much of each bill is paid.
+        cycle: the days on which bills come and fall due.
+        rule: the minimum share and the daily rate.
+        until: leave out bills that come later; None for all.
+
+    Raises:
+        ProblemError: a payment is chosen for a day on which no bill comes; `pay.2026-08-01`.
+    """
+    billed: dict[BillDates, list[Purchase]] = {}
+    for purchase in sorted(purchases, key=lambda item: item.date):
+        billed.setdefault(cycle_of(purchase.date, cycle.statement_day, cycle.due_day), []).append(purchase)
     found: list[Bill] = []
-    while statement <= latest or found[-1].rest:
-        found.append(_bill(account, rule, statement, on_bill.get(statement, []), found[-1] if found else None))
-        statement = add_months(statement, 1)
+    while True:
+        carries = bool(found) and found[-1].rest > ZERO
+        dates = (
+            cycle_of(found[-1].statement_date, cycle.statement_day, cycle.due_day)
+            if carries
+            else min(billed, default=None)
+        )
+        if dates is None or (until is not None and dates.statement > until):
+            break
+        found.append(_bill(dates, billed.pop(dates, []), found[-1] if carries else None, pay, rule))
+    for day in pay.by_bill:
+        if day not in {bill.statement_date for bill in found}:
+            raise ProblemError(f"pay.{day}", translate("Bill", "{day} 没有账单").format(day=day))
     return tuple(found)
 
 
-def _bill(account: Account, rule: BillRule, statement: date, bought: Sequence[Purchase], before: Bill | None) -> Bill:
-    due = due_after(statement, account.due_day)
-    new = sum((purchase.amount for purchase in bought), ZERO)
-    carried = before.rest if before else ZERO
-    days = (due - before.due_date).days if before and carried else 0
-    exact = carried * rule.daily_rate.value * days
-    interest = round_to(exact)
-    total = new + carried + interest
-    minimum = round_to(new * rule.minimum_share.value) + carried + interest
-    paid = total if account.pay_by_statement.get(statement, account.pay) is Pay.FULL else minimum
-    lines = tuple(Bought(purchase, (due - purchase.date).days) for purchase in bought)
-    return Bill(statement, due, lines, new, carried, days, exact, interest, total, minimum, paid, total - paid)
+def _bill(dates: BillDates, purchases: list[Purchase], before: Bill | None, pay: Payments, rule: BillRule) -> Bill:
+    new = sum((item.amount for item in purchases), ZERO)
+    revolving = _revolving(before, dates.due, rule) if before else None
+    carried, interest = (revolving.balance, revolving.amount) if revolving else (ZERO, ZERO)
+    share = rule.minimum_share.value
+    total, minimum = new + carried + interest, round_to(new * share) + carried + interest
+    choice = pay.by_bill.get(dates.statement, pay.default)
+    paid = total if choice is Pay.FULL else minimum
+    return Bill(
+        statement_date=dates.statement,
+        due_date=dates.due,
+        purchases=tuple(BilledPurchase(item.date, item.amount, (dates.due - item.date).days) for item in purchases),
+        new=new,
+        carried=carried,
+        interest=interest,
+        revolving=revolving,
+        total=total,
+        minimum_share=share,
+        minimum=minimum,
+        pay=choice,
+        paid=paid,
+        rest=total - paid,
+    )
 
 
-def read_account(data: Mapping[str, Any]) -> Account:
-    """Read an account as the command line gives it.
+def _revolving(before: Bill, due: date, rule: BillRule) -> Revolving:
+    days = (due - before.due_date).days
+    with localcontext(prec=_DIGITS):
+        exact = before.rest * rule.daily_rate.value * days
+    first = before.due_date + timedelta(days=1)
+    return Revolving(before.rest, rule.daily_rate.value, first, due, days, exact, round_to(exact))
+
+
+def read_bill_request(data: Mapping[str, Any], rule: BillRule) -> BillRequest:
+    """Read what is asked as the command line gives it; a due day left out is the rule's, where it knows just one.
+
+    `pay` is `full`, `minimum`, or one of these by statement date; bills that it does not name are paid in full.
 
     Raises:
-        ProblemError: the first thing that is wrong, with its field.
+        ProblemError: the first thing that is wrong, with its field: `purchases.0.amount`, `pay.2026-08-01`.
     """
+    given = {name: value for name, value in data.items() if value is not None}
+    if "due_day" not in given:
+        days = _due_days(given.get("statement_day"), rule)
+        given |= {"due_day": days[0]} if len(days) == 1 else {}
+    kind = "by_bill" if isinstance(given.get("pay"), Mapping) else "default"
+    if "pay" in given:
+        given["pay"] = {kind: given["pay"]}
     try:
-        return Account.model_validate(data)
+        return BillRequest.model_validate(given)
     except ValidationError as error:
-        problem = problems_of(error)[0]
-        raise ProblemError(problem.field, problem.message) from None
+        field, message = problems_of(error)[0]
+        field = field.replace(f"pay.{kind}", "pay", 1).removesuffix(".[key]")
+        raise ProblemError(field, message) from None
+
+
+def _due_days(statement_day: object, rule: BillRule) -> tuple[int, ...]:
+    figure = rule.cycles.get(statement_day) if isinstance(statement_day, int) else None
+    return figure.value if figure else ()

@@ -57,7 +57,7 @@ def replay(terms: Terms, events: Sequence[Event] = ()) -> tuple[Row, ...]:
                 loan.apply(*queue.pop(0))
         if queue:
             place = queue[0][0]
-            text = translate("Events", "{last}已经还清，之后不能再有变动")
+            text = translate("Events", "{last} 已经还清，之后不能再有变动")
             raise ProblemError(f"events.{place}.date", text.format(last=loan.rows[-1].due_date))
         return tuple(loan.rows)
 
@@ -81,10 +81,12 @@ class _Loan:
         self.factors = self._factors()
         self.coupons = [coupon for coupon in terms.coupons if coupon.of is CouponOf.INTEREST]
         self.fee_coupons = [coupon for coupon in terms.coupons if coupon.of is CouponOf.FEE]
-        off = sum((coupon.share for coupon in self.fee_coupons if coupon.periods is None), ZERO)
-        self.fee_left = rounded(terms, terms.principal * terms.fee_rate * max(ONE - off, ZERO))
-        self.fee_share_exact = self.fee_left / terms.periods
-        self.fee_share = rounded(terms, self.fee_share_exact)
+        self.fee_left = self.fee_share = self.fee_share_exact = ZERO
+        if terms.method is Method.FLAT_FEE:
+            off = sum((coupon.share for coupon in self.fee_coupons if coupon.periods is None), ZERO)
+            self.fee_left = rounded(terms, terms.principal * terms.fee_rate * max(ONE - off, ZERO))
+            self.fee_share_exact = self.fee_left / terms.periods
+            self.fee_share = rounded(terms, self.fee_share_exact)
         self.instalment: Instalment | None = None
         self.share = ZERO
         self._divide()
@@ -206,7 +208,7 @@ class _Loan:
     def apply(self, place: int, event: Event) -> None:
         """Let an event happen in the running period, or on the day that ended the one before."""
         if self.closed:
-            text = translate("Events", "{last}已经还清，之后不能再有变动")
+            text = translate("Events", "{last} 已经还清，之后不能再有变动")
             raise ProblemError(f"events.{place}.date", text.format(last=self.rows[-1].due_date))
         if event.date < self.terms.start_date:
             text = translate("Events", "不能早于起息日 {start}")

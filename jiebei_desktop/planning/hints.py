@@ -8,7 +8,9 @@ from jiebei_desktop.engine import Schedule
 from jiebei_desktop.money import grouped, percent_exact
 from jiebei_desktop.planning.document import Loan, Offer
 from jiebei_desktop.planning.entry import Field, same_rate
+from jiebei_desktop.planning.warnings import rate_warnings
 from jiebei_desktop.products import ProductRule
+from jiebei_desktop.products.regulation import shipped_regulation
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Problem
 
@@ -35,6 +37,19 @@ def offer_hints(offer: Offer, amount: Decimal, rule: ProductRule) -> dict[Field,
         text = translate("Hints", "公布的 {periods} 期总费率是 {known}%，以自己 App 为准")
         found[Field.FEE_RATE] = text.format(periods=offer.periods, known=percent_exact(known))
     return found
+
+
+def loan_hints(loan: Loan, rule: ProductRule, found: Schedule | None) -> dict[Field, str]:
+    """Return the remarks on a loan: those on its offer, on its due day, and on the rate that comes out."""
+    hints = offer_hints(loan, loan.principal, rule)
+    if rule.due_day is not None and loan.start_date.day > 28 and loan.due_day is None and loan.first_due_date is None:
+        days = [figure.due_day(loan.start_date) for figure in (rule.due_day.value, *(v.value for v in rule.due_day.views))]
+        text = translate("Hints", "{day} 日借的，各处说法不一：每月 {days} 日还。这里先按 {first} 日，请照自己 App 填")
+        listed = translate("Hints", " 或 ").join(map(str, days))
+        hints[Field.DUE_DAY] = text.format(day=loan.start_date.day, days=listed, first=days[0])
+    for remark in rate_warnings(found, shipped_regulation()) if found else ():
+        hints.setdefault(Field(remark.field), remark.message)
+    return hints
 
 
 def billed_instalment_check(loan: Loan, worked_out: Schedule) -> Problem | None:

@@ -1,43 +1,39 @@
-"""The rules of the 花呗 bill, as dated, sourced data."""
+"""The rule of the monthly 花呗 bill: its days, the minimum payment, and what the rest of a bill costs."""
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
+from jiebei_desktop.products.book import BrokenRule, read_table
 from jiebei_desktop.products.conditions import DueDayOfMonth
-from jiebei_desktop.products.models import Figure, LocalText, Source, check_sources
+from jiebei_desktop.products.models import Figure, Source, check_sources, strict_number
 from jiebei_desktop.resources import resource
-from jiebei_desktop.values import Day, Frozen, Money, Rate
+from jiebei_desktop.values import Day, Frozen, Money, ProblemError, Rate, problems_of
 
-
-class BillCycle(Frozen):
-    """A statement day and the days of the month on which its bills can fall due."""
-
-    statement_day: DueDayOfMonth
-    due_days: Annotated[tuple[DueDayOfMonth, ...], Field(min_length=1)]
+StatementDay = Annotated[int, Field(ge=1, le=28)]
 
 
 class BillRule(Frozen):
-    """How purchases become bills.
+    """What is known of the bill.
 
     Attributes:
-        cycles: the pairs of statement day and due days on offer.
-        minimum_share: the part of a bill's purchases that has to be paid at least.
-        daily_rate: what the rest bears a day, from the day after the due day.
-        least_split: the least bill, in yuan, that can be paid by instalments.
+        version: when the file was last checked against its sources.
+        cycles: by the day of the month on which the bill comes, the days on which it can fall due.
+        minimum_share: the share of a bill's new part that has to be paid by its due day.
+        daily_rate: interest for a day, as a share of what was left unpaid, from the day after the due day on.
+        least_split: the least bill, in yuan, that can be split into instalments.
     """
 
-    schema_version: Literal[1]
-    id: str
-    name: LocalText
+    schema_version: Annotated[Literal[1], BeforeValidator(strict_number)]
     version: Day
     sources: dict[str, Source]
-    cycles: Figure[tuple[BillCycle, ...]]
+    cycles: Annotated[
+        dict[StatementDay, Figure[Annotated[tuple[DueDayOfMonth, ...], Field(min_length=1)]]], Field(min_length=1)
+    ]
     minimum_share: Figure[Rate]
     daily_rate: Figure[Rate]
     least_split: Figure[Money]
@@ -49,15 +45,22 @@ class BillRule(Frozen):
 
 
 def read_bill_rule(path: Path) -> BillRule:
-    """Read the rules from a file.
+    """Read a bill rule from its file.
 
     Raises:
-        OSError, ValueError: it can't be read.
+        ProblemError: the first thing that is wrong, with its key; the message names file, key and reason.
     """
-    return BillRule.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    found = read_table(path)
+    if isinstance(found, BrokenRule):
+        raise ProblemError("", str(found))
+    try:
+        return BillRule.model_validate(found)
+    except ValidationError as error:
+        key, reason = problems_of(error)[0]
+        raise ProblemError(key, str(BrokenRule(path.name, key, reason))) from None
 
 
 @cache
 def shipped_bill_rule() -> BillRule:
-    """Return the rules that ship with the program."""
-    return read_bill_rule(resource("bills", "huabei.toml"))
+    """Return the bill rule that ships with the program."""
+    return read_bill_rule(resource("products", "bills", "huabei_bill.toml"))

@@ -90,7 +90,7 @@ class Figure(Frozen, Generic[T]):
     views: tuple[View[T], ...] = ()
 
 
-def _strict_number(value: object) -> object:
+def strict_number(value: object) -> object:
     """Keep true from passing for 1."""
     return None if isinstance(value, bool) else value
 
@@ -164,7 +164,7 @@ class ProductRule(Frozen):
         year_days: by how many days a daily rate is made an annual one.
     """
 
-    schema_version: Annotated[Literal[1], BeforeValidator(_strict_number)]
+    schema_version: Annotated[Literal[1], BeforeValidator(strict_number)]
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     brand: Brand
     name: LocalText

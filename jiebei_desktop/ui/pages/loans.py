@@ -9,7 +9,7 @@ from jiebei_desktop.engine import Schedule
 from jiebei_desktop.files.tables import reasoned_schedule_table
 from jiebei_desktop.planning.document import Loan, loan_schedule, rule_for
 from jiebei_desktop.planning.entry import Field, new_loan
-from jiebei_desktop.planning.hints import billed_instalment_check, offer_hints
+from jiebei_desktop.planning.hints import billed_instalment_check, loan_hints
 from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
@@ -153,7 +153,7 @@ class LoansPage(Page):
         except ProblemError as error:
             self._problem = str(error)
         rule = rule_for(loan, self.store.rules)
-        self.entry.show(offer_hints(loan, loan.principal, rule) if rule else {})
+        self.entry.show(loan_hints(loan, rule, self._schedule) if rule else {})
         if self._schedule is not None:
             self.headline.say(loan_sentence(self._schedule), rates_sentence(self._schedule))
             self.result.show_schedule(self._schedule, rule)
