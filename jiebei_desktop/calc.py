@@ -16,6 +16,7 @@ from jiebei_desktop.calendar import iso_date
 from jiebei_desktop.engine import (
     Rates,
     Schedule,
+    Terms,
     compounded,
     dated_rate,
     late_cost,
@@ -47,7 +48,12 @@ class NotRequestsError(ValueError):
     """The input is not a JSON array; the message is for the user."""
 
 
-def calculate(text: bytes, rules: RuleBook) -> tuple[list[dict[str, Any]], bool]:
+Rules = Callable[[], RuleBook]
+"""Gives the products; asked only where a request names one, for reading them takes longer than most answers."""
+_NO_RULES = RuleBook({}, (), {})
+
+
+def calculate(text: bytes, rules: Rules) -> tuple[list[dict[str, Any]], bool]:
     """Answer every request of a JSON array.
 
     Returns:
@@ -66,7 +72,7 @@ def calculate(text: bytes, rules: RuleBook) -> tuple[list[dict[str, Any]], bool]
     return results, not any("error" in result for result in results)
 
 
-def _answer(request: Any, rules: RuleBook) -> dict[str, Any]:  # noqa: ANN401 - as JSON has it
+def _answer(request: Any, rules: Rules) -> dict[str, Any]:  # noqa: ANN401 - as JSON has it
     identity = request.get("id") if isinstance(request, dict) else None
     try:
         return {"id": identity, **_kind(request)(request, rules)}
@@ -90,17 +96,25 @@ def _kind(request: Any) -> Callable[[Mapping[str, Any], RuleBook], dict[str, Any
     return _KINDS[kind]
 
 
-def _schedule(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
+def _schedule(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
     _only(request, "terms", "events", "explain")
-    terms = _under("terms", lambda: read_terms(_terms_given(request), rules))
+    terms = _under("terms", lambda: _read(_terms_given(request), rules))
     found = schedule(terms, read_events(request.get("events")))
     written = schedule_written(found)
     if request.get("explain"):
-        written["why"] = explained(found, rules)
+        written["why"] = explained(found, _book(request["terms"], rules))
     warnings = rate_warnings(found, shipped_regulation())
     if warnings:
         written["warnings"] = [{"field": f"terms.{warning.field}", "message": warning.message} for warning in warnings]
     return written
+
+
+def _read(data: Mapping[str, Any], rules: Rules) -> Terms:
+    return read_terms(data, _book(data, rules))
+
+
+def _book(data: Mapping[str, Any], rules: Rules) -> RuleBook:
+    return _NO_RULES if data.get("product") is None else rules()
 
 
 def _terms_given(request: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -110,7 +124,7 @@ def _terms_given(request: Mapping[str, Any]) -> Mapping[str, Any]:
     return data
 
 
-def _rates(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
+def _rates(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
     del rules
     _only(request, "cashflows", "periods_per_year")
     flows = request.get("cashflows")
@@ -130,13 +144,13 @@ def _rates(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
     return written | ({"ambiguous": True} if found.ambiguous else {})
 
 
-def _solve(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
+def _solve(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
     _only(request, "terms", "payment")
     data = dict(_under("terms", lambda: _terms_given(request)))
     inside = data.pop("payment", None)
     payment = request.get("payment", inside)
     try:
-        name, value = solve(data, payment, rules)
+        name, value = solve(data, payment, _book(data, rules))
     except ProblemError as error:
         field = error.problem.field
         outer = field in {"payment", "terms"}
@@ -146,7 +160,7 @@ def _solve(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
     return {name: plain(value, 2 if name in {"principal", "payment"} else _RATE_PLACES)}
 
 
-def _compare(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
+def _compare(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
     _only(request, "amount", "start_date", "options", "late_days")
     options = request.get("options")
     if not isinstance(options, list) or not options:
@@ -159,7 +173,7 @@ def _compare(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
     written: list[dict[str, Any]] = []
     for place, option in enumerate(options):
         try:
-            worked_out = schedule(read_terms(_object(option) | shared, rules))
+            worked_out = schedule(_read(_object(option) | shared, rules))
             written.append(_option(worked_out, rules, late))
             found.append(worked_out)
         except ProblemError as error:
@@ -180,7 +194,7 @@ def _of(found: list[Schedule | None], place: int) -> Schedule:
     return worked_out
 
 
-def _option(found: Schedule, rules: RuleBook, late: tuple[int, ...]) -> dict[str, Any]:
+def _option(found: Schedule, rules: Rules, late: tuple[int, ...]) -> dict[str, Any]:
     written = {
         "totals": totals_written(found),
         "rates": rates_written(found.rates),
@@ -193,9 +207,9 @@ def _option(found: Schedule, rules: RuleBook, late: tuple[int, ...]) -> dict[str
     return written
 
 
-def _overdue_rule(found: Schedule, rules: RuleBook) -> OverdueRule | None:
+def _overdue_rule(found: Schedule, rules: Rules) -> OverdueRule | None:
     product = found.terms.product
-    figure = rules.rule(product, found.terms.start_date).overdue if product else None
+    figure = rules().rule(product, found.terms.start_date).overdue if product else None
     return figure.value if figure else None
 
 
@@ -217,7 +231,7 @@ def _late_days(value: object) -> tuple[int, ...]:
     return tuple(value)
 
 
-def _bill(request: Mapping[str, Any], rules: RuleBook) -> dict[str, Any]:
+def _bill(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
     del rules
     rule = shipped_bill_rule()
     asked = read_bill_request({name: value for name, value in request.items() if name not in {"id", "kind"}}, rule)

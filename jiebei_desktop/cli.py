@@ -68,7 +68,7 @@ def _calc(file: Path | None) -> int:
 
     try:
         content = file.read_bytes() if file else sys.stdin.buffer.read()
-        results, succeeded = calculate(content, shipped_rules())
+        results, succeeded = calculate(content, shipped_rules)
     except OSError as error:
         print(translate("Cli", "读不了 {name}：{reason}").format(name=file, reason=error.strerror), file=sys.stderr)
         return EXIT_USAGE

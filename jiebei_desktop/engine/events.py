@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, ValidationError
 
 from jiebei_desktop.money import FEN
 from jiebei_desktop.text import translate
@@ -66,8 +66,11 @@ class Settlement(Frozen):
 
 
 Event = RateChange | Prepayment | Settlement
-_EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="type")])
-_TYPES = ("prepayment", "settlement", "rate_change")
+_TYPES: dict[str, type[RateChange] | type[Prepayment] | type[Settlement]] = {
+    "prepayment": Prepayment,
+    "settlement": Settlement,
+    "rate_change": RateChange,
+}
 
 
 def read_events(data: object) -> tuple[Event, ...]:
@@ -86,15 +89,15 @@ def read_events(data: object) -> tuple[Event, ...]:
 def _read(item: Any, path: str) -> Event:  # noqa: ANN401 - as JSON has it
     if not isinstance(item, dict):
         raise ProblemError(path, translate("Events", "每一项要是一个 JSON 对象"))
-    if item.get("type") not in _TYPES:
+    kind = item.get("type")
+    if not isinstance(kind, str) or kind not in _TYPES:
         text = translate("Events", "还款表里可用的变动：{known}").format(known="、".join(_TYPES))
         raise ProblemError(f"{path}.type", text)
     try:
-        return _EVENT.validate_python(item)
+        return _TYPES[kind].model_validate(item)
     except ValidationError as error:
         problem = problems_of(error)[0]
-        field = problem.field.removeprefix(item["type"]).lstrip(".")
-        raise ProblemError(f"{path}.{field}".rstrip("."), problem.message) from None
+        raise ProblemError(f"{path}.{problem.field}", problem.message) from None
 
 
 def in_order(events: Sequence[Event]) -> list[tuple[int, Event]]:

@@ -254,3 +254,36 @@ def test_the_due_day_of_a_draw(day, in_force, view):
 def test_a_draw_close_to_the_due_day_skips_it(drawn, due):
     rule = shipped_rules().rule("jiebei").due_day.value
     assert rule.first_due(date.fromisoformat(drawn), 20) == date.fromisoformat(due)
+
+
+# x 1.5 on overdue principal: the bank's tables, gucheng.com (2022-06), dzyyw.com (2025-03-11); on all principal:
+# yuqile.com; on overdue interest too: the bank's tables; x 1: 100glory.com.cn and anju.szhome.com.
+def test_the_penalty_of_jiebei_is_told_four_ways():
+    figure = shipped_rules().rule("jiebei").overdue
+    told = [
+        (part.value.penalty_multiplier, part.value.base, part.value.on_interest) for part in (figure, *figure.views)
+    ]
+    assert told == [
+        (Decimal("1.5"), "overdue_principal", False),
+        (Decimal("1.5"), "all_principal", False),
+        (Decimal("1.5"), "overdue_principal", True),
+        (Decimal(1), "overdue_principal", False),
+    ]
+
+
+def test_whether_a_late_huabei_bill_compounds_is_told_two_ways():
+    figure = shipped_rules().rule("huabei_instalment").overdue
+    assert [part.value.compounding for part in (figure, *figure.views)] == ["none", "monthly"]
+
+
+# 2.3, 4.5 and 7.5 % were once usual; no source was found.
+@pytest.mark.parametrize(("periods", "fee"), [(3, "0.023"), (6, "0.045"), (12, "0.075")])
+def test_the_fee_of_purchase_instalments_is_not_sure(periods, fee):
+    figure = shipped_rules().rule("huabei_purchase").fee.by_periods[periods]
+    assert (figure.value, figure.confidence) == (Decimal(fee), "low")
+
+
+def test_settling_the_older_flavour_of_jiebei_early_has_a_charge():
+    early = shipped_rules().rule("jiebei_instalment").early
+    assert (early.value.charge_rate, early.value.at_least_one_fee) == (Decimal("0.03"), True)
+    assert (early.value.fees_left, early.confidence) == ("none", "low")
