@@ -7,7 +7,7 @@ others go on.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -53,11 +53,8 @@ Rules = Callable[[], RuleBook]
 _NO_RULES = RuleBook({}, (), {})
 
 
-def calculate(text: bytes, rules: Rules) -> tuple[list[dict[str, Any]], bool]:
-    """Answer every request of a JSON array.
-
-    Returns:
-        the results in the order of the requests, and whether all succeeded.
+def answers(text: bytes, rules: Rules) -> Iterator[dict[str, Any]]:
+    """Yield the answer to every request of a JSON array, in order; one that failed has an `error`.
 
     Raises:
         NotRequestsError: the input is not a JSON array.
@@ -68,8 +65,8 @@ def calculate(text: bytes, rules: Rules) -> tuple[list[dict[str, Any]], bool]:
         raise NotRequestsError(translate("Calc", "输入不是 JSON：{detail}").format(detail=error)) from None
     if not isinstance(requests, list):
         raise NotRequestsError(translate("Calc", "输入要是一个 JSON 数组"))
-    results = [_answer(request, rules) for request in requests]
-    return results, not any("error" in result for result in results)
+    for request in requests:
+        yield _answer(request, rules)
 
 
 def _answer(request: Any, rules: Rules) -> dict[str, Any]:  # noqa: ANN401 - as JSON has it
@@ -84,7 +81,7 @@ def _error(error: ProblemError) -> dict[str, str]:
     return {"field": error.problem.field, "message": error.problem.message}
 
 
-def _kind(request: Any) -> Callable[[Mapping[str, Any], RuleBook], dict[str, Any]]:  # noqa: ANN401 - as JSON has it
+def _kind(request: Any) -> Callable[[Mapping[str, Any], Rules], dict[str, Any]]:  # noqa: ANN401 - as JSON has it
     if not isinstance(request, dict):
         raise ProblemError("", translate("Calc", "每个请求要是一个 JSON 对象"))
     if request.get("id") is None:
@@ -203,7 +200,7 @@ def _option(found: Schedule, rules: Rules, late: tuple[int, ...]) -> dict[str, A
     }
     rule = _overdue_rule(found, rules)
     if rule is not None:
-        written["late_cost"] = {str(days): money(late_cost(found, rule, days), found.terms) for days in late}
+        written["late_cost"] = {str(days): money(found.terms)(late_cost(found, rule, days)) for days in late}
     return written
 
 

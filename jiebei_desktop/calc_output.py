@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -15,19 +15,22 @@ _RATE_PLACES = 8
 _UNROUNDED = Decimal("1E-10")
 
 
-def money(value: Decimal, terms: Terms) -> str:
-    """Write yuan with two places; more only where the terms round finer or not at all."""
-    if terms.rounding.step == FEN and terms.rounding.mode is not RoundingMode.NONE:
-        return f"{value:.2f}"
+def money(terms: Terms) -> Callable[[Decimal], str]:
+    """Return how yuan are written: with two places, more only where the terms round finer or not at all."""
     if terms.rounding.mode is RoundingMode.NONE:
-        value = round_to(value, step=_UNROUNDED)
-    return plain(value)
+        return lambda value: plain(round_to(value, step=_UNROUNDED))
+    return _two_places if terms.rounding.step == FEN else plain
+
+
+def _two_places(value: Decimal) -> str:
+    return f"{value:.2f}"
 
 
 def schedule_written(found: Schedule) -> dict[str, Any]:
     """Write rows, totals and rates."""
+    write = money(found.terms)
     return {
-        "rows": [_row(row, found.terms) for row in found.rows],
+        "rows": [_row(row, write) for row in found.rows],
         "totals": totals_written(found),
         "rates": rates_written(found.rates),
     }
@@ -35,7 +38,8 @@ def schedule_written(found: Schedule) -> dict[str, Any]:
 
 def totals_written(found: Schedule) -> dict[str, str]:
     """Write the sums of the columns."""
-    return {name: money(getattr(found.totals, name), found.terms) for name in found.totals._fields}
+    write = money(found.terms)
+    return {name: write(getattr(found.totals, name)) for name in found.totals._fields}
 
 
 def rates_written(rates: Rates) -> dict[str, str]:
@@ -43,18 +47,18 @@ def rates_written(rates: Rates) -> dict[str, str]:
     return {name: plain(getattr(rates, name), _RATE_PLACES) for name in rates._fields}
 
 
-def _row(row: Row, terms: Terms) -> dict[str, Any]:
+def _row(row: Row, write: Callable[[Decimal], str]) -> dict[str, Any]:
     written = {
         "period": row.period,
         "start_date": row.start_date.isoformat(),
         "due_date": row.due_date.isoformat(),
         "days": row.days,
-        "opening_balance": money(row.opening_balance, terms),
-        "principal": money(row.principal, terms),
-        "interest": money(row.interest, terms),
-        "fee": money(row.fee, terms),
-        "payment": money(row.payment, terms),
-        "balance": money(row.balance, terms),
+        "opening_balance": write(row.opening_balance),
+        "principal": write(row.principal),
+        "interest": write(row.interest),
+        "fee": write(row.fee),
+        "payment": write(row.payment),
+        "balance": write(row.balance),
     }
     return written if row.event is None else written | {"event": row.event}
 
@@ -118,10 +122,10 @@ def _why(row: Row, terms: Terms) -> dict[str, Any]:
     if row.instalment is not None:
         written["instalment"] = {
             "rule": row.instalment.rule.value,
-            "balance": money(row.instalment.balance, terms),
+            "balance": money(terms)(row.instalment.balance),
             "periods": row.instalment.periods,
             "exact": plain(round_to(row.instalment.exact, step=_UNROUNDED)),
-            "amount": money(row.instalment.amount, terms),
+            "amount": money(terms)(row.instalment.amount),
             "mode": (rounding.instalment_mode or rounding.mode).value,
             "step": plain(rounding.instalment_step or rounding.step, 0),
         }
@@ -133,7 +137,7 @@ def _piece(piece: Piece, terms: Terms) -> dict[str, Any]:
         "start_date": piece.start_date.isoformat(),
         "end_date": piece.end_date.isoformat(),
         "days": piece.days,
-        "balance": money(piece.balance, terms),
+        "balance": money(terms)(piece.balance),
         "rate": plain(piece.rate, 0),
         "rate_per": piece.rate_per.value,
         "day_count": terms.day_count.value,

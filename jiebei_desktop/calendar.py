@@ -111,7 +111,8 @@ def add_months(day: date, months: int, anchor: int | None = None) -> date:
     """Return the day `months` later, on the anchor day of the month (default `day.day`), clamped to its end."""
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
-    return date(year, month, min(anchor or day.day, _calendar.monthrange(year, month)[1]))
+    wanted = anchor or day.day
+    return date(year, month, wanted if wanted <= 28 else min(wanted, _calendar.monthrange(year, month)[1]))
 
 
 def steps(first: date, unit: IntervalUnit, every: int, count: int) -> Iterator[date]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from jiebei_desktop import __version__, text
 from jiebei_desktop.text import translate
@@ -63,21 +65,28 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _calc(file: Path | None) -> int:
-    from jiebei_desktop.calc import NotRequestsError, calculate
+    from jiebei_desktop.calc import NotRequestsError, answers
     from jiebei_desktop.products import shipped_rules
 
+    gc.disable()  # a batch makes many values and no cycles: looking for them costs a tenth of the time
     try:
         content = file.read_bytes() if file else sys.stdin.buffer.read()
-        results, succeeded = calculate(content, shipped_rules)
+        found = list(_written(answers(content, shipped_rules)))
     except OSError as error:
         print(translate("Cli", "读不了 {name}：{reason}").format(name=file, reason=error.strerror), file=sys.stderr)
         return EXIT_USAGE
     except NotRequestsError as error:
         print(error, file=sys.stderr)
         return EXIT_USAGE
-    sys.stdout.buffer.write(json.dumps(results, ensure_ascii=False).encode("utf-8") + b"\n")
+    sys.stdout.buffer.write(b"[" + b", ".join(line for line, _ in found) + b"]\n")
     sys.stdout.buffer.flush()
-    return 0 if succeeded else EXIT_FAILED
+    return 0 if all(good for _, good in found) else EXIT_FAILED
+
+
+def _written(results: Iterator[dict[str, Any]]) -> Iterator[tuple[bytes, bool]]:
+    """Yield each result as JSON, and whether it is one; the values themselves are let go, or 10,000 would fill memory."""
+    for result in results:
+        yield json.dumps(result, ensure_ascii=False).encode("utf-8"), "error" not in result
 
 
 def _language() -> str:

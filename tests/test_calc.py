@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from jiebei_desktop.calc import NotRequestsError, calculate
+from jiebei_desktop.calc import NotRequestsError, answers
 
 
 def run(content: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -17,8 +17,8 @@ def run(content: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def ask(rules, *requests):
-    results, succeeded = calculate(json.dumps(requests).encode(), lambda: rules)
-    return results, succeeded
+    results = list(answers(json.dumps(requests).encode(), lambda: rules))
+    return results, not any("error" in result for result in results)
 
 
 JIEBEI = {
@@ -102,7 +102,7 @@ def test_a_wrong_request_names_its_field_and_the_others_go_on(rules, request_, f
 def test_json_that_is_not_an_array_is_refused(rules):
     for content in (b"{", b"{}", b"\xff\xfe", b"[" * 100_000):
         with pytest.raises(NotRequestsError):
-            calculate(content, lambda: rules)
+            list(answers(content, lambda: rules))
 
 
 def test_unrounded_amounts_keep_their_digits(rules):

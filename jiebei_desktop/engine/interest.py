@@ -36,8 +36,6 @@ class Factor(NamedTuple):
 
 def dated_factor(terms: Terms, quote: Quote, start: date, end: date) -> Factor:
     """Return the factor of some days under a convention that looks at dates."""
-    if quote.per is RatePer.DAY and terms.day_count is DayCount.ACTUAL:  # the usual one, and the quickest
-        return Factor(quote.rate * (end - start).days, 1)
     days, year = year_fraction(start, end, terms.day_count)
     if quote.per is RatePer.DAY and terms.day_count is not DayCount.ACTUAL_ACTUAL:
         return Factor(quote.rate * days, 1)

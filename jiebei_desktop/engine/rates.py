@@ -213,23 +213,22 @@ def _value_and_slope(steps: list[_FloatStep], growth_log: float) -> tuple[float,
 def _polished(steps: list[_Step], floats: list[_FloatStep], growth_log: float) -> Decimal:
     """Return the growth to 24 places by Newton's steps from a double's digits, proved by what the flows are worth.
 
-    The value is taken in Decimal and only the slope in floats: each step still doubles the digits that are certain.
+    The value is taken in Decimal and only the slope in floats: each step still adds a double's digits.
 
     Raises:
         ProblemError: the flows are so extreme that there is no proof.
     """
     with localcontext(prec=_DIGITS):
         discount = Decimal(math.exp(-growth_log))
+        allowed = _PROOF * Decimal(_value_and_slope([(gap, abs(amount)) for gap, amount in floats], growth_log)[0])
+        slope = Decimal(_value_and_slope(floats, growth_log)[1])
         for _ in range(_MOST_STEPS):
             value = _worth(steps, discount)
-            at = -math.log(discount)
-            size = _value([(gap, abs(amount)) for gap, amount in floats], at)
-            if abs(value) <= _PROOF * Decimal(size):
+            if abs(value) <= allowed:
                 return (ONE / discount).quantize(_GROWTH_STEP)
-            slope = _value_and_slope(floats, at)[1]
-            if not slope or math.isinf(slope):
+            if not slope:
                 break
-            discount += discount * value / Decimal(slope)
+            discount += discount * value / slope
             if discount <= 0:
                 break
     raise ProblemError("cashflows", _out_of_range())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
+from itertools import pairwise
 
 from jiebei_desktop.calendar import DayCount
 from jiebei_desktop.engine.events import Effect, Event, Prepayment, RateChange, Settlement, in_order
@@ -27,7 +28,7 @@ from jiebei_desktop.engine.terms import Terms
 from jiebei_desktop.money import ONE, ZERO, grouped
 from jiebei_desktop.products.conditions import CouponOf, FeesLeft
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Method, ProblemError
+from jiebei_desktop.values import Method, ProblemError, RatePer
 
 _DIGITS = 80
 """Enough for every product of money and rate to be exact, and for (1 + rate)ⁿ of a rate of 30 decimals."""
@@ -101,7 +102,9 @@ class _Loan:
         if terms.day_count is DayCount.PERIOD:
             whole = terms.periods if terms.method is Method.BULLET else 1
             return [period_factor(terms, quote, whole)] * self.last
-        return [dated_factor(terms, quote, dates[k], dates[k + 1]) for k in range(self.last)]
+        if terms.day_count is DayCount.ACTUAL and quote.per is RatePer.DAY:  # the usual one, and the quickest
+            return [Factor(quote.rate * (end - start).days, 1) for start, end in pairwise(dates)]
+        return [dated_factor(terms, quote, start, end) for start, end in pairwise(dates)]
 
     def _factor(self, start: date, end: date) -> Factor:
         """Return the factor of days inside the running period."""

@@ -25,11 +25,12 @@ class Schedule(Frozen):
     @cached_property
     def totals(self) -> Totals:
         """Return the sums of the columns."""
+        rows = self.rows
         return Totals(
-            sum((row.principal for row in self.rows), ZERO),
-            sum((row.interest for row in self.rows), ZERO),
-            sum((row.fee for row in self.rows), ZERO),
-            sum((row.payment for row in self.rows), ZERO),
+            sum([row.principal for row in rows], ZERO),
+            sum([row.interest for row in rows], ZERO),
+            sum([row.fee for row in rows], ZERO),
+            sum([row.payment for row in rows], ZERO),
         )
 
     @cached_property
@@ -44,15 +45,14 @@ class Schedule(Frozen):
         if not self.totals.cost:
             return Rates(ZERO, ZERO)
         principal, start = self.terms.principal, self.terms.start_date
-        periodic = [(0, -principal), *((self._when(row), row.payment) for row in self.rows)]
-        dated = [(start, -principal), *((row.due_date, row.payment) for row in self.rows)]
+        periodic: list[tuple[When, Decimal]] = [(0, -principal)]
+        periodic += [(row.period if row.event is None else self._when(row), row.payment) for row in self.rows]
+        dated = [(start, -principal), *[(row.due_date, row.payment) for row in self.rows]]
         nominal = (period_rate(periodic).rate * self.terms.periods_a_year).quantize(RATE_STEP)
         return Rates(nominal, dated_rate(dated).rate)
 
     def _when(self, row: Row) -> When:
-        """Return when a row falls due, in periods since the start."""
-        if row.event is None:
-            return row.period
+        """Return when an event falls, in periods since the start."""
         dates = (self.terms.start_date, *self.terms.all_due_dates)
         number = next(place for place, day in enumerate(dates) if day >= row.due_date)
         due = dates[number]

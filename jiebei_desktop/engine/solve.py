@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from jiebei_desktop.engine.schedule import schedule
-from jiebei_desktop.engine.terms import Terms, read_terms
+from jiebei_desktop.engine.terms import Terms, read_terms, readable_day
 from jiebei_desktop.money import FEN, MAX_MONEY, ONE, RoundingMode, exact, grouped, round_to
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
@@ -75,7 +75,7 @@ def _payment(payment: object) -> Decimal | None:
 def _is_flat(given: Mapping[str, Any], rules: RuleBook) -> bool:
     method = given.get("method")
     if method is None and isinstance(given.get("product"), str):
-        method = rules.rule(given["product"]).methods.value[0]
+        method = rules.rule(given["product"], readable_day(given.get("start_date"))).methods.value[0]
     return bool(method == Method.FLAT_FEE)
 
 

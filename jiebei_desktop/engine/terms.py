@@ -165,7 +165,7 @@ def read_terms(data: Mapping[str, Any], rules: RuleBook) -> Terms:
     if product is not None:
         if not isinstance(product, str):
             raise ProblemError("product", translate("Terms", "产品要写它的代号，例如 jiebei"))
-        rule = rules.rule(product, _day(given.get("start_date")))
+        rule = rules.rule(product, readable_day(given.get("start_date")))
         merged = product_defaults(rule) | given
         if rule.rate is not None and "rate" not in given and merged["rate_per"] != rule.rate.per:
             del merged["rate"]
@@ -178,7 +178,7 @@ def read_terms(data: Mapping[str, Any], rules: RuleBook) -> Terms:
     return terms
 
 
-def _day(value: object) -> date | None:
+def readable_day(value: object) -> date | None:
     """Return a date that can be read; what can't be is named as wrong when the terms are checked."""
     try:
         return iso_date(value)
@@ -190,7 +190,7 @@ def _first_due(given: Mapping[str, Any], due_day: object, rule: ProductRule | No
     """Return the first due date by the product's due-day rule, where no date was given."""
     if due_day is not None and not (isinstance(due_day, int) and not isinstance(due_day, bool) and 1 <= due_day <= 28):
         raise ProblemError("due_day", translate("Terms", "要是 1 到 28 的整数"))
-    start = _day(given.get("start_date"))
+    start = readable_day(given.get("start_date"))
     if start is None or {"first_due_date", "due_dates", "interval"} & given.keys():
         return {}
     due_rule = rule.due_day.value if rule and rule.due_day else DueDayRule(least_days=0, moved={}) if due_day else None

@@ -108,6 +108,13 @@ class Plan(Document):
     loans: tuple[Loan, ...] = ()
     comparison: Comparison
 
+    @model_validator(mode="after")
+    def _products_differ(self) -> Self:
+        names = [product.id for product in self.products]
+        if len(set(names)) < len(names):
+            raise ProblemError("products", translate("Plan", "有两个产品的代号一样"))
+        return self
+
     def loan(self, loan_id: str) -> Loan | None:
         """Return the loan with this id, if it is there."""
         return next((loan for loan in self.loans if loan.id == loan_id), None)

@@ -9,9 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from jiebei_desktop.products.models import Confidence, Figure, LocalText, Source
+from jiebei_desktop.products.models import Confidence, Figure, LocalText, Source, check_sources, strict_number
 from jiebei_desktop.resources import resource
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Day, Frozen, ProblemError, Rate
@@ -36,7 +36,7 @@ class Regulation(Frozen):
         private_multiple: the ceiling of private lending, in one-year loan prime rates.
     """
 
-    schema_version: Literal[1]
+    schema_version: Annotated[Literal[1], BeforeValidator(strict_number)]
     sources: dict[str, Source]
     lpr: Annotated[tuple[PrimeRate, ...], Field(min_length=1)]
     assisted: Figure[Rate]
@@ -51,10 +51,12 @@ class Regulation(Frozen):
 
     @model_validator(mode="after")
     def _sources_exist(self) -> Self:
-        keys = [key for rate in self.lpr for key in rate.sources]
-        for key in (*keys, *self.assisted.sources, *self.private_multiple.sources):
-            if key not in self.sources:
-                raise ProblemError("sources", translate("Rules", "没有叫 {name} 的来源").format(name=key))
+        check_sources(self, self.sources)
+        for place, rate in enumerate(self.lpr):
+            for key in rate.sources:
+                if key not in self.sources:
+                    text = translate("Rules", "没有叫 {name} 的来源").format(name=key)
+                    raise ProblemError(f"lpr.{place}.sources", text)
         return self
 
     def prime_rate(self, on: date) -> PrimeRate | None:
