@@ -29,13 +29,15 @@ from jiebei_desktop.engine import (
 from jiebei_desktop.engine.bill import bills, read_bill_request
 from jiebei_desktop.engine.rates import RATE_STEP
 from jiebei_desktop.money import exact, plain
+from jiebei_desktop.planning.disclosure import disclosure
+from jiebei_desktop.planning.fitting import fit, read_figures
 from jiebei_desktop.planning.warnings import rate_warnings
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.products.bill import shipped_bill_rule
 from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.products.regulation import shipped_regulation
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import ProblemError
+from jiebei_desktop.values import Method, ProblemError
 
 _RATE_PLACES = 8
 _PERIODS_A_YEAR = Decimal(12)
@@ -228,6 +230,28 @@ def _late_days(value: object) -> tuple[int, ...]:
     return tuple(value)
 
 
+def _disclose(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
+    _only(request, "terms", "events")
+    terms = _under("terms", lambda: _read(_terms_given(request), rules))
+    rule = rules().rule(terms.product, terms.start_date) if terms.product else None
+    lines = disclosure(schedule(terms, read_events(request.get("events"))), rule)
+    return {"lines": [line._asdict() for line in lines]}
+
+
+def _fit(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
+    del rules
+    _only(request, "figures")
+    found = _under("figures", lambda: fit(read_figures(request.get("figures"))))
+    price = "fee_rate" if found.terms.method is Method.FLAT_FEE else "rate"
+    return {
+        "fits": found.whole,
+        "terms": {price: plain(getattr(found.terms, price), _RATE_PLACES), "rate_per": found.terms.rate_per.value},
+        "findings": [
+            {"figure": finding.figure, "fits": finding.fits, "message": finding.message} for finding in found.findings
+        ],
+    }
+
+
 def _bill(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
     del rules
     rule = shipped_bill_rule()
@@ -275,4 +299,12 @@ def _only(request: Mapping[str, Any], *names: str) -> None:
             raise ProblemError(name, translate("Values", "不认识这一项"))
 
 
-_KINDS = {"schedule": _schedule, "rates": _rates, "solve": _solve, "compare": _compare, "bill": _bill}
+_KINDS = {
+    "schedule": _schedule,
+    "rates": _rates,
+    "solve": _solve,
+    "compare": _compare,
+    "bill": _bill,
+    "disclose": _disclose,
+    "fit": _fit,
+}

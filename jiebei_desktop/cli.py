@@ -84,7 +84,7 @@ def _calc(file: Path | None) -> int:
 
 
 def _written(results: Iterator[dict[str, Any]]) -> Iterator[tuple[bytes, bool]]:
-    """Yield each result as JSON, and whether it is one; the values themselves are let go, or 10,000 would fill memory."""
+    """Yield each result as JSON, and whether it is one; its values are let go, or 10,000 would fill the memory."""
     for result in results:
         yield json.dumps(result, ensure_ascii=False).encode("utf-8"), "error" not in result
 

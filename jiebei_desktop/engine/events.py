@@ -66,7 +66,7 @@ class Settlement(Frozen):
 
 
 Event = RateChange | Prepayment | Settlement
-_TYPES: dict[str, type[RateChange] | type[Prepayment] | type[Settlement]] = {
+_TYPES: dict[str, type[RateChange | Prepayment | Settlement]] = {
     "prepayment": Prepayment,
     "settlement": Settlement,
     "rate_change": RateChange,

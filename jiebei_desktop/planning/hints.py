@@ -43,7 +43,9 @@ def loan_hints(loan: Loan, rule: ProductRule, found: Schedule | None) -> dict[Fi
     """Return the remarks on a loan: those on its offer, on its due day, and on the rate that comes out."""
     hints = offer_hints(loan, loan.principal, rule)
     if rule.due_day is not None and loan.start_date.day > 28 and loan.due_day is None and loan.first_due_date is None:
-        days = [figure.due_day(loan.start_date) for figure in (rule.due_day.value, *(v.value for v in rule.due_day.views))]
+        days = [
+            figure.due_day(loan.start_date) for figure in (rule.due_day.value, *(v.value for v in rule.due_day.views))
+        ]
         text = translate("Hints", "{day} 日借的，各处说法不一：每月 {days} 日还。这里先按 {first} 日，请照自己 App 填")
         listed = translate("Hints", " 或 ").join(map(str, days))
         hints[Field.DUE_DAY] = text.format(day=loan.start_date.day, days=listed, first=days[0])

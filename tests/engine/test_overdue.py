@@ -53,7 +53,13 @@ def test_a_yearly_rate_is_brought_down_to_the_day():
     ("amount", "days", "cost"), [("2000", 30, "30"), ("10000", 10, "50"), ("1000", 1, "0.5"), ("500", 30, "7.5")]
 )
 def test_printed_overdue_interest_of_huabei(amount, days, cost):
-    terms = {"product": "huabei_instalment", "principal": amount, "periods": 1, "fee_rate": "0", "start_date": "2026-01-01"}
+    terms = {
+        "product": "huabei_instalment",
+        "principal": amount,
+        "periods": 1,
+        "fee_rate": "0",
+        "start_date": "2026-01-01",
+    }
     rule = RULES.rule("huabei_instalment").overdue.value
     assert late_cost(schedule(read_terms(terms, RULES)), rule, days) == Decimal(cost)
 
@@ -65,13 +71,17 @@ def test_grace_days_cost_nothing_and_are_not_charged_afterwards():
 
 
 def test_the_base_is_a_choice():
-    terms = {"principal": "1000", "start_date": "2026-01-01", "periods": 2, "method": "equal_principal", "rate": "0.001"}
+    terms = {
+        "principal": "1000",
+        "start_date": "2026-01-01",
+        "periods": 2,
+        "method": "equal_principal",
+        "rate": "0.001",
+    }
     loan = schedule(read_terms(terms | {"rate_per": "day", "due_dates": ["2026-01-31", "2026-03-02"]}, RULES))
     first = loan.rows[0]
     assert (first.principal, first.interest) == (500, 30)
-    costs = {
-        base: late_cost(loan, OverdueRule(penalty_rate=Decimal("0.001"), base=base), 10) for base in OverdueBase
-    }
+    costs = {base: late_cost(loan, OverdueRule(penalty_rate=Decimal("0.001"), base=base), 10) for base in OverdueBase}
     assert costs == {
         OverdueBase.OVERDUE_PRINCIPAL: 5,
         OverdueBase.OVERDUE_AMOUNT: Decimal("5.30"),

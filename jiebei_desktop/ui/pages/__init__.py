@@ -5,7 +5,8 @@ from __future__ import annotations
 from jiebei_desktop.ui.pages.base import Page
 from jiebei_desktop.ui.pages.compare import ComparePage
 from jiebei_desktop.ui.pages.loans import LoansPage
+from jiebei_desktop.ui.pages.rules import RulesPage
 
 __all__ = ["PAGES", "Page"]
 
-PAGES: tuple[type[Page], ...] = (LoansPage, ComparePage)
+PAGES: tuple[type[Page], ...] = (LoansPage, ComparePage, RulesPage)

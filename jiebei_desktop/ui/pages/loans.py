@@ -13,6 +13,7 @@ from jiebei_desktop.planning.hints import billed_instalment_check, loan_hints
 from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.disclosure_card import DisclosureCard
 from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.events_card import EventsCard
 from jiebei_desktop.ui.loan_form import LoanForm
@@ -56,8 +57,10 @@ class LoansPage(Page):
         sides = row(spacing=design.INSET)
         sides.addWidget(self.form)
         sides.addWidget(self.result, 1)
-        self.events = EventsCard(lambda: store.rules, self._change_events)
+        self.events = EventsCard(lambda: store.rules, self._take_over)
         self.result.add_card(self.events)
+        self.disclosure = DisclosureCard(self._take_over)
+        self.result.add_card(self.disclosure)
         layout.addLayout(sides, 1)
         filled.setLayout(layout)
         self.stack = QStackedWidget()
@@ -123,7 +126,7 @@ class LoansPage(Page):
         title = translate("Loans", "修改借款：{field}").format(field=field_name(field))
         self.store.edit(title, self.store.plan.with_loan(loan), typing=(loan.id, field))
 
-    def _change_events(self, title: str, loan: Loan) -> None:
+    def _take_over(self, title: str, loan: Loan) -> None:
         self.store.edit(title, self.store.plan.with_loan(loan))
 
     def _delete(self) -> None:
@@ -159,6 +162,7 @@ class LoansPage(Page):
             self.result.show_schedule(self._schedule, rule)
         else:
             self.headline.say(translate("Loans", "这笔借款还算不出来"), self._problem)
+        self.disclosure.show_loan(loan, self._schedule, rule)
         self.result.show_figures(self._schedule is not None)
         self._show_notice()
 

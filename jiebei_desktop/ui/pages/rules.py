@@ -1,0 +1,295 @@
+"""规则: what the program knows of each product and whose word it is, and the products of the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QStackedWidget, QWidget
+
+from jiebei_desktop.files.tables import Table
+from jiebei_desktop.planning.custom import new_product
+from jiebei_desktop.planning.document import CustomProduct
+from jiebei_desktop.planning.entry import Field, same_rate
+from jiebei_desktop.planning.rule_words import (
+    FigureWords,
+    bill_sentence,
+    in_force,
+    own_sentence,
+    rule_sentence,
+    rule_words,
+    uses_of,
+    version_sentence,
+    view_words,
+)
+from jiebei_desktop.planning.why import confidence_name, source_name
+from jiebei_desktop.products import Brand, ProductRule
+from jiebei_desktop.products.bill import BillRule, shipped_bill_rule
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.entry import Entry
+from jiebei_desktop.ui.icons import dot, icon
+from jiebei_desktop.ui.pages.base import Export, Page
+from jiebei_desktop.ui.product_form import ProductView, product_field_name
+from jiebei_desktop.ui.rule_view import RuleView
+from jiebei_desktop.ui.store import Change, Store
+from jiebei_desktop.ui.widgets.basics import clear, column, label, row
+from jiebei_desktop.values import ProblemError
+
+_BILL = "bill:huabei"  # no product's id has a colon
+
+
+class RulesPage(Page):
+    """The rules that ship, each figure with its sources, and a form for each product of the user's own."""
+
+    name = "rules"
+    icon = "rules"
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._chosen = ""
+        self._versions: dict[str, int] = {}
+        self._words: tuple[FigureWords, ...] = ()
+        self._title = ""
+        self._bill = _bill()
+        self.list = ProductList()
+        self.list.chosen.connect(self.choose)
+        self.list.add.clicked.connect(self.add_product)
+        self.rule = RuleView()
+        self.rule.version_chosen.connect(self._choose_version)
+        self.own = ProductView()
+        self.own.form.delete.clicked.connect(self._delete)
+        self.entry = Entry(self.own.form.fields, self._read, self._commit, store.end_typing, lambda: store.rules)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.rule)
+        self.stack.addWidget(self.own)
+        sides = row(spacing=design.INSET)
+        sides.addWidget(self.list)
+        sides.addWidget(self.stack, 1)
+        self.body.addLayout(sides, 1)
+
+    @classmethod
+    def title(cls) -> str:
+        """Return the page's name in the sidebar."""
+        return translate("RulesPage", "规则")
+
+    @property
+    def product(self) -> CustomProduct | None:
+        """Return the product of the user's own that is on screen, if it is one."""
+        return next((product for product in self.store.plan.products if product.id == self._chosen), None)
+
+    def add_product(self) -> None:
+        """Add a product of the user's own and put the cursor into its name."""
+        product = new_product(translate("RulesPage", "我的产品"))
+        self._chosen = product.id
+        self._edit(translate("RulesPage", "添加产品"), (*self.store.plan.products, product))
+        self.own.form.name.editor.setFocus(Qt.FocusReason.TabFocusReason)  # which selects what is there
+
+    def choose(self, key: str) -> None:
+        """Show another product."""
+        self._chosen = key
+        self.store.end_typing()
+        self._show()
+
+    def show_change(self, change: Change) -> None:
+        """Show the plan after a change; follow a product that came or changed by undo."""
+        before, after = change.before, change.after
+        if not change.typed:
+            self.entry.forget()
+        elif before == after.model_copy(update={"name": before.name}):
+            return
+        touched = [product.id for product in after.products if product not in before.products]
+        if touched and not change.typed:
+            self._chosen = touched[0]
+        self._show()
+
+    def can_export(self) -> bool:
+        """Tell whether there is a rule on screen."""
+        return bool(self._chosen)
+
+    def export(self) -> Export | None:
+        """Return the figures of the rule on screen."""
+        words = rule_words(self.store.rules.rule(self._chosen)) if self.product else self._words
+        if not words:
+            return None
+        return Export(translate("RulesPage", "{name} 规则").format(name=self._title), _table(words))
+
+    def _edit(self, title: str, products: tuple[CustomProduct, ...], typing: object = None) -> None:
+        self.store.edit(title, self.store.plan.model_copy(update={"products": products}), typing=typing)
+
+    def _read(self) -> tuple[object, CustomProduct] | None:
+        return (self.product.id, self.product) if self.product else None
+
+    def _commit(self, field: Field, product: CustomProduct) -> None:
+        before = self.product
+        if field is Field.RATE_PER and before is not None and before.rate is not None:  # the same price, as in a loan
+            rate = same_rate(before.rate, before.rate_per, product.rate_per)
+            product = product.model_copy(update={"rate": rate})
+        title = translate("RulesPage", "修改产品：{field}").format(field=product_field_name(field))
+        products = tuple(product if old.id == product.id else old for old in self.store.plan.products)
+        self._edit(title, products, typing=(product.id, field))
+
+    def _delete(self) -> None:
+        product, plan = self.product, self.store.plan
+        if product is None:
+            return
+        uses = uses_of(product.id, plan, self.store.rules)
+        if uses:
+            self.own.refuse_delete(uses)
+            return
+        place = plan.products.index(product)
+        left = (*plan.products[:place], *plan.products[place + 1 :])
+        self._chosen = left[min(place, len(left) - 1)].id if left else ""
+        self._edit(translate("RulesPage", "删除产品"), left)
+        self.list.take_focus()
+
+    def _choose_version(self, place: int) -> None:
+        self._versions[self._chosen] = place
+        self._show()
+
+    def _items(self) -> tuple[list[Item], list[Item]]:
+        rules, own = self.store.rules, {product.id for product in self.store.plan.products}
+        shipped = [Item(rule.id, str(rule.name), rule.brand) for rule in rules.ordered if rule.id not in own]
+        if self._bill is not None:
+            shipped.append(Item(_BILL, translate("RulesPage", "花呗账单"), Brand.HUABEI))
+        return shipped, [Item(product.id, product.name, Brand.OTHER) for product in self.store.plan.products]
+
+    def _show(self) -> None:
+        shipped, own = self._items()
+        names = {item.key: item.name for item in (*shipped, *own)}
+        if self._chosen not in names:
+            self._chosen = next(iter(names), "")
+        self._title = names.get(self._chosen, "")
+        self.list.show_products(shipped, own, self._chosen)
+        self.stack.setCurrentWidget(self.own if self.product else self.rule)
+        self.stack.setVisible(bool(names))
+        if self.product is not None:
+            self._show_own(self.product)
+        elif self._chosen == _BILL and self._bill is not None:
+            self._show_words(rule_words(self._bill))
+            self.rule.show_versions(None, self.store.rules)
+            self.headline.say(bill_sentence(self._bill), version_sentence(self._bill.version, "", self._words))
+        elif self._chosen:
+            self._show_rule()
+        else:
+            self.headline.say(translate("RulesPage", "一个产品规则也读不了；可以添加自己的产品。"), "")
+
+    def _show_own(self, product: CustomProduct) -> None:
+        self.own.show_product(product, uses_of(product.id, self.store.plan, self.store.rules))
+        self.entry.show({})
+        reason = translate("RulesPage", "你自己的产品：存在计划里，和自带的产品一样能借、能比。")
+        self.headline.say(own_sentence(product), reason)
+
+    def _show_rule(self) -> None:
+        rules = self.store.rules
+        versions = rules.versions[self._chosen]
+        rule: ProductRule = versions[self._versions.get(self._chosen, len(versions) - 1)]
+        self._show_words(rule_words(rule))
+        self.rule.show_versions(rule, rules)
+        self.headline.say(rule_sentence(rule), version_sentence(rule.version, in_force(rule, rules), self._words))
+
+    def _show_words(self, words: tuple[FigureWords, ...]) -> None:
+        if words != self._words:
+            self._words = words
+            self.rule.show_rule(words)
+
+
+class Item(NamedTuple):
+    """A product in the list."""
+
+    key: str
+    name: str
+    brand: Brand
+
+
+class ProductList(QScrollArea):
+    """The products: those that ship, the user's own, and a button for another. `chosen` says a product's key."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._keys: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+        self._buttons: dict[str, QPushButton] = {}
+        self.add = QPushButton(icon("add"), translate("RulesPage", "添加自己的产品"))
+        self._shipped, self._own = column(spacing=design.HALF), column(spacing=design.HALF)
+        self._own_title = label(translate("RulesPage", "自己的产品"), "small")
+        layout = column(spacing=design.GRID)
+        layout.addWidget(label(translate("RulesPage", "自带的产品"), "small"))
+        layout.addLayout(self._shipped)
+        layout.addWidget(self._own_title)
+        layout.addLayout(self._own)
+        layout.addWidget(self.add)
+        layout.addStretch(1)
+        layout.setContentsMargins(0, 0, design.GRID, 0)
+        inside = QWidget()
+        inside.setObjectName("plain")
+        inside.setLayout(layout)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(design.LIST_WIDTH)
+
+    def show_products(self, shipped: Sequence[Item], own: Sequence[Item], chosen: str) -> None:
+        """Show the products; buttons are made anew only when products come or go."""
+        keys = tuple(item.key for item in shipped), tuple(item.key for item in own)
+        if keys != self._keys:
+            self._keys = keys
+            self._buttons = {}
+            for items, layout in ((shipped, self._shipped), (own, self._own)):
+                clear(layout)
+                for item in items:
+                    layout.addWidget(self._button(item))
+        self._own_title.setVisible(bool(own))
+        for item in (*shipped, *own):
+            button = self._buttons[item.key]
+            room = design.LIST_WIDTH - 2 * design.SPACE - 2 * design.INSET - design.DOT
+            name = button.fontMetrics().elidedText(item.name, Qt.TextElideMode.ElideRight, room)
+            button.setText(name.replace("&", "&&"))
+            button.setToolTip(item.name if name != item.name else "")
+            button.setAccessibleName(item.name)
+            button.setChecked(item.key == chosen)
+
+    def take_focus(self) -> None:
+        """Put the focus on the chosen product."""
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus()
+
+    def _button(self, item: Item) -> QPushButton:
+        button = QPushButton(dot(design.current().brand(item.brand)), "")
+        button.setObjectName("loan")
+        button.setCheckable(True)
+        button.setIconSize(QSize(design.DOT, design.DOT))
+        button.setFixedHeight(design.CONTROL_HEIGHT)
+        button.clicked.connect(lambda: self.chosen.emit(item.key))
+        self._group.addButton(button)
+        self._buttons[item.key] = button
+        return button
+
+
+def _bill() -> BillRule | None:
+    try:
+        return shipped_bill_rule()
+    except ProblemError:
+        return None  # the rest of the page goes on without it
+
+
+def _table(words: Sequence[FigureWords]) -> Table:
+    header = (
+        translate("RulesPage", "名称"),
+        translate("RulesPage", "规则怎么写"),
+        translate("RulesPage", "可靠程度"),
+        translate("RulesPage", "来源"),
+        translate("RulesPage", "另一种说法"),
+    )
+    rows = []
+    for found in words:
+        figure = found.figure
+        sources = "\n".join(f"{source_name(source)} {source.address}".strip() for source in figure.sources)
+        sure = confidence_name(figure.confidence) if figure.confidence else ""
+        rows.append((figure.name, figure.value, sure, sources, "\n".join(map(view_words, found.views))))
+    return Table(header, tuple(rows))

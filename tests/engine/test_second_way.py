@@ -1,0 +1,153 @@
+"""The engine against a second way of computing the same: exact fractions night by night, and closed forms."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy_financial
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jiebei_desktop.engine import read_events, read_terms, schedule
+from jiebei_desktop.products import shipped_rules
+from jiebei_desktop.values import ProblemError
+from tests.engine import oracle
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+METHODS = ["equal_payment", "equal_principal", "interest_first", "flat_fee", "bullet"]
+DAY_COUNTS = ["actual", "actual/365", "actual/360", "actual/364", "actual/actual", "30/360", "period"]
+MODES = ["half_up", "half_even", "half_down", "down", "up", "none"]
+RULES = shipped_rules()
+
+
+def work_out(terms, events=()):
+    return schedule(read_terms(terms, RULES), read_events(list(events)))
+
+
+def exact_row(row):
+    """Return a row in the oracle's columns, money as fractions."""
+    found = (getattr(row, name) for name in oracle.COLUMNS)
+    return tuple(Fraction(value) if isinstance(value, Decimal) else value for value in found)
+
+
+def engine_rows(terms, events):
+    try:
+        return [exact_row(row) for row in work_out(terms, events).rows]
+    except ProblemError as error:
+        return error.problem.field
+
+
+def oracle_rows(terms, events):
+    try:
+        return oracle.replay(terms, events)
+    except oracle.RefusedError as error:
+        return str(error)
+
+
+# --- random loans with random events ---------------------------------------------------------------------------------
+
+
+def decimals(least, most, places):
+    return st.integers(least, most).map(lambda units: f"{units // 10**places}.{units % 10**places:0{places}}")
+
+
+SHARES = st.sampled_from(["1", "0.5", "0.3", "0.8", "0.125"])
+COUPONS = st.one_of(
+    st.builds(lambda share: {"share": share}, SHARES),
+    st.builds(lambda share, periods: {"share": share, "periods": periods}, SHARES, st.integers(1, 6)),
+    st.builds(lambda share, days: {"share": share, "days": days}, SHARES, st.integers(1, 200)),
+    st.builds(lambda share, periods: {"of": "fee", "share": share, "periods": periods}, SHARES, st.integers(1, 6)),
+)
+
+
+@st.composite
+def any_terms(draw, methods=METHODS, modes=MODES):
+    unit, most = draw(st.sampled_from([("month", 3), ("month", 1), ("week", 4), ("day", 40)]))
+    every = draw(st.integers(1, most))
+    nights = every * {"month": 31, "week": 7, "day": 1}[unit]
+    periods = draw(st.integers(1, max(1, min(18, 800 // nights))))
+    start = draw(st.dates(date(1995, 1, 1), date(2150, 12, 31)))
+    terms = {
+        "start_date": start.isoformat(),
+        "principal": draw(st.one_of(decimals(1, 10**4, 2), decimals(10**5, 10**8, 2))),
+        "periods": periods,
+        "interval": {"unit": unit, "every": every},
+        "method": draw(st.sampled_from(methods)),
+        "fee_rate": draw(decimals(0, 1500, 4)),
+        "day_count": draw(st.sampled_from(DAY_COUNTS)),
+        "instalment_rule": draw(st.sampled_from(["level", "level", "annuity"])),
+        "rounding": {"mode": draw(st.sampled_from(modes)), "step": draw(st.sampled_from(["0.01", "0.01", "0.1", "1"]))},
+    }
+    rate, terms["rate_per"] = draw(a_rate())
+    terms["rate"] = rate
+    if draw(st.booleans()):
+        own = {
+            "instalment_mode": draw(st.sampled_from([None, *modes])),
+            "instalment_step": draw(st.sampled_from([None, "1"])),
+        }
+        terms["rounding"] |= own
+    match draw(st.sampled_from(["plain", "plain", "first", "list"])):
+        case "first":
+            terms["first_due_date"] = (start + timedelta(days=draw(st.integers(0, 60)))).isoformat()
+        case "list":
+            gaps = draw(st.lists(st.integers(1, 70), min_size=periods, max_size=periods))
+            gaps[0] -= draw(st.booleans())
+            terms["due_dates"] = [(start + timedelta(days=sum(gaps[: k + 1]))).isoformat() for k in range(periods)]
+    if draw(st.integers(0, 2)) == 0:
+        terms["coupons"] = draw(st.lists(COUPONS, min_size=1, max_size=3))
+    if draw(st.booleans()):
+        terms["early"] = {
+            "fees_left": draw(st.sampled_from(["all", "next", "none"])),
+            "charge_rate": draw(st.sampled_from(["0", "0.03", "0.005"])),
+            "at_least_one_fee": draw(st.booleans()),
+        }
+    return terms
+
+
+@st.composite
+def a_rate(draw):
+    per = draw(st.sampled_from(["day", "month", "year"]))
+    most = {"day": 2000, "month": 30_000, "year": 360_000}[per]
+    return draw(st.one_of(decimals(0, most, 6), st.just("0"))), per
+
+
+@st.composite
+def with_events(draw, terms, most=4):
+    """Draw events, many of them on due dates and on days that others have already."""
+    dues = oracle.due_days(terms)
+    start = date.fromisoformat(terms["start_date"])
+    inside = st.integers(0, (dues[-1] - start).days).map(lambda nights: start + timedelta(days=nights))
+    events = []
+    for _ in range(draw(st.integers(0, most))):
+        days = [st.sampled_from(dues), inside, inside]
+        if events:
+            days.append(st.sampled_from([date.fromisoformat(event["date"]) for event in events]))
+        event = {"date": draw(st.one_of(days)).isoformat()}
+        kind = draw(st.sampled_from(["shorten", "lower", "lower", "shorten", "rate_change", "settlement"]))
+        if kind == "settlement":
+            event["type"] = kind
+        elif kind == "rate_change":
+            event["type"] = kind
+            event["rate"], event["rate_per"] = draw(a_rate())
+        else:
+            share = draw(st.integers(1, 60))
+            fen = max(int(Fraction(terms["principal"]) * share), 1)
+            event |= {"type": "prepayment", "amount": f"{fen // 100}.{fen % 100:02}", "effect": kind}
+        events.append(event)
+    return events
+
+
+@st.composite
+def loans(draw, methods=METHODS, modes=MODES):
+    terms = draw(any_terms(methods, modes))
+    return terms, draw(with_events(terms))
+
+
+@settings(PATIENT, max_examples=800)
+@given(loan=loans())
+def test_every_row_agrees_with_exact_fractions_night_by_night(loan):
+    assert engine_rows(*loan) == oracle_rows(*loan)
