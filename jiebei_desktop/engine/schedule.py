@@ -12,7 +12,8 @@ from jiebei_desktop.engine.replay import replay
 from jiebei_desktop.engine.rows import Row, Totals
 from jiebei_desktop.engine.terms import Terms
 from jiebei_desktop.money import ZERO
-from jiebei_desktop.values import Frozen
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import Frozen, Method, ProblemError
 
 
 class Schedule(Frozen):
@@ -40,7 +41,7 @@ class Schedule(Frozen):
         Money on another day than an instalment's counts, for the nominal rate, as that part of its period.
 
         Raises:
-            ProblemError: the payments have no such rate.
+            ProblemError: the price is so high that there is no such rate; the field is the price.
         """
         if not self.totals.cost:
             return Rates(ZERO, ZERO)
@@ -48,8 +49,13 @@ class Schedule(Frozen):
         periodic: list[tuple[When, Decimal]] = [(0, -principal)]
         periodic += [(row.period if row.event is None else self._when(row), row.payment) for row in self.rows]
         dated = [(start, -principal), *[(row.due_date, row.payment) for row in self.rows]]
-        nominal = (period_rate(periodic).rate * self.terms.periods_a_year).quantize(RATE_STEP)
-        return Rates(nominal, dated_rate(dated).rate)
+        try:
+            nominal = (period_rate(periodic).rate * self.terms.periods_a_year).quantize(RATE_STEP)
+            return Rates(nominal, dated_rate(dated).rate)
+        except ProblemError:
+            field = "fee_rate" if self.terms.method is Method.FLAT_FEE else "rate"
+            text = translate("Rates", "折成一年大得算不出来，看看是不是小数点或单位填错了")
+            raise ProblemError(field, text) from None
 
     def _when(self, row: Row) -> When:
         """Return when an event falls, in periods since the start."""

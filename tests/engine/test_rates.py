@@ -357,4 +357,4 @@ def test_a_loan_at_a_hundred_percent_a_day_has_no_rate_that_can_be_shown():
     loan = schedule(read_terms({**terms, "start_date": "2026-01-01", "interval": {"unit": "day"}}, shipped_rules()))
     with pytest.raises(ProblemError) as caught:
         _ = loan.rates
-    assert caught.value.problem.field == "cashflows"
+    assert caught.value.problem.field == "rate"

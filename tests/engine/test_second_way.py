@@ -56,11 +56,18 @@ def decimals(least, most, places):
 
 
 SHARES = st.sampled_from(["1", "0.5", "0.3", "0.8", "0.125"])
-COUPONS = st.one_of(
+INTEREST_COUPONS = st.one_of(
     st.builds(lambda share: {"share": share}, SHARES),
     st.builds(lambda share, periods: {"share": share, "periods": periods}, SHARES, st.integers(1, 6)),
     st.builds(lambda share, days: {"share": share, "days": days}, SHARES, st.integers(1, 200)),
-    st.builds(lambda share, periods: {"of": "fee", "share": share, "periods": periods}, SHARES, st.integers(1, 6)),
+    st.builds(lambda share, days: {"share": share, "days": days}, SHARES, st.integers(1, 40)),
+)
+FEE_COUPONS = st.one_of(  # how a share of the whole fee and one of single instalments round together is left open
+    st.builds(lambda share: [{"of": "fee", "share": share}], SHARES),
+    st.lists(
+        st.builds(lambda share, periods: {"of": "fee", "share": share, "periods": periods}, SHARES, st.integers(1, 6)),
+        max_size=2,
+    ),
 )
 
 
@@ -98,7 +105,8 @@ def any_terms(draw, methods=METHODS, modes=MODES):
             gaps[0] -= draw(st.booleans())
             terms["due_dates"] = [(start + timedelta(days=sum(gaps[: k + 1]))).isoformat() for k in range(periods)]
     if draw(st.integers(0, 2)) == 0:
-        terms["coupons"] = draw(st.lists(COUPONS, min_size=1, max_size=3))
+        fee = terms["method"] == "flat_fee"
+        terms["coupons"] = draw(FEE_COUPONS if fee else st.lists(INTEREST_COUPONS, min_size=1, max_size=3))
     if draw(st.booleans()):
         terms["early"] = {
             "fees_left": draw(st.sampled_from(["all", "next", "none"])),
@@ -117,28 +125,33 @@ def a_rate(draw):
 
 @st.composite
 def with_events(draw, terms, most=4):
-    """Draw events, many of them on due dates and on days that others have already."""
+    """Draw events, many of them on due dates and on days that others have already, and now and then one too many."""
     dues = oracle.due_days(terms)
     start = date.fromisoformat(terms["start_date"])
-    inside = st.integers(0, (dues[-1] - start).days).map(lambda nights: start + timedelta(days=nights))
+    inside = st.integers(0, max(oracle.days_apart(start, dues[-1]) - 1, 0)).map(lambda n: start + timedelta(days=n))
+    kinds = ["shorten", "lower", "shorten", "lower", "rate_change"][: 4 if terms["method"] == "flat_fee" else 5]
     events = []
     for _ in range(draw(st.integers(0, most))):
-        days = [st.sampled_from(dues), inside, inside]
+        days = [st.sampled_from(dues[:-1] or [start]), inside, inside]
         if events:
             days.append(st.sampled_from([date.fromisoformat(event["date"]) for event in events]))
         event = {"date": draw(st.one_of(days)).isoformat()}
-        kind = draw(st.sampled_from(["shorten", "lower", "lower", "shorten", "rate_change", "settlement"]))
-        if kind == "settlement":
-            event["type"] = kind
-        elif kind == "rate_change":
+        kind = draw(st.sampled_from(kinds))
+        if kind == "rate_change":
             event["type"] = kind
             event["rate"], event["rate_per"] = draw(a_rate())
         else:
-            share = draw(st.integers(1, 60))
-            fen = max(int(Fraction(terms["principal"]) * share), 1)
+            fen = max(int(Fraction(terms["principal"]) * draw(st.integers(1, 40))), 1)
             event |= {"type": "prepayment", "amount": f"{fen // 100}.{fen % 100:02}", "effect": kind}
         events.append(event)
-    return events
+    if draw(st.integers(0, 2)) == 0:
+        latest = max([start, *(date.fromisoformat(event["date"]) for event in events)])
+        if draw(st.integers(0, 9)) == 0:
+            latest = start
+        days = [latest, *(due for due in dues if due > latest)]
+        days += [latest + timedelta(days=n) for n in range(1, oracle.days_apart(latest, dues[-1]), 7)]
+        events.append({"type": "settlement", "date": draw(st.sampled_from(days)).isoformat()})
+    return draw(st.permutations(events))
 
 
 @st.composite
