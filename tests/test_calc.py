@@ -150,3 +150,211 @@ def test_calc_never_loads_qt():
     )
     done = subprocess.run([sys.executable, "-c", code, "/dev/null"], capture_output=True, check=False)
     assert done.returncode == 0
+
+
+# --- events, and why -------------------------------------------------------------------------------------------------
+
+
+def one(rules, kind, **request):
+    (result,), _ = ask(rules, {"id": 1, "kind": kind, **request})
+    return result
+
+
+def test_events_are_rows_of_their_own(rules):
+    events = [
+        {"type": "prepayment", "date": "2023-06-01", "amount": "30"},
+        {"type": "settlement", "date": "2023-07-15"},
+    ]
+    rows = one(rules, "schedule", terms=JIEBEI, events=events)["rows"]
+    # 30 days: 100 × 0.035 % × 30 = 1.05; 17 days on 92.13: 0.548 → 0.55, so 29.45 of the 30 repay principal
+    assert [(row["due_date"], row["interest"], row["principal"], row.get("event")) for row in rows] == [
+        ("2023-05-15", "1.05", "7.87", None),
+        ("2023-06-01", "0.55", "29.45", "prepayment"),
+        ("2023-06-15", "0.31", "8.61", None),  # 62.68 × 0.035 % × 14
+        ("2023-07-15", "0.57", "54.07", "settlement"),  # 54.07 × 0.035 % × 30
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "field"),
+    [
+        ({"type": "prepayment", "date": "2023-06-01", "amount": 30.5}, "events.0.amount"),
+        ({"type": "prepayment", "date": "2023-02-31", "amount": "30"}, "events.0.date"),
+        ({"type": "prepayment", "date": "2023-06-01"}, "events.0.amount"),
+        ({"type": "prepayment", "date": "2023-06-01", "amount": "30", "effect": "x"}, "events.0.effect"),
+        ({"type": "prepayment", "date": "2023-06-01", "amount": "30", "fee": "1"}, "events.0.fee"),
+        ({"type": "prepayment", "date": "2023-04-14", "amount": "30"}, "events.0.date"),
+        ({"type": "prepayment", "date": "2024-05-01", "amount": "30"}, "events.0.date"),
+        ({"type": "prepayment", "date": "2023-06-01", "amount": "0.55"}, "events.0.amount"),
+        ({"type": "prepayment", "date": "2023-06-01", "amount": "100"}, "events.0.amount"),
+        ({"type": "rate_change", "date": "2023-06-01", "rate": "-1"}, "events.0.rate"),
+        ({"type": "restructure", "date": "2023-06-01"}, "events.0.type"),
+        ({"type": []}, "events.0.type"),
+        ([], "events.0"),
+    ],
+)
+def test_an_event_that_cannot_be_is_named(rules, event, field):
+    assert one(rules, "schedule", terms=JIEBEI, events=[event])["error"]["field"] == field
+
+
+def test_every_figure_says_why(rules):
+    why = one(rules, "schedule", terms=JIEBEI, explain=True)["why"]
+    first = why["rows"][0]
+    assert first["interest"] == [
+        {
+            "start_date": "2023-04-15",
+            "end_date": "2023-05-15",
+            "days": 30,
+            "balance": "100.00",
+            "rate": "0.00035",
+            "rate_per": "day",
+            "day_count": "actual",
+            "coupon": "0",
+            "exact": "1.05",
+        }
+    ]
+    assert first["rounding"] == {"mode": "half_up", "step": "0.01"}
+    assert (first["instalment"]["amount"], first["instalment"]["periods"]) == ("8.92", 12)
+    assert first["instalment"]["exact"].startswith("8.92")
+    assert why["rule"]["product"] == "jiebei"
+    assert why["rule"]["version"] == "2026-11-23"
+    said = {name: figure["said"] for name, figure in why["rule"]["figures"].items()}
+    assert said == {"price": "user", "day_count": "rule", "rounding": "rule", "method": "rule"}
+    source = why["rule"]["figures"]["day_count"]["sources"][0]
+    assert (source["address"], source["dated"]) == ("https://ieqm.com/fin/1452921.html", "2023-04-15")
+
+
+def test_a_view_that_disagrees_is_told_apart_from_the_rule(rules):
+    terms = JIEBEI | {"rate": "0.00045", "start_date": "2024-04-15", "day_count": "period"}
+    figures = one(rules, "schedule", terms=terms, explain=True)["why"]["rule"]["figures"]
+    assert (figures["price"]["said"], figures["day_count"]["said"]) == ("view", "view")
+    assert figures["price"]["sources"][0]["dated"] == "2020-01-29"
+
+
+def test_a_flat_fee_says_why(rules):
+    terms = {"product": "huabei_instalment", "principal": "1000", "start_date": "2026-01-15", "periods": 3}
+    why = one(rules, "schedule", terms=terms, explain=True)["why"]
+    assert why["rows"][0]["fee"] == [{"kind": "share", "exact": "8.3333333333", "amount": "8.33"}]
+    assert why["rows"][2]["fee"][0]["amount"] == "8.34"
+    assert why["rule"]["figures"]["price"]["said"] == "rule"
+
+
+def test_a_high_rate_is_a_warning_and_no_error(rules):
+    result = one(rules, "schedule", terms=JIEBEI | {"rate": "0.0008"})
+    assert [warning["field"] for warning in result["warnings"]] == ["terms.rate", "terms.rate"]
+    assert "24%" in result["warnings"][0]["message"]
+    assert "14.8%" in result["warnings"][1]["message"]  # four times the prime rate of 2023
+    assert "warnings" not in one(rules, "schedule", terms=JIEBEI)
+
+
+def test_rows_give_back_the_rates_that_the_schedule_has(rules):
+    found = one(rules, "schedule", terms=JIEBEI)
+    flows = [{"date": "2023-04-15", "amount": "-100"}]
+    flows += [{"date": row["due_date"], "amount": row["payment"]} for row in found["rows"]]
+    assert one(rules, "rates", cashflows=flows)["effective_annual"] == found["rates"]["effective_annual"]
+    numbered = [{"period": number, "amount": flow["amount"]} for number, flow in enumerate(flows)]
+    assert one(rules, "rates", cashflows=numbered)["nominal_annual"] == found["rates"]["nominal_annual"]
+
+
+# --- the other kinds -------------------------------------------------------------------------------------------------
+
+
+def test_several_rates_are_called_ambiguous(rules):
+    flows = [{"period": number, "amount": amount} for number, amount in enumerate(("-100", "230", "-132"))]
+    result = one(rules, "rates", cashflows=flows, periods_per_year="1")
+    assert result == {
+        "id": 1,
+        "nominal_annual": "0.10000000",
+        "effective_annual": "0.10000000",
+        "ambiguous": True,
+    }
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_solve_takes_the_payment_beside_the_terms_or_in_them(rules, inside):
+    terms = JIEBEI | {"rate": None}
+    request = {"terms": terms | {"payment": "8.92"}} if inside else {"terms": terms, "payment": "8.92"}
+    assert Decimal(one(rules, "solve", **request)["rate"]) == pytest.approx(Decimal("0.00035"), abs=Decimal("0.000003"))
+
+
+def test_solve_says_why_nothing_fits(rules):
+    terms = {"principal": "12000", "periods": 5, "method": "equal_payment", "start_date": "2026-01-15"}
+    error = one(rules, "solve", terms=terms, payment="1300")["error"]
+    assert error["field"] == "payment"
+    assert "6,500.00" in error["message"]
+    assert one(rules, "solve", terms=terms | {"periods": 0}, payment="1300")["error"]["field"] == "terms.periods"
+    assert one(rules, "solve", payment="1300")["error"]["field"] == "terms"
+
+
+def test_compare_answers_each_option_and_goes_on_where_one_fails(rules):
+    options = [
+        {"product": "jiebei", "periods": 12},
+        {"product": "huabei_instalment", "periods": 12},
+        {"product": "huabei_instalment", "periods": 24},
+        {"product": "huabei_instalment", "periods": 3},
+        {"principal": "1", "periods": 1, "method": "bullet", "rate": "0.001", "rate_per": "day"},
+        7,
+    ]
+    result = one(rules, "compare", amount="6000", start_date="2026-11-23", options=options, late_days=[0, 7, 30])
+    jiebei, huabei, long, short, plain, wrong = result["options"]
+    # 468.28 of principal × 0.06 % × 7; 544.00 × 0.05 % × 7; 2,050.00 × 0.05 % × 7
+    assert jiebei["totals"]["interest"] == "483.42"
+    assert jiebei["late_cost"] == {"0": "0.00", "7": "1.97", "30": "8.43"}
+    assert huabei["late_cost"]["7"] == "1.90"
+    assert short["late_cost"]["7"] == "7.18"
+    assert (short["first_due_date"], short["last_due_date"]) == ("2026-12-23", "2027-02-23")
+    assert long["error"]["field"] == "options.2.fee_rate"
+    assert "late_cost" not in plain
+    assert plain["totals"]["principal"] == "6000.00"
+    assert wrong["error"]["field"] == "options.5"
+    assert result["cheapest"] == {"total_cost": 3, "effective_annual": 0}
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"options": []}, "options"),
+        ({"options": None}, "options"),
+        ({"amount": None}, "amount"),
+        ({"amount": 6000.5}, "amount"),
+        ({"start_date": "2026-02-31"}, "start_date"),
+        ({"late_days": ["7"]}, "late_days"),
+        ({"late_days": [-1]}, "late_days"),
+        ({"late_days": 7}, "late_days"),
+        ({"more": 1}, "more"),
+    ],
+)
+def test_a_comparison_that_cannot_be_is_named(rules, change, field):
+    request = {"amount": "6000", "start_date": "2026-11-23", "options": [{"product": "jiebei"}]}
+    assert one(rules, "compare", **(request | change))["error"]["field"] == field
+
+
+def test_where_no_option_can_be_worked_out_none_is_cheapest(rules):
+    result = one(rules, "compare", amount="6000", start_date="2026-11-23", options=[{"product": "gone"}])
+    assert result["cheapest"] == {"total_cost": None, "effective_annual": None}
+
+
+def test_a_bill_paid_at_least_bears_interest_into_the_next(rules):
+    request = {"statement_day": 1, "due_day": 10, "purchases": [{"date": "2026-07-01", "amount": "1000"}]}
+    result = one(rules, "bill", **request, pay="minimum")
+    first, second = result["bills"]
+    assert (first["due_date"], first["purchases"][0]["free_days"], first["minimum"]) == ("2026-08-10", 40, "100.00")
+    # 900 × 0.05 % × 31 days to 10 September
+    assert (second["interest"], second["total"], result["totals"]["paid"]) == ("13.95", "913.95", "1013.95")
+    assert one(rules, "bill", **request)["totals"]["interest"] == "0.00"
+
+
+def test_the_cost_table_and_the_way_back(rules):
+    lines = one(rules, "disclose", terms=JIEBEI)["lines"]
+    assert {
+        "part": "cost",
+        "item": "利息",
+        "amount": "7.08",
+        "how": "按未还本金，日利率 0.035%",
+        "who": "放款方",
+    } in lines
+    shape = {"principal": "100", "periods": 12, "start_date": "2023-04-15"}
+    result = one(rules, "fit", figures=shape | {"cost": "7.08", "annual": "0.126"})
+    assert (result["fits"], result["terms"]) == (True, {"rate": "0.00035000", "rate_per": "day"})
+    assert one(rules, "fit", figures=shape | {"cost": 7.08})["error"]["field"] == "figures.cost"
+    assert one(rules, "fit")["error"]["field"] == "figures"

@@ -33,7 +33,7 @@ def figure_name(path: str, per: RatePer = RatePer.DAY) -> str:
         "principal.most": translate("RulesPage", "金额，最多"),
         "day_count": translate("RulesPage", "怎么数天数"),
         "rounding": translate("RulesPage", "零头"),
-        "year_days": translate("RulesPage", "折成年利率，一年算"),
+        "year_days": translate("RulesPage", "一年按几天"),
         "due_day": translate("RulesPage", "每月哪天还"),
         "overdue": translate("RulesPage", "逾期每天多收"),
         "early": translate("RulesPage", "提前还清"),

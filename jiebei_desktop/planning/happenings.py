@@ -9,10 +9,11 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from jiebei_desktop.calendar import typed_date
-from jiebei_desktop.engine import Effect, Event, Prepayment, RateChange, Settlement
+from jiebei_desktop.engine import Effect, Event, Prepayment, RateChange, Schedule, Settlement, schedule
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, typed
-from jiebei_desktop.planning.document import Loan
+from jiebei_desktop.planning.document import Loan, loan_terms
 from jiebei_desktop.planning.wording import long_date, rate_per_name
+from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError, problems_of
 
@@ -73,3 +74,15 @@ def event_label(event: Event) -> str:
     return translate("Events", "{day}提前还 {amount} 元，{effect}").format(
         day=day, amount=grouped(event.amount), effect=effect
     )
+
+
+def saved_sentence(loan: Loan, found: Schedule, rules: RuleBook) -> str:
+    """Return what a loan's events save or cost against paying as agreed; nothing where there are none."""
+    if not loan.events:
+        return ""
+    usual = schedule(loan_terms(loan, rules)).totals.cost
+    saved = usual - found.totals.cost
+    text = translate("Events", "和照常还比，少付 {amount} 元。")
+    if saved < 0:
+        text = translate("Events", "和照常还比，多付 {amount} 元。")
+    return text.format(amount=grouped(abs(saved)))

@@ -134,7 +134,7 @@ def support(said: Said) -> str:
         lines.append(said.note)
     for source in said.sources:
         text = translate("RulesPage", "{source}；{day} 读到")
-        lines += ["", text.format(source=source_name(source), day=source.read), source.address]
+        lines += [text.format(source=source_name(source), day=source.read), source.address]
     return "\n".join(lines)
 
 

@@ -89,4 +89,4 @@ def long_date(day: date) -> str:
 
 def joined(*sentences: str) -> str:
     """Return sentences in a row, as the language in use puts them."""
-    return pick("", " ").join(sentences)
+    return pick("", " ").join(filter(None, sentences))

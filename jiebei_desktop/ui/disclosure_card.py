@@ -117,7 +117,7 @@ class FitDialog(QDialog):
         layout.addWidget(self.answer)
         layout.addWidget(buttons)
         self.setLayout(layout)
-        self.setMinimumWidth(design.READING_WIDTH // 2)
+        self.setMinimumWidth(design.DIALOG_WIDTH)
 
     def _try(self) -> None:
         """Work out what the figures typed so far come from, at each key."""

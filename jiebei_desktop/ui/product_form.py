@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from jiebei_desktop.planning.custom import kind_names
 from jiebei_desktop.planning.document import CustomProduct
@@ -32,6 +32,8 @@ class ProductForm(Card):
     def __init__(self) -> None:
         super().__init__()
         self.name = NumberChoiceField(product_field_name(Field.NAME), "")  # one of a few, or typed
+        for unit in self.name.findChildren(QLabel, "quiet"):
+            unit.hide()  # a name has none
         fill(self.name.box, ((kind, kind) for kind in kind_names()))
         self.method = ChoiceField(field_name(Field.METHOD))
         self.method.set_choices((method.value, method_name(method)) for method in Method)
@@ -56,6 +58,13 @@ class ProductForm(Card):
         self.body.addSpacing(design.GRID)
         self.body.addWidget(self.delete)
         self.setFixedWidth(design.FORM_WIDTH)
+
+    def begin(self) -> None:
+        """Put the cursor into the name, with what is there chosen, to be typed over."""
+        self.name.box.setFocus(Qt.FocusReason.TabFocusReason)
+        line = self.name.box.lineEdit()
+        if line is not None:
+            line.selectAll()
 
     def fit(self, product: CustomProduct) -> None:
         """Show the price that the product charges."""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHeaderView, QPlainTextEdit, QWidget
 
 from jiebei_desktop.planning.rule_words import FigureWords, Said, in_force, support
 from jiebei_desktop.planning.why import confidence_name, source_name
 from jiebei_desktop.products import Confidence, ProductRule, RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.basics import Card, column
-from jiebei_desktop.ui.widgets.fields import ChoiceField
+from jiebei_desktop.ui.widgets.basics import Card, column, label, row
+from jiebei_desktop.ui.widgets.fields import choose, fill
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 
 
-class RuleView(QScrollArea):
+class RuleView(QWidget):
     """Every figure of a rule, and the sources of the chosen one. `version_chosen` says a version by its place."""
 
     version_chosen = Signal(int)
@@ -26,39 +26,37 @@ class RuleView(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._said: list[Said] = []
-        self.version = ChoiceField(translate("RulesPage", "看哪时候的规则"))
-        self.version.setMaximumWidth(design.FORM_WIDTH)
-        self.version.edited.connect(lambda text: self.version_chosen.emit(int(text)))
+        self.version = QComboBox()
+        self.version.setAccessibleName(translate("RulesPage", "看哪时候的规则"))
+        self.version.activated.connect(lambda _: self.version_chosen.emit(int(self.version.currentData())))
+        self._versions = QWidget()
+        line = row()
+        line.addWidget(label(self.version.accessibleName(), "fieldLabel"))
+        line.addWidget(self.version)
+        line.addStretch(1)
+        self._versions.setLayout(line)
         self.table = WordsTable(translate("RulesPage", "规则里的每一项"))
         self.table.selectionModel().currentChanged.connect(lambda now, _: self._explain(now.row()))
         figures = Card()
-        figures.body.addWidget(self.version)
-        figures.body.addWidget(self.table)
-        self.support = Selectable()
+        figures.body.addWidget(self._versions)
+        figures.body.addWidget(self.table, 1)
+        self.support = Sources()
         self.support.setAccessibleName(translate("RulesPage", "来源"))
-        sources = Card(translate("RulesPage", "来源"))
+        sources = Card(translate("RulesPage", "选中这一项的来源"))
         sources.body.addWidget(self.support)
         layout = column(spacing=design.INSET)
-        layout.addWidget(figures)
+        layout.addWidget(figures, 1)
         layout.addWidget(sources)
-        layout.addStretch(1)
-        layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
-        inside = QWidget()
-        inside.setObjectName("plain")
-        inside.setLayout(layout)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayout(layout)
 
     def show_versions(self, shown: ProductRule | None, rules: RuleBook) -> None:
         """Offer the versions of a rule where there are several, the newest first."""
         versions = rules.versions[shown.id] if shown else ()
-        self.version.setVisible(len(versions) > 1)
+        self._versions.setVisible(len(versions) > 1)
         places = range(len(versions) - 1, -1, -1)
-        self.version.set_choices((str(place), in_force(versions[place], rules)) for place in places)
+        fill(self.version, ((str(place), in_force(versions[place], rules)) for place in places))
         if shown is not None:
-            self.version.set_text(str(versions.index(shown)))
+            choose(self.version, str(versions.index(shown)))
 
     def show_rule(self, words: Sequence[FigureWords]) -> None:
         """Show the figures of a rule, what disagrees below each."""
@@ -75,7 +73,7 @@ class RuleView(QScrollArea):
         self._explain(0)
 
     def _explain(self, place: int) -> None:
-        self.support.setText(support(self._said[place]) if 0 <= place < len(self._said) else "")
+        self.support.setPlainText(support(self._said[place]) if 0 <= place < len(self._said) else "")
 
 
 def _cells(said: Said) -> list[Cell]:
@@ -97,13 +95,12 @@ def _cells(said: Said) -> list[Cell]:
 
 
 class WordsTable(FigureTable):
-    """A table of words: lines that are too long go on below, and all rows are to be seen."""
+    """A table of words: what is too long for one line goes on below."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, whole=True)
+        super().__init__(name)
         self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setMinimumWidth(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Break the lines anew for the new width."""
@@ -111,39 +108,47 @@ class WordsTable(FigureTable):
         self._fit()
 
     def _fit(self) -> None:
-        """Be as tall as all rows with their lines broken."""
-        titles = self.horizontalHeader()
-        if not titles.count():
+        """Share the width out; make every row as tall as its lines, which Qt measures without a style's padding."""
+        if not self.figures.columnCount():
             return
-        for place, width in ((0, design.NAMED_COLUMN), (2, design.SURE_COLUMN)):
+        titles, left = self.horizontalHeader(), self.viewport().width() - design.NAMED_COLUMN - design.SURE_COLUMN
+        values = left * 4 // 9
+        widths = (design.NAMED_COLUMN, values, design.SURE_COLUMN, left - values)
+        for place, width in enumerate(widths):
             titles.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             titles.resizeSection(place, width)
         titles.setFixedHeight(design.ROW_HEIGHT)
-        height = design.ROW_HEIGHT + 2 * design.FOCUS
-        for place in range(self.figures.rowCount()):
-            tall = max(self.sizeHintForRow(place), design.ROW_HEIGHT)
-            self.setRowHeight(place, tall)
-            height += tall
-        self.setFixedHeight(height)
+        metrics = [QFontMetrics(design.text_font(bold=place == _VALUES)) for place in range(len(widths))]
+        room = [max(width - 2 * design.HEADER_INSET, design.ICON) for width in widths]
+        for line in range(self.figures.rowCount()):
+            texts = [self.figures.text(self.figures.index(line, place)) for place in range(len(widths))]
+            tall = max(map(_height, metrics, texts, room))
+            self.setRowHeight(line, max(tall + design.GRID, design.ROW_HEIGHT))
 
 
-class Selectable(QLabel):
-    """Text to copy from: Tab chooses all of it, Ctrl+C copies."""
+_VALUES = 1
+
+
+def _height(metrics: QFontMetrics, text: str, width: int) -> int:
+    return metrics.boundingRect(QRect(0, 0, width, 0), Qt.TextFlag.TextWordWrap, text).height()
+
+
+class Sources(QPlainTextEdit):
+    """Text to read and to copy from: Tab chooses all of it, Ctrl+C copies."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.document().setDocumentMargin(0)
+        self.setFixedHeight(design.SOURCES_HEIGHT)
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Take any width: an address without a place to break must not widen the page."""
-        return QSize(0, super().minimumSizeHint().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Choose everything when Tab comes here."""
         super().focusInEvent(event)
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
-            self.setSelection(0, len(self.text()))
+            self.selectAll()

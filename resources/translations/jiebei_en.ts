@@ -33,6 +33,13 @@
     </message>
 </context>
 <context>
+    <name>Bill</name>
+    <message>
+        <source>{day} 没有账单</source>
+        <translation>no bill comes on {day}</translation>
+    </message>
+</context>
+<context>
     <name>Calc</name>
     <message>
         <source>输入不是 JSON：{detail}</source>
@@ -51,20 +58,24 @@
         <translation>Unknown kind of request; there are: {known}</translation>
     </message>
     <message>
-        <source>这个版本还不能算途中的变动</source>
-        <translation>This version cannot work out events yet</translation>
-    </message>
-    <message>
         <source>要是一个非空的数组，每一项有 amount 和 date 或 period</source>
         <translation>Must be a non-empty array, each item with amount and date or period</translation>
     </message>
     <message>
-        <source>每一项都要有 date，或者都有 period（0 起的整数）</source>
-        <translation>Every item needs a date, or every item a period (an integer from 0)</translation>
+        <source>要是一个非空的数组，每一项是一份 terms</source>
+        <translation>must be a non-empty array of terms</translation>
     </message>
     <message>
-        <source>要大于 0</source>
-        <translation>Must be greater than 0</translation>
+        <source>要是一个 JSON 对象</source>
+        <translation>must be a JSON object</translation>
+    </message>
+    <message>
+        <source>要是天数的数组，每个是 0 到 {most} 的整数</source>
+        <translation>must be an array of days, each a whole number from 0 to {most}</translation>
+    </message>
+    <message>
+        <source>每一项都要有 date，或者都有 period（0 起的整数）</source>
+        <translation>Every item needs a date, or every item a period (an integer from 0)</translation>
     </message>
 </context>
 <context>
@@ -215,6 +226,29 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>Custom</name>
+    <message>
+        <source>信用卡</source>
+        <translation>Credit card</translation>
+    </message>
+    <message>
+        <source>京东白条</source>
+        <translation>JD Baitiao</translation>
+    </message>
+    <message>
+        <source>微粒贷</source>
+        <translation>Weilidai</translation>
+    </message>
+    <message>
+        <source>银行贷款</source>
+        <translation>Bank loan</translation>
+    </message>
+    <message>
+        <source>向朋友借的</source>
+        <translation>From a friend</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>没能写到 {folder}：{reason}</source>
@@ -223,6 +257,221 @@ due</translation>
     <message>
         <source>写好的文件：</source>
         <translation>Files written:</translation>
+    </message>
+</context>
+<context>
+    <name>Disclosure</name>
+    <message>
+        <source>综合融资成本明示表</source>
+        <translation>Table of all borrowing costs</translation>
+    </message>
+    <message>
+        <source>照 App 里的明示表核对…</source>
+        <translation>Check against the app's table…</translation>
+    </message>
+    <message>
+        <source>照 App 里的明示表核对</source>
+        <translation>Check against the app's table</translation>
+    </message>
+    <message>
+        <source>利息和手续费合计</source>
+        <translation>Interest and fees in all</translation>
+    </message>
+    <message>
+        <source>第一期应还</source>
+        <translation>First instalment</translation>
+    </message>
+    <message>
+        <source>本息和费用一共</source>
+        <translation>All payments together</translation>
+    </message>
+    <message>
+        <source>年化综合融资成本</source>
+        <translation>Annual cost as shown</translation>
+    </message>
+    <message>
+        <source>本金、期数、日期和还款方式用这笔借款的。知道几项填几项。</source>
+        <translation>Amount, term, dates and method are this loan's. Fill in whatever you know.</translation>
+    </message>
+    <message>
+        <source>用这个价格</source>
+        <translation>Use this price</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>总手续费率 {rate}%</source>
+        <translation>a total fee of {rate}%</translation>
+    </message>
+    <message>
+        <source>日利率 {rate}%</source>
+        <translation>a daily rate of {rate}%</translation>
+    </message>
+    <message>
+        <source>{price}，填的每一项都对得上：</source>
+        <translation>From {price}: every figure fits.</translation>
+    </message>
+    <message>
+        <source>最接近的是{price}，但有的对不上：</source>
+        <translation>Closest is {price}, but not everything fits:</translation>
+    </message>
+    <message>
+        <source>借款</source>
+        <translation>Loan</translation>
+    </message>
+    <message>
+        <source>按时还要付的</source>
+        <translation>If paid on time</translation>
+    </message>
+    <message>
+        <source>按时还的年化</source>
+        <translation>Per year, on time</translation>
+    </message>
+    <message>
+        <source>晚还可能付的</source>
+        <translation>If paid late</translation>
+    </message>
+    <message>
+        <source>提前结清</source>
+        <translation>Settling early</translation>
+    </message>
+    <message>
+        <source>{start} 起息，{first} 首次还，{last} 还清</source>
+        <translation>from {start}, first due {first}, paid off {last}</translation>
+    </message>
+    <message>
+        <source>{periods} 期</source>
+        <translation>{periods} instalments</translation>
+    </message>
+    <message>
+        <source>本金</source>
+        <translation>Amount borrowed</translation>
+    </message>
+    <message>
+        <source>期数和日期</source>
+        <translation>Term and dates</translation>
+    </message>
+    <message>
+        <source>还款方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>放款方</source>
+        <translation>the lender</translation>
+    </message>
+    <message>
+        <source>按未还本金，{per} {rate}%</source>
+        <translation>on what is still owed, {per} {rate}%</translation>
+    </message>
+    <message>
+        <source>按最初本金收 {rate}%，分 {periods} 期</source>
+        <translation>{rate}% of the amount borrowed, over {periods} instalments</translation>
+    </message>
+    <message>
+        <source>利息</source>
+        <translation>Interest</translation>
+    </message>
+    <message>
+        <source>手续费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>照填的条件，没有别的费用</source>
+        <translation>By the terms entered there is no other charge</translation>
+    </message>
+    <message>
+        <source>单利：每期内部收益率 × 一年的期数</source>
+        <translation>simple: IRR of a period × periods a year</translation>
+    </message>
+    <message>
+        <source>复利：按还款日的内部收益率，一年 365 天</source>
+        <translation>compound: IRR on the due dates, 365 days a year</translation>
+    </message>
+    <message>
+        <source>名义年化</source>
+        <translation>Nominal rate</translation>
+    </message>
+    <message>
+        <source>实际年化</source>
+        <translation>Effective rate</translation>
+    </message>
+    <message>
+        <source>日利率 × {days} 天</source>
+        <translation>daily rate × {days} days</translation>
+    </message>
+    <message>
+        <source>日利率折年</source>
+        <translation>Daily rate per year</translation>
+    </message>
+    <message>
+        <source>没有查到，以合同为准</source>
+        <translation>Not found; the contract decides</translation>
+    </message>
+    <message>
+        <source>罚息</source>
+        <translation>Penalty</translation>
+    </message>
+    <message>
+        <source>{base}，宽限 {grace} 天，{compounding}</source>
+        <translation>{base}, {grace} days of grace, {compounding}</translation>
+    </message>
+    <message>
+        <source>日利率的 {times} 倍</source>
+        <translation>{times} × the daily rate</translation>
+    </message>
+    <message>
+        <source>按逾期的本金</source>
+        <translation>on the overdue principal</translation>
+    </message>
+    <message>
+        <source>按逾期没还的金额</source>
+        <translation>on the overdue amount</translation>
+    </message>
+    <message>
+        <source>按全部未还本金</source>
+        <translation>on all principal still owed</translation>
+    </message>
+    <message>
+        <source>不计复利</source>
+        <translation>not compounded</translation>
+    </message>
+    <message>
+        <source>按月计复利</source>
+        <translation>compounded monthly</translation>
+    </message>
+    <message>
+        <source>后面各期的手续费照收</source>
+        <translation>the fees of later instalments are still charged</translation>
+    </message>
+    <message>
+        <source>再收下一期的手续费</source>
+        <translation>the next instalment's fee is still charged</translation>
+    </message>
+    <message>
+        <source>后面各期的手续费不收</source>
+        <translation>the fees of later instalments are not charged</translation>
+    </message>
+    <message>
+        <source>未到期的手续费</source>
+        <translation>Fees not yet due</translation>
+    </message>
+    <message>
+        <source>剩余本金的 {rate}%</source>
+        <translation>{rate}% of the principal left</translation>
+    </message>
+    <message>
+        <source>不少于一期的费用</source>
+        <translation>no less than one instalment's cost</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>提前结清费</source>
+        <translation>Charge for settling</translation>
     </message>
 </context>
 <context>
@@ -238,6 +487,133 @@ due</translation>
     <message>
         <source>期数要填 1 到 {most} 的整数</source>
         <translation>Enter a whole number of instalments from 1 to {most}</translation>
+    </message>
+    <message>
+        <source>要填 1 到 28 的整数；App 里每月的还款日不会是 29、30、31 日</source>
+        <translation>enter a whole number from 1 to 28: due days are never the 29th, 30th or 31st</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>途中的变动</source>
+        <translation>Changes on the way</translation>
+    </message>
+    <message>
+        <source>照常还。要是提前还一笔、一次结清或者利率变了，加在这里看差多少。</source>
+        <translation>Paid as agreed. If you pay some early, settle, or the rate changes, add it here to see what it makes.</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>去掉：{event}</source>
+        <translation>Remove: {event}</translation>
+    </message>
+    <message>
+        <source>去掉变动</source>
+        <translation>Remove a change</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>On which day</translation>
+    </message>
+    <message>
+        <source>还多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>以后</source>
+        <translation>From then on</translation>
+    </message>
+    <message>
+        <source>期数变少，每期不变</source>
+        <translation>fewer instalments, each as before</translation>
+    </message>
+    <message>
+        <source>每期变少，期数不变</source>
+        <translation>smaller instalments, as many as before</translation>
+    </message>
+    <message>
+        <source>新利率</source>
+        <translation>New rate</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>算了</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>提前还一笔</source>
+        <translation>Pay some early</translation>
+    </message>
+    <message>
+        <source>一次结清</source>
+        <translation>Settle</translation>
+    </message>
+    <message>
+        <source>利率变了</source>
+        <translation>Rate changed</translation>
+    </message>
+    <message>
+        <source>{day}一次结清</source>
+        <translation>{day}: settled</translation>
+    </message>
+    <message>
+        <source>利率</source>
+        <translation>rate</translation>
+    </message>
+    <message>
+        <source>{day}起{per} {rate}%</source>
+        <translation>from {day}: {per} {rate}%</translation>
+    </message>
+    <message>
+        <source>期数变少</source>
+        <translation>fewer instalments</translation>
+    </message>
+    <message>
+        <source>每期变少</source>
+        <translation>smaller instalments</translation>
+    </message>
+    <message>
+        <source>{day}提前还 {amount} 元，{effect}</source>
+        <translation>{day}: {amount} yuan early, {effect}</translation>
+    </message>
+    <message>
+        <source>{last} 已经还清，之后不能再有变动</source>
+        <translation>It is paid off on {last}; nothing can happen after that</translation>
+    </message>
+    <message>
+        <source>不能早于起息日 {start}</source>
+        <translation>cannot be before {start}, when interest begins</translation>
+    </message>
+    <message>
+        <source>按手续费收的没有利率可变</source>
+        <translation>a loan that charges a fee has no rate to change</translation>
+    </message>
+    <message>
+        <source>要多于到那天的利息 {interest} 元，才还得到本金</source>
+        <translation>must be more than the interest to that day, {interest} yuan, to repay any principal</translation>
+    </message>
+    <message>
+        <source>要少于全部本息 {all} 元；全部还清请用 settlement（结清）</source>
+        <translation>must be less than all that is owed, {all} yuan; to pay everything off use settlement</translation>
+    </message>
+    <message>
+        <source>要是一个数组</source>
+        <translation>must be an array</translation>
+    </message>
+    <message>
+        <source>每一项要是一个 JSON 对象</source>
+        <translation>each item must be a JSON object</translation>
+    </message>
+    <message>
+        <source>还款表里可用的变动：{known}</source>
+        <translation>events that a schedule knows: {known}</translation>
     </message>
 </context>
 <context>
@@ -291,6 +667,26 @@ due</translation>
         <translation>Instalment shown by the app (optional)</translation>
     </message>
     <message>
+        <source>每月还款日（可不填）</source>
+        <translation>Due day of the month (optional)</translation>
+    </message>
+    <message>
+        <source>优惠券减免（可不填）</source>
+        <translation>Coupon (optional)</translation>
+    </message>
+    <message>
+        <source>只减前几期</source>
+        <translation>Only the first</translation>
+    </message>
+    <message>
+        <source>逾期每天多收（可不填）</source>
+        <translation>Each day late costs (optional)</translation>
+    </message>
+    <message>
+        <source>% 每月</source>
+        <translation>% a month</translation>
+    </message>
+    <message>
         <source>% 每天</source>
         <translation>% a day</translation>
     </message>
@@ -311,6 +707,10 @@ due</translation>
         <translation>yuan</translation>
     </message>
     <message>
+        <source>日</source>
+        <translation>of the month</translation>
+    </message>
+    <message>
         <source>不填：借款日起一个月</source>
         <translation>Empty: a month later</translation>
     </message>
@@ -321,6 +721,45 @@ due</translation>
     <message>
         <source>从日历里选：{field}</source>
         <translation>Pick from a calendar: {field}</translation>
+    </message>
+</context>
+<context>
+    <name>Fitting</name>
+    <message>
+        <source>给出利息、每期金额、总额、年化里的一个，而且要是还得清的</source>
+        <translation>give one of cost, instalment, total or annual rate, and one that pays the loan off</translation>
+    </message>
+    <message>
+        <source>{whole} 元连本金 {principal} 元都不够，这一项不对</source>
+        <translation>{whole} yuan is not even the principal of {principal}: this figure is wrong</translation>
+    </message>
+    <message>
+        <source>{given} 元，算出来也是</source>
+        <translation>{given} yuan, and so it comes out</translation>
+    </message>
+    <message>
+        <source>{given} 元，算出来是 {computed} 元，差 {gap} 元</source>
+        <translation>{given} yuan, but it comes out as {computed}: {gap} apart</translation>
+    </message>
+    <message>
+        <source>名义年化（单利）</source>
+        <translation>the nominal rate (simple)</translation>
+    </message>
+    <message>
+        <source>实际年化（复利）</source>
+        <translation>the effective rate (compound)</translation>
+    </message>
+    <message>
+        <source>日利率 × {days}</source>
+        <translation>the daily rate × {days}</translation>
+    </message>
+    <message>
+        <source>{given}，是{name}</source>
+        <translation>{given} is {name}</translation>
+    </message>
+    <message>
+        <source>{given}，和哪种算法都对不上：{listed}</source>
+        <translation>{given} fits no way of counting: {listed}</translation>
     </message>
 </context>
 <context>
@@ -344,6 +783,14 @@ due</translation>
     <message>
         <source>公布的 {periods} 期总费率是 {known}%，以自己 App 为准</source>
         <translation>The published fee for {periods} instalments is {known}%; your own app decides</translation>
+    </message>
+    <message>
+        <source>{day} 日借的，各处说法不一：每月 {days} 日还。这里先按 {first} 日，请照自己 App 填</source>
+        <translation>Drawn on the {day}th: sources disagree, due on day {days}. Day {first} is used here; put in what your app shows</translation>
+    </message>
+    <message>
+        <source> 或 </source>
+        <translation> or </translation>
     </message>
     <message>
         <source>每期 {billed} 元不可能：{periods} 期共 {paid} 元，连本金 {principal} 元都不够。这些条件下每期是 {due} 元</source>
@@ -429,6 +876,10 @@ due</translation>
         <translation>Schedule</translation>
     </message>
     <message>
+        <source>这一行是怎么算出来的</source>
+        <translation>How this row came about</translation>
+    </message>
+    <message>
         <source>每借 100 元付 {amount} 元</source>
         <translation>{amount} for every 100</translation>
     </message>
@@ -479,6 +930,18 @@ due</translation>
     <message>
         <source>合计</source>
         <translation>Sum</translation>
+    </message>
+    <message>
+        <source>{due} 应还 {payment} 元</source>
+        <translation>{due}: {payment} yuan due</translation>
+    </message>
+    <message>
+        <source>提前还款</source>
+        <translation>Paid early</translation>
+    </message>
+    <message>
+        <source>结清</source>
+        <translation>Settled</translation>
     </message>
     <message>
         <source>第 {period} 期 {due}：本金 {principal} + 利息和手续费 {cost} = {payment} 元</source>
@@ -533,6 +996,13 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>Overdue</name>
+    <message>
+        <source>按手续费收的没有日利率可乘；请给出 penalty_rate</source>
+        <translation>a loan that charges a fee has no daily rate to multiply; give penalty_rate</translation>
+    </message>
+</context>
+<context>
     <name>Pictures</name>
     <message>
         <source>{label}：{first} 到 {last}，共 {count} 次</source>
@@ -545,6 +1015,10 @@ due</translation>
 </context>
 <context>
     <name>Plan</name>
+    <message>
+        <source>有两个产品的代号一样</source>
+        <translation>two products have the same id</translation>
+    </message>
     <message>
         <source>{name} {periods} 期的费率没有公布，请照自己 App 里的填</source>
         <translation>{name} has no published fee for {periods} instalments: enter the one that your app shows</translation>
@@ -600,12 +1074,12 @@ due</translation>
         <translation>Money only comes in or only goes out: there is no rate</translation>
     </message>
     <message>
-        <source>钱进进出出不止一个来回，利率可能不止一个，还不能算</source>
-        <translation>Money goes in and out more than once, so there may be several rates: not worked out yet</translation>
-    </message>
-    <message>
         <source>利率超出了能算的范围</source>
         <translation>The rate lies outside what can be worked out</translation>
+    </message>
+    <message>
+        <source>折成一年大得算不出来，看看是不是小数点或单位填错了</source>
+        <translation>too large to be put per year; check the decimal point and the unit</translation>
     </message>
 </context>
 <context>
@@ -625,6 +1099,10 @@ due</translation>
     <message>
         <source>{name} 在另一个文件里已经有了</source>
         <translation>{name} is in another file already</translation>
+    </message>
+    <message>
+        <source>没有叫 {name} 的产品可以照着来</source>
+        <translation>there is no product {name} to take the rest from</translation>
     </message>
     <message>
         <source>TOML 写法不对：{detail}</source>
@@ -647,6 +1125,10 @@ due</translation>
         <translation>must not be less than the value of {other}</translation>
     </message>
     <message>
+        <source>by_periods 和 per_period 要有且只有一个</source>
+        <translation>give exactly one of by_periods and per_period</translation>
+    </message>
+    <message>
         <source>rate 和 fee 要有且只有一个</source>
         <translation>exactly one of rate and fee must be there</translation>
     </message>
@@ -659,8 +1141,457 @@ due</translation>
         <translation>must be one of periods</translation>
     </message>
     <message>
+        <source>日期要一个比一个晚</source>
+        <translation>each date must be later than the one before</translation>
+    </message>
+    <message>
         <source>没有叫 {name} 的来源</source>
         <translation>there is no source {name}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>看哪时候的规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则里的每一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则怎么写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可靠程度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source}，等 {count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— {view}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除这个产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些数字是谁说的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是你自己填的，来源就是你；程序不替它找出处。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{uses}
+
+改了这里，这些借款的金额、利率和期数照旧；怎么数天数、逾期多收多少跟着这里走。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有用到。在“借款”或“对比”里选产品时，它排在最后。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在不能删：{uses} 在用它。先把那里换成别的产品，或者删掉那笔借款。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改产品：{field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>花呗账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个产品规则也读不了；可以添加自己的产品。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>你自己的产品：存在计划里，和自带的产品一样能借、能比。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加自己的产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己的产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自带的产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一种说法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{least}% 到 {most}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：按天计息，{per} {price}，公布的期数 {periods}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：按期计息，{per} {price}，公布的期数 {periods}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：每期收本金的 {rate}% 作手续费，公布的期数 {periods}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{periods} 期 {rate}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：收手续费不收利息，总费率 {fees}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} 起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} 到 {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{version} 核对过，{span}的借款照这个算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{version} 核对过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 项里有 {disputed} 项各处说法不一，都列在下面。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>花呗账单：最低还 {share}%，没还的部分每天收 {rate}%，出账日是 {days} 日里的一天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：{method}，总费率 {share}%，{periods} 期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：{method}，{per} {share}%，{periods} 期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：{method}，{periods} 期；还没填价格，先按 0 算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：{value}（{confidence}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source}；{day} 读到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一种说法：{value}，来自 {sources}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>借款“{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对比的第 {place} 栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 期的总费率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 日出账，哪天还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{per}，常见的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{per}，最低</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{per}，最高</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每期费率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>能分几期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么还</source>
+        <translation type="unfinished">Repayment</translation>
+    </message>
+    <message>
+        <source>金额，最少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额，最多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么数天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>零头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>折成年利率，一年算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月哪天还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期每天多收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提前还清</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最低还款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没还的部分，每天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>能分期的账单，最少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按实际天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实际天数，一年 365 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实际天数，一年 360 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实际天数，一年 364 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实际天数，一年按当年天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月 30 天，一年 360 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按期，不看天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} 期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}；每期金额{instalment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>四舍五入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>四舍六入五成双</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>五舍六入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>舍去尾数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有零就进</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不取整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}到分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}到 {step} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第一次借的那天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{drawn} 日借的，改为 {days} 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离还款日不到 {days} 天，从下个月起还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished">; </translation>
+    </message>
+    <message>
+        <source>逾期本金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没还金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩下的全部本金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{base} × 日利率 × {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{base}的 {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{base}的 {rate} × 12 ÷ 一年的天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{base}的 {rate} ÷ 一年的天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期利息也收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月滚入一次（利滚利）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宽限 {days} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后各期的手续费照收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再收下一期的手续费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后的手续费不收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另收提前还的本金的 {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少是当期的利息和手续费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不另收钱</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -668,6 +1599,57 @@ due</translation>
     <message>
         <source>示例：12,000 元分 5 期</source>
         <translation>Sample: 12,000 in 5 instalments</translation>
+    </message>
+</context>
+<context>
+    <name>Solve</name>
+    <message>
+        <source>要在 0.01 到 {most} 元之间</source>
+        <translation>must be between 0.01 and {most} yuan</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>principal、rate、periods、payment 里要恰好缺一个；现在缺的是：{listed}</source>
+        <translation>exactly one of principal, rate, periods and payment must be missing; missing now: {listed}</translation>
+    </message>
+    <message>
+        <source>这样算出的本金是 {principal} 元，要在 0.01 到 {most} 元之间</source>
+        <translation>the principal would be {principal} yuan; it must be between 0.01 and {most}</translation>
+    </message>
+    <message>
+        <source>每期这么多，利率要超过 100%，不会有这样的借款</source>
+        <translation>the rate would have to be above 100%: no loan is like that</translation>
+    </message>
+    <message>
+        <source>不可能：{periods} 期每期 {paid} 元共 {whole} 元，连本金 {principal} 元都不够</source>
+        <translation>impossible: {periods} instalments of {paid} yuan make {whole}, less than the principal of {principal}</translation>
+    </message>
+    <message>
+        <source>不可能：不收利息，第一期也要还 {least} 元</source>
+        <translation>impossible: even without interest the first instalment is {least} yuan</translation>
+    </message>
+    <message>
+        <source>列出了还款日，期数就是它们的个数</source>
+        <translation>due dates are listed: the periods are their number</translation>
+    </message>
+    <message>
+        <source>这种还法每期还多少不随期数变小，定不出期数</source>
+        <translation>with this method the instalment does not shrink with the term: it tells nothing about the periods</translation>
+    </message>
+    <message>
+        <source>每期 {paid} 元连第一期的利息 {interest} 元都不够，永远还不清</source>
+        <translation>{paid} yuan is not even the first period's interest of {interest}: it is never paid off</translation>
+    </message>
+    <message>
+        <source>每期 {paid} 元太少：分到最多的 {most} 期，每期也要 {least} 元</source>
+        <translation>{paid} yuan is too little: even over {most} instalments, the most there can be, each is {least}</translation>
     </message>
 </context>
 <context>
@@ -711,6 +1693,14 @@ due</translation>
     <message>
         <source>剩余本金</source>
         <translation>Balance</translation>
+    </message>
+    <message>
+        <source>怎么算的</source>
+        <translation>How it was worked out</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>What it rests on</translation>
     </message>
     <message>
         <source>期数</source>
@@ -780,12 +1770,24 @@ due</translation>
         <translation>Write the product by its id, like jiebei</translation>
     </message>
     <message>
+        <source>要是 1 到 28 的整数</source>
+        <translation>must be a whole number from 1 to 28</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
     <message>
         <source>{name} 没有这个期数的费率（已知：{listed} 期），请自己填 fee_rate</source>
         <translation>{name} has no fee for this number of instalments (known: {listed}); give fee_rate yourself</translation>
+    </message>
+    <message>
+        <source>只有利息优惠能按天数，而且不能同时按期数</source>
+        <translation>only an interest coupon can run for days, and not for instalments as well</translation>
+    </message>
+    <message>
+        <source>penalty_multiplier 和 penalty_rate 要有且只有一个</source>
+        <translation>give exactly one of penalty_multiplier and penalty_rate</translation>
     </message>
 </context>
 <context>
@@ -884,6 +1886,192 @@ due</translation>
     <message>
         <source>因为本金还得早，欠着的钱少；单看实际年化，{other} 更低：{high}，{best} 是 {low}。</source>
         <translation>Because principal is repaid sooner, so less is owed; by the effective annual rate {other} is lower: {high}, against {low} for {best}.</translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>名义年化 {rate} 高于 {line}%：{note}（{source}）</source>
+        <translation>The nominal rate, {rate}, is above {line}%: {note} ({source})</translation>
+    </message>
+    <message>
+        <source>名义年化 {rate} 高于 {times} 倍 LPR {line}%（1 年期 {prime}%，{since} 起）：{note}</source>
+        <translation>The nominal rate, {rate}, is above {times} × LPR, {line}% (1-year LPR {prime}% from {since}): {note}</translation>
+    </message>
+    <message>
+        <source>{rate}% 折成一年是 {year}%，看看是不是小数点或单位填错了</source>
+        <translation>{rate}% is {year}% a year; check the decimal point and the unit</translation>
+    </message>
+    <message>
+        <source>{method} 用不到这一项，没有计入</source>
+        <translation>{method} does not use this; it was left out</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>{piece}，{rounding}是 {amount} 元。</source>
+        <translation>{piece}, {rounding}: {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>合计 {exact}，{rounding}是 {amount} 元。</source>
+        <translation>Together {exact}, {rounding}: {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>{piece}。</source>
+        <translation>{piece}.</translation>
+    </message>
+    <message>
+        <source>提前还 {payment} 元：先付到这天的利息 {interest}，其余 {principal} 还本金。</source>
+        <translation>{payment} yuan early: first the interest to this day, {interest}; the rest, {principal}, repays principal.</translation>
+    </message>
+    <message>
+        <source>结清：本金 {principal} + 利息 {interest} + 手续费 {fee}。</source>
+        <translation>Settled: principal {principal} + interest {interest} + fee {fee}.</translation>
+    </message>
+    <message>
+        <source>最后一期把剩下的本金 {principal} 还清，零头都在这一期。</source>
+        <translation>The last instalment repays what is left, {principal}, odd fen included.</translation>
+    </message>
+    <message>
+        <source>应还 {payment} = 本金 {principal} + 利息 {interest} + 手续费 {fee}。</source>
+        <translation>Due {payment} = principal {principal} + interest {interest} + fee {fee}.</translation>
+    </message>
+    <message>
+        <source>每期 {amount} 元：让 {balance} 元在 {periods} 期里每期一样多、正好还清（取整前 {exact}）。</source>
+        <translation>{amount} yuan each: {balance} is paid off in {periods} equal instalments ({exact} before rounding).</translation>
+    </message>
+    <message>
+        <source>每期 {amount} 元：{balance} 元分 {periods} 期，按年利率 ÷ 每年期数的等额公式（取整前 {exact}）。</source>
+        <translation>{amount} yuan each: {balance} over {periods} instalments by the annuity formula at annual rate ÷ periods a year ({exact} before rounding).</translation>
+    </message>
+    <message>
+        <source>规则：{name}（{id}，{version} 核对）。</source>
+        <translation>Rule: {name} ({id}, checked {version}).</translation>
+    </message>
+    <message>
+        <source>利息 {start} 到 {end}：{balance} × {per} {rate}% × {time}{coupon} = {exact}</source>
+        <translation>Interest {start} to {end}: {balance} × {per} {rate}% × {time}{coupon} = {exact}</translation>
+    </message>
+    <message>
+        <source> ×（1 − 优惠 {off}%）</source>
+        <translation> × (1 − coupon {off}%)</translation>
+    </message>
+    <message>
+        <source>一期（不看天数）</source>
+        <translation>one period (whatever its days)</translation>
+    </message>
+    <message>
+        <source>30/360 的天数</source>
+        <translation>days by 30/360</translation>
+    </message>
+    <message>
+        <source>{days} 天 ÷ 当年天数</source>
+        <translation>{days} days ÷ days of the year</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>{days} 天 ÷ {year}</source>
+        <translation>{days} days ÷ {year}</translation>
+    </message>
+    <message>
+        <source>12 个月 × {days} 天 ÷ {year}</source>
+        <translation>12 months × {days} days ÷ {year}</translation>
+    </message>
+    <message>
+        <source>手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，收 {amount} 元。</source>
+        <translation>Fee {principal} × {rate}% ÷ {periods} instalments = {exact}; {amount} yuan charged.</translation>
+    </message>
+    <message>
+        <source>提前结清，后面一期的手续费 {exact} 照收：{amount} 元。</source>
+        <translation>Settled early; the fee of a later instalment, {exact}, is still charged: {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>提前结清另收 {exact}，取到分是 {amount} 元。</source>
+        <translation>The charge for settling early is {exact}, to the fen {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>四舍五入</source>
+        <translation>rounded half up</translation>
+    </message>
+    <message>
+        <source>四舍六入五成双</source>
+        <translation>rounded half to even</translation>
+    </message>
+    <message>
+        <source>五舍六入</source>
+        <translation>rounded half down</translation>
+    </message>
+    <message>
+        <source>舍去尾数</source>
+        <translation>cut off</translation>
+    </message>
+    <message>
+        <source>有零就进</source>
+        <translation>rounded up</translation>
+    </message>
+    <message>
+        <source>不取整</source>
+        <translation>not rounded</translation>
+    </message>
+    <message>
+        <source>{name}到分</source>
+        <translation>{name} to the fen</translation>
+    </message>
+    <message>
+        <source>{name}到 {step} 元</source>
+        <translation>{name} to {step} yuan</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>计息天数</source>
+        <translation>Counting of days</translation>
+    </message>
+    <message>
+        <source>取整</source>
+        <translation>Rounding</translation>
+    </message>
+    <message>
+        <source>还款方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>{what}：你自己填的。</source>
+        <translation>{what}: entered by you.</translation>
+    </message>
+    <message>
+        <source>{what}：另一种说法，来自 {sources}。</source>
+        <translation>{what}: another view, from {sources}.</translation>
+    </message>
+    <message>
+        <source>{what}：来自 {sources}（{confidence}）。</source>
+        <translation>{what}: from {sources} ({confidence}).</translation>
+    </message>
+    <message>
+        <source>无日期</source>
+        <translation>undated</translation>
+    </message>
+    <message>
+        <source>{title}，{dated}</source>
+        <translation>{title}, {dated}</translation>
+    </message>
+    <message>
+        <source>较可靠</source>
+        <translation>well supported</translation>
+    </message>
+    <message>
+        <source>一般</source>
+        <translation>fairly supported</translation>
+    </message>
+    <message>
+        <source>不太可靠</source>
+        <translation>weakly supported</translation>
     </message>
 </context>
 <context>
@@ -1056,6 +2244,10 @@ due</translation>
         <translation>Flat fee</translation>
     </message>
     <message>
+        <source>随借随还 / 到期一次还</source>
+        <translation>Pay any time / all at the end</translation>
+    </message>
+    <message>
         <source>日利率</source>
         <translation>Daily rate</translation>
     </message>
@@ -1074,18 +2266,6 @@ due</translation>
     <message>
         <source>总费率 {rate}%</source>
         <translation>fee {rate}%</translation>
-    </message>
-    <message>
-        <source>手续费 {principal} × {rate}% ÷ {periods} 期，取到分，最后一期补平</source>
-        <translation>Fee {principal} × {rate}% ÷ {periods} instalments, to the fen; the last one absorbs the rest</translation>
-    </message>
-    <message>
-        <source>利息 {balance} × {rate}% × {days} 天 = {exact}，四舍五入到分</source>
-        <translation>Interest {balance} × {rate}% × {days} days = {exact}, rounded half up to the fen</translation>
-    </message>
-    <message>
-        <source>利息 {balance} × {rate}% ÷ 365 × {days} 天 = {exact}，四舍五入到分</source>
-        <translation>Interest {balance} × {rate}% ÷ 365 × {days} days = {exact}, rounded half up to the fen</translation>
     </message>
     <message>
         <source>每期还 {amount} 元</source>

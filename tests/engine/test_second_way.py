@@ -164,3 +164,100 @@ def loans(draw, methods=METHODS, modes=MODES):
 @given(loan=loans())
 def test_every_row_agrees_with_exact_fractions_night_by_night(loan):
     assert engine_rows(*loan) == oracle_rows(*loan)
+
+
+# --- closed forms ----------------------------------------------------------------------------------------------------
+
+UNROUNDED = {"start_date": "2026-01-15", "rounding": {"mode": "none"}, "day_count": "period", "rate_per": "month"}
+CLOSED = [("10000", 12, "0.0125"), ("350000", 360, "0.00408"), ("8888.88", 7, "0.06"), ("1", 1, "0.5")]
+
+
+def near(values, size):
+    return pytest.approx(list(values), rel=1e-9, abs=1e-9 * size)
+
+
+def figures(loan, name):
+    return [float(getattr(row, name)) for row in loan.rows]
+
+
+@pytest.mark.parametrize(("principal", "periods", "rate"), CLOSED)
+def test_level_instalments_after_a_lowering_prepayment_are_numpys_for_what_is_left(principal, periods, rate):
+    amount, r = float(principal), float(rate)
+    terms = {**UNROUNDED, "principal": principal, "periods": periods + 1, "rate": rate, "method": "equal_payment"}
+    early = f"{Decimal(principal) / 3:.2f}"
+    event = {"type": "prepayment", "date": "2026-02-15", "amount": early, "effect": "lower"}
+    loan = work_out(terms, [event])
+    first = -numpy_financial.pmt(r, periods + 1, amount)
+    left = amount * (1 + r) - first - float(early)
+    numbers = range(1, periods + 1)
+    assert figures(loan, "payment") == near(
+        [first, float(early), *[-numpy_financial.pmt(r, periods, left)] * periods], amount
+    )
+    assert figures(loan, "interest")[2:] == near(-numpy_financial.ipmt(r, numbers, periods, left), amount)
+    assert figures(loan, "principal")[2:] == near(-numpy_financial.ppmt(r, numbers, periods, left), amount)
+
+
+@pytest.mark.parametrize(("principal", "periods", "rate"), CLOSED)
+@pytest.mark.parametrize("new", ["0.001", "0.02"])
+def test_level_instalments_after_a_new_rate_are_numpys_for_what_is_left(principal, periods, rate, new):
+    amount, r, s = float(principal), float(rate), float(new)
+    terms = {**UNROUNDED, "principal": principal, "periods": periods + 1, "rate": rate, "method": "equal_payment"}
+    loan = work_out(terms, [{"type": "rate_change", "date": "2026-02-15", "rate": new}])
+    first = -numpy_financial.pmt(r, periods + 1, amount)
+    left = amount * (1 + r) - first
+    numbers = range(1, periods + 1)
+    assert figures(loan, "payment") == near([first, *[-numpy_financial.pmt(s, periods, left)] * periods], amount)
+    assert figures(loan, "interest")[1:] == near(-numpy_financial.ipmt(s, numbers, periods, left), amount)
+
+
+@pytest.mark.parametrize(("principal", "periods", "rate"), CLOSED[:3])
+def test_a_shortened_loan_has_as_many_instalments_as_nper_says(principal, periods, rate):
+    amount, r = float(principal), float(rate)
+    terms = {**UNROUNDED, "principal": principal, "periods": periods, "rate": rate, "method": "equal_payment"}
+    early = f"{Decimal(principal) * 2 / 5:.2f}"
+    loan = work_out(terms, [{"type": "prepayment", "date": "2026-01-15", "amount": early}])
+    kept = -numpy_financial.pmt(r, periods, amount)
+    count = float(numpy_financial.nper(r, -kept, amount - float(early)))
+    assert len(loan.rows) - 1 == int(-(-count // 1)) < periods
+    assert figures(loan, "payment")[1:-1] == near([kept] * (len(loan.rows) - 2), amount)
+    assert 0 < loan.rows[-1].payment <= loan.rows[-2].payment
+
+
+@pytest.mark.parametrize(("principal", "periods", "rate"), CLOSED)
+def test_total_interest_is_that_of_the_closed_form(principal, periods, rate):
+    amount, r = float(principal), float(rate)
+    terms = {**UNROUNDED, "principal": principal, "periods": periods, "rate": rate, "fee_rate": rate}
+    expected = {
+        "equal_payment": -sum(numpy_financial.ipmt(r, range(1, periods + 1), periods, amount)),
+        "equal_principal": amount * r * (periods + 1) / 2,
+        "interest_first": amount * r * periods,
+        "bullet": amount * r * periods,
+        "flat_fee": amount * r,
+    }
+    found = {method: float(work_out({**terms, "method": method}).totals.cost) for method in METHODS}
+    assert found == pytest.approx(expected, rel=1e-9)
+
+
+@pytest.mark.parametrize("method", ["equal_payment", "equal_principal", "interest_first", "bullet"])
+@pytest.mark.parametrize("day_count", ["actual", "actual/365", "actual/360", "actual/364"])
+def test_a_daily_rate_with_events_agrees_with_a_loop_over_the_days(method, day_count):
+    terms = {"principal": "12345.67", "rate": "0.00047", "rate_per": "day", "periods": 9, "method": method}
+    terms |= {"start_date": "2026-01-31", "day_count": day_count}
+    events = [
+        {"type": "prepayment", "date": "2026-03-12", "amount": "2000", "effect": "lower"},
+        {"type": "rate_change", "date": "2026-04-18", "rate": "0.0003"},
+        {"type": "prepayment", "date": "2026-06-30", "amount": "1234.56", "effect": "shorten"},
+        {"type": "settlement", "date": "2026-08-05"},
+    ]
+    loan = work_out(terms, events)
+    balance, accrued, day, seen = Decimal("12345.67"), Decimal(0), date(2026, 1, 31), []
+    rows = list(loan.rows)
+    while rows:
+        while rows and rows[0].due_date == day:
+            row = rows.pop(0)
+            seen.append(accrued)
+            balance, accrued = balance - row.principal, Decimal(0)
+        accrued += balance * (Decimal("0.00047") if day < date(2026, 4, 18) else Decimal("0.0003"))
+        day += timedelta(days=1)
+    assert [row.interest_exact for row in loan.rows] == seen
+    assert balance == 0

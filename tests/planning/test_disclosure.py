@@ -57,7 +57,12 @@ SHAPE = {"principal": "100", "periods": 12, "start_date": "2023-04-15"}
 
 @pytest.mark.parametrize(
     ("annual", "reading"),
-    [("0.12775", "日利率 × 365"), ("0.126", "日利率 × 360"), ("0.1282", "名义年化（单利）"), ("0.1355", "实际年化（复利）")],
+    [
+        ("0.12775", "日利率 × 365"),
+        ("0.126", "日利率 × 360"),
+        ("0.1282", "名义年化（单利）"),
+        ("0.1355", "实际年化（复利）"),
+    ],
 )
 def test_the_annual_figure_is_recognised_on_any_basis(annual, reading):
     found = fit(read_figures(SHAPE | {"cost": "7.08", "instalment": "8.92", "annual": annual}))

@@ -283,7 +283,7 @@ def test_a_loan_that_ends_beyond_the_calendar_says_so(qtbot, loan_page):
 
 def test_a_rate_beyond_all_measure_says_so(qtbot, loan_page):
     type_over(qtbot, editor(loan_page, Field.RATE), "100")
-    assert "超出了能算的范围" in loan_page.result.notice.text
+    assert "大得算不出来" in loan_page.result.notice.text
 
 
 def test_changing_the_unit_of_a_rate_keeps_what_it_means(qtbot, store, loan_page):

@@ -9,8 +9,9 @@ from jiebei_desktop.engine import Schedule
 from jiebei_desktop.files.tables import reasoned_schedule_table
 from jiebei_desktop.planning.document import Loan, loan_schedule, rule_for
 from jiebei_desktop.planning.entry import Field, new_loan
+from jiebei_desktop.planning.happenings import saved_sentence
 from jiebei_desktop.planning.hints import billed_instalment_check, loan_hints
-from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
+from jiebei_desktop.planning.wording import joined, loan_label, loan_sentence, rates_sentence
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.disclosure_card import DisclosureCard
@@ -158,7 +159,8 @@ class LoansPage(Page):
         rule = rule_for(loan, self.store.rules)
         self.entry.show(loan_hints(loan, rule, self._schedule) if rule else {})
         if self._schedule is not None:
-            self.headline.say(loan_sentence(self._schedule), rates_sentence(self._schedule))
+            saved = saved_sentence(loan, self._schedule, self.store.rules)
+            self.headline.say(loan_sentence(self._schedule), joined(rates_sentence(self._schedule), saved))
             self.result.show_schedule(self._schedule, rule)
         else:
             self.headline.say(translate("Loans", "这笔借款还算不出来"), self._problem)

@@ -34,7 +34,7 @@ from jiebei_desktop.ui.pages.base import Export, Page
 from jiebei_desktop.ui.product_form import ProductView, product_field_name
 from jiebei_desktop.ui.rule_view import RuleView
 from jiebei_desktop.ui.store import Change, Store
-from jiebei_desktop.ui.widgets.basics import clear, column, label, row
+from jiebei_desktop.ui.widgets.basics import column, label, row
 from jiebei_desktop.values import ProblemError
 
 _BILL = "bill:huabei"  # no product's id has a colon
@@ -84,7 +84,7 @@ class RulesPage(Page):
         product = new_product(translate("RulesPage", "我的产品"))
         self._chosen = product.id
         self._edit(translate("RulesPage", "添加产品"), (*self.store.plan.products, product))
-        self.own.form.name.editor.setFocus(Qt.FocusReason.TabFocusReason)  # which selects what is there
+        self.own.form.begin()
 
     def choose(self, key: str) -> None:
         """Show another product."""
@@ -211,7 +211,6 @@ class ProductList(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        self._keys: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self._buttons: dict[str, QPushButton] = {}
         self.add = QPushButton(icon("add"), translate("RulesPage", "添加自己的产品"))
         self._shipped, self._own = column(spacing=design.HALF), column(spacing=design.HALF)
@@ -234,19 +233,22 @@ class ProductList(QScrollArea):
         self.setFixedWidth(design.LIST_WIDTH)
 
     def show_products(self, shipped: Sequence[Item], own: Sequence[Item], chosen: str) -> None:
-        """Show the products; buttons are made anew only when products come or go."""
-        keys = tuple(item.key for item in shipped), tuple(item.key for item in own)
-        if keys != self._keys:
-            self._keys = keys
-            self._buttons = {}
-            for items, layout in ((shipped, self._shipped), (own, self._own)):
-                clear(layout)
-                for item in items:
-                    layout.addWidget(self._button(item))
+        """Show the products; a button comes and goes with its product, so that the focus stays where it is."""
+        keys = {item.key for item in (*shipped, *own)}
+        for key in self._buttons.keys() - keys:
+            gone = self._buttons.pop(key)
+            gone.hide()
+            gone.deleteLater()
+        for items, layout in ((shipped, self._shipped), (own, self._own)):
+            for place, item in enumerate(items):
+                button = self._buttons.get(item.key) or self._button(item)
+                if layout.indexOf(button) != place:
+                    layout.insertWidget(place, button)
+                    button.show()
         self._own_title.setVisible(bool(own))
         for item in (*shipped, *own):
             button = self._buttons[item.key]
-            room = design.LIST_WIDTH - 2 * design.SPACE - 2 * design.INSET - design.DOT
+            room = design.LIST_WIDTH - 2 * (design.GRID + design.INSET) - design.DOT
             name = button.fontMetrics().elidedText(item.name, Qt.TextElideMode.ElideRight, room)
             button.setText(name.replace("&", "&&"))
             button.setToolTip(item.name if name != item.name else "")
@@ -264,7 +266,6 @@ class ProductList(QScrollArea):
         button.setObjectName("loan")
         button.setCheckable(True)
         button.setIconSize(QSize(design.DOT, design.DOT))
-        button.setFixedHeight(design.CONTROL_HEIGHT)
         button.clicked.connect(lambda: self.chosen.emit(item.key))
         self._group.addButton(button)
         self._buttons[item.key] = button
