@@ -40,6 +40,7 @@ def test_the_demo_shows_the_sample_side_by_side_and_leaves_tables_and_pictures(t
         "compare-light-zh-1280x800.png",
         "comparison.csv",
         "loans-light-zh-1280x800.png",
+        "rules-light-zh-1280x800.png",
         "schedule-1.csv",
         "start-light-zh-1280x800.png",
     ]

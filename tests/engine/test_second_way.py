@@ -80,7 +80,7 @@ def any_terms(draw, methods=METHODS, modes=MODES):
     start = draw(st.dates(date(1995, 1, 1), date(2150, 12, 31)))
     terms = {
         "start_date": start.isoformat(),
-        "principal": draw(st.one_of(decimals(1, 10**4, 2), decimals(10**5, 10**8, 2))),
+        "principal": draw(st.one_of(decimals(1, 10**4, 2), decimals(10**5, 10**7, 2), decimals(10**6, 10**9, 2))),
         "periods": periods,
         "interval": {"unit": unit, "every": every},
         "method": draw(st.sampled_from(methods)),
@@ -116,11 +116,20 @@ def any_terms(draw, methods=METHODS, modes=MODES):
     return terms
 
 
+USUAL = {
+    "day": ["0.00035", "0.0005", "0.00045", "0.0002"],
+    "month": ["0.01", "0.0125", "0.006"],
+    "year": ["0.1278", "0.24", "0.0435", "0.36"],
+}
+
+
 @st.composite
 def a_rate(draw):
+    """Draw a usual rate or any, up to 70 % a year; none at all now and then."""
     per = draw(st.sampled_from(["day", "month", "year"]))
-    most = {"day": 2000, "month": 30_000, "year": 360_000}[per]
-    return draw(st.one_of(decimals(0, most, 6), st.just("0"))), per
+    most = {"day": 2000, "month": 60_000, "year": 700_000}[per]
+    usual = st.sampled_from(USUAL[per])
+    return draw(st.one_of(usual, usual, decimals(most // 10, most, 6), decimals(0, most, 6), st.just("0"))), per
 
 
 @st.composite

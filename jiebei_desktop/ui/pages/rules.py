@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -56,6 +57,7 @@ class RulesPage(Page):
         self.list = ProductList()
         self.list.chosen.connect(self.choose)
         self.list.add.clicked.connect(self.add_product)
+        self.list.show_products(*self._items(), "")  # first of all, so that Tab comes here first
         self.rule = RuleView()
         self.rule.version_chosen.connect(self._choose_version)
         self.own = ProductView()
@@ -81,7 +83,10 @@ class RulesPage(Page):
 
     def add_product(self) -> None:
         """Add a product of the user's own and put the cursor into its name."""
-        product = new_product(translate("RulesPage", "我的产品"))
+        taken = {product.name for product in self.store.plan.products}
+        name = translate("RulesPage", "我的产品")
+        numbered = (f"{name} {number}" if number > 1 else name for number in count(1))
+        product = new_product(next(free for free in numbered if free not in taken))
         self._chosen = product.id
         self._edit(translate("RulesPage", "添加产品"), (*self.store.plan.products, product))
         self.own.form.begin()
@@ -97,7 +102,7 @@ class RulesPage(Page):
         before, after = change.before, change.after
         if not change.typed:
             self.entry.forget()
-        elif before == after.model_copy(update={"name": before.name}):
+        elif before.products == after.products and not self._uses_changed(change):
             return
         touched = [product.id for product in after.products if product not in before.products]
         if touched and not change.typed:
@@ -114,6 +119,10 @@ class RulesPage(Page):
         if not words:
             return None
         return Export(translate("RulesPage", "{name} 规则").format(name=self._title), _table(words))
+
+    def _uses_changed(self, change: Change) -> bool:
+        before, after = change.before, change.after
+        return self.product is not None and (before.loans, before.comparison) != (after.loans, after.comparison)
 
     def _edit(self, title: str, products: tuple[CustomProduct, ...], typing: object = None) -> None:
         self.store.edit(title, self.store.plan.model_copy(update={"products": products}), typing=typing)
@@ -245,6 +254,8 @@ class ProductList(QScrollArea):
                 if layout.indexOf(button) != place:
                     layout.insertWidget(place, button)
                     button.show()
+        for before, after in pairwise([*(self._buttons[item.key] for item in (*shipped, *own)), self.add]):
+            self.setTabOrder(before, after)
         self._own_title.setVisible(bool(own))
         for item in (*shipped, *own):
             button = self._buttons[item.key]
