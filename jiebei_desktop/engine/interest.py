@@ -34,9 +34,15 @@ class Factor(NamedTuple):
         return self.numerator / self.divisor
 
 
-def dated_factor(terms: Terms, quote: Quote, start: date, end: date) -> Factor:
-    """Return the factor of some days under a convention that looks at dates."""
-    days, year = year_fraction(start, end, terms.day_count)
+def dated_factor(terms: Terms, quote: Quote, start: date, end: date, opening: date | None = None) -> Factor:
+    """Return the factor of some days under a convention that looks at dates.
+
+    Where they are a part of the period that begins at `opening`, its parts add up to the whole: under 30/360 the days
+    to the 31st and those after it would be one too many.
+    """
+    days, year = year_fraction(opening or start, end, terms.day_count)
+    if opening is not None:
+        days -= year_fraction(opening, start, terms.day_count).numerator
     if quote.per is RatePer.DAY and terms.day_count is not DayCount.ACTUAL_ACTUAL:
         return Factor(quote.rate * days, 1)
     return Factor(_yearly(terms, quote) * days, year)

@@ -49,7 +49,8 @@ def replay(terms: Terms, events: Sequence[Event] = ()) -> tuple[Row, ...]:
             due = loan.dates[loan.period]
             while queue and queue[0][1].date < due:
                 loan.apply(*queue.pop(0))
-            if loan.balance and queue and isinstance(queue[0][1], Settlement) and queue[0][1].date == due:
+            if loan.balance and _only_settled(due, queue):
+                queue = [placed for placed in queue if placed[1].date > due or isinstance(placed[1], Settlement)]
                 loan.apply(*queue.pop(0))
             if not loan.balance and loan.closed:
                 break
@@ -61,6 +62,12 @@ def replay(terms: Terms, events: Sequence[Event] = ()) -> tuple[Row, ...]:
             text = translate("Events", "{last} 已经还清，之后不能再有变动")
             raise ProblemError(f"events.{place}.date", text.format(last=loan.rows[-1].due_date))
         return tuple(loan.rows)
+
+
+def _only_settled(due: date, queue: Sequence[tuple[int, Event]]) -> bool:
+    """Tell whether a loan is paid off on a due date: with that instalment, whatever rate would follow."""
+    today = [event for _, event in queue if event.date == due and not isinstance(event, RateChange)]
+    return bool(today) and isinstance(today[0], Settlement)
 
 
 class _Loan:
@@ -80,12 +87,13 @@ class _Loan:
         self.pieces: list[Piece] = []
         self.full = ZERO  # the exact interest of the pieces without any coupon
         self.factors = self._factors()
-        self.coupons = [coupon for coupon in terms.coupons if coupon.of is CouponOf.INTEREST]
+        interest_coupons = (coupon for coupon in terms.coupons if coupon.of is CouponOf.INTEREST)
+        self.coupons = sorted(interest_coupons, key=lambda coupon: coupon.days or 0)  # as their days run out
         self.fee_coupons = [coupon for coupon in terms.coupons if coupon.of is CouponOf.FEE]
-        self.fee_left = self.fee_share = self.fee_share_exact = ZERO
+        self.fee_left = self.fee_share = self.fee_share_exact = self.fee_off = ZERO
         if terms.method is Method.FLAT_FEE:
-            off = sum((coupon.share for coupon in self.fee_coupons if coupon.periods is None), ZERO)
-            self.fee_left = rounded(terms, terms.principal * terms.fee_rate * max(ONE - off, ZERO))
+            self.fee_off = min(sum((coupon.share for coupon in self.fee_coupons if coupon.periods is None), ZERO), ONE)
+            self.fee_left = rounded(terms, terms.principal * terms.fee_rate * (ONE - self.fee_off))
             self.fee_share_exact = self.fee_left / terms.periods
             self.fee_share = rounded(terms, self.fee_share_exact)
         self.instalment: Instalment | None = None
@@ -117,7 +125,7 @@ class _Loan:
             whole = self.factors[self.period - 1]
             days = (due - opening).days
             return Factor(whole.numerator * (end - start).days, whole.divisor * days) if days else Factor(ZERO, 1)
-        return dated_factor(self.terms, self.quote, start, end)
+        return dated_factor(self.terms, self.quote, start, end, opening)
 
     def _run(self, day: date) -> None:
         """Let interest run up to a day."""
@@ -254,7 +262,7 @@ class _Loan:
         before = event.date == self.dates[self.period - 1] and self.period > 1  # the next instalment has not begun
         fees = self._fees(self.period - 1 if before else self.period, ends=True)
         if event.date < self.dates[-1]:
-            fees += self._early_charge(fees)
+            fees += self._early_charge()
         self._pay(self.balance, self._interest(), fees, event.type)
 
     def _fees(self, own: int, *, ends: bool) -> tuple[FeePart, ...]:
@@ -276,17 +284,20 @@ class _Loan:
         """Take an instalment's share of the fee, less what coupons for the first instalments take off."""
         whole = self.fee_left if number == len(self.dates) - 1 else min(self.fee_share, self.fee_left)
         self.fee_left -= whole
+        amount = whole
         off = sum((coupon.share for coupon in self.fee_coupons if number <= (coupon.periods or 0)), ZERO)
-        amount = whole - rounded(self.terms, whole * min(off, ONE)) if off else whole
+        if off and whole:  # what is charged of it is already less by the coupons for all instalments
+            amount = max(whole - rounded(self.terms, whole * off / (ONE - self.fee_off)), ZERO)
         return FeePart(kind, self.fee_share_exact, amount)
 
-    def _early_charge(self, fees: tuple[FeePart, ...]) -> tuple[FeePart, ...]:
+    def _early_charge(self) -> tuple[FeePart, ...]:
         early = self.terms.early
         if not early.charge_rate and not early.at_least_one_fee:
             return ()
         exact = self.balance * early.charge_rate
         if early.at_least_one_fee:
-            whole = self.fee_share if fees else self.terms.principal * self.factors[self.period - 1].value
+            flat = self.terms.method is Method.FLAT_FEE
+            whole = self.fee_share if flat else self.terms.principal * self.factors[self.period - 1].value
             exact = max(exact, whole)
         return (FeePart(FeeKind.CHARGE, exact, rounded(self.terms, exact)),)
 

@@ -78,7 +78,7 @@ def in_force(rule: ProductRule, rules: RuleBook) -> str:
     later = versions[versions.index(rule) + 1 :]
     if not later:
         return translate("RulesPage", "{since} 起").format(since=rule.in_force_from)
-    text = translate("RulesPage", "{since} 到 {until}")
+    text = translate("RulesPage", "{since} 到 {until} 之间")
     return text.format(since=rule.in_force_from, until=later[0].in_force_from - timedelta(days=1))
 
 

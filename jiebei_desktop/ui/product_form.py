@@ -108,7 +108,7 @@ class ProductView(QScrollArea):
         text = translate(
             "RulesPage", "{uses}\n\n改了这里，这些借款的金额、利率和期数照旧；怎么数天数、逾期多收多少跟着这里走。"
         )
-        unused = translate("RulesPage", "还没有用到。在“借款”或“对比”里选产品时，它排在最后。")
+        unused = translate("RulesPage", "还没有用到。在“借款”里选产品时，它排在最后。")
         self.uses.setText(text.format(uses=listed) if uses else unused)
 
     def refuse_delete(self, uses: Sequence[str]) -> None:

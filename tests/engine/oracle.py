@@ -165,6 +165,7 @@ class _Walk:
         self.coupons = terms.get("coupons", [])
         self.early = {"fees_left": "all", "charge_rate": "0", "at_least_one_fee": False} | terms.get("early", {})
         off = min(sum((Fraction(c["share"]) for c in self._fee_coupons() if not c.get("periods")), Fraction(0)), 1)
+        self.fee_off = off
         self.fee_left = self.round(self.principal * Fraction(terms.get("fee_rate", "0")) * (1 - off))
         self.fee_each = self.round(self.fee_left / self.periods)
         self.day = self.since = self.stretch = self.start
@@ -274,7 +275,9 @@ class _Walk:
         whole = self.fee_left if number == self.most else min(self.fee_each, self.fee_left)
         self.fee_left -= whole
         shares = [Fraction(c["share"]) for c in self._fee_coupons() if number <= (c.get("periods") or 0)]
-        return whole - self.round(whole * min(sum(shares, Fraction(0)), 1))
+        if not whole:
+            return whole
+        return max(whole - self.round(whole * sum(shares, Fraction(0)) / (1 - self.fee_off)), Fraction(0))
 
     def fees(self, own: int, *, ends: bool) -> Fraction:
         """Return the fees from the running instalment up to `own`, and of those later that an early end makes due."""
@@ -325,9 +328,11 @@ class _Walk:
         self.pay(self.balance, fee, "settlement")
         self.closed = True
 
-    def change_rate(self, place: int, event: dict) -> None:
+    def change_rate(self, place: int, event: dict, *, ends: bool) -> None:
         if self.method == "flat_fee":
             raise RefusedError(f"events.{place}.rate")
+        if ends:  # no night is left for it
+            return
         self.rate, self.per = Fraction(event["rate"]), event.get("rate_per") or self.terms.get("rate_per", "day")
         self.stretch = self.day
         self.divide()
@@ -361,13 +366,14 @@ class _Walk:
         kinds = {event["type"] for _, event in today}
         if due and self.dates[self.number - 1] == self.day:
             self.accrue(self.a_period_without_nights(), 0)
-        if due and not (self.balance and "settlement" in kinds and "prepayment" not in kinds):
+        merged = due and self.balance > 0 and "settlement" in kinds and "prepayment" not in kinds
+        if due and not merged:
             self.instalment()
         for place, event in today:
             if self.closed:
                 raise RefusedError(f"events.{place}.date")
             if event["type"] == "rate_change":
-                self.change_rate(place, event)
+                self.change_rate(place, event, ends=merged)
             elif event["type"] == "prepayment":
                 self.prepay(place, event)
             else:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy_financial
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from jiebei_desktop.engine import read_events, read_terms, schedule
@@ -169,8 +169,28 @@ def loans(draw, methods=METHODS, modes=MODES):
     return terms, draw(with_events(terms))
 
 
+PLAIN = {"start_date": "2026-01-15", "principal": "10000", "rate": "0.0004", "rate_per": "day", "periods": 3}
+FEES = {"start_date": "2026-01-15", "principal": "1200", "periods": 12, "method": "flat_fee", "fee_rate": "0.06"}
+ON_THAT_DAY = {"date": "2026-02-15"}
+
+
+# Shares of days in falling order; a settlement with a new rate or a prepayment on its due date; 30/360 cut on the 31st.
 @settings(PATIENT, max_examples=800)
 @given(loan=loans())
+@example(({**PLAIN, "method": "bullet", "coupons": [{"share": "0.5", "days": 60}, {"share": "0.3", "days": 30}]}, []))
+@example(({**PLAIN, "method": "equal_payment", "day_count": "30/360", "coupons": [{"share": "0.5", "days": 16}]}, []))
+@example(
+    (
+        {**PLAIN, "method": "equal_payment"},
+        [{"type": "rate_change", "rate": "0.0003", **ON_THAT_DAY}, {"type": "settlement", **ON_THAT_DAY}],
+    )
+)
+@example(
+    (
+        {**FEES, "early": {"fees_left": "none", "charge_rate": "0.001", "at_least_one_fee": True}},
+        [{"type": "prepayment", "amount": "100", **ON_THAT_DAY}, {"type": "settlement", **ON_THAT_DAY}],
+    )
+)
 def test_every_row_agrees_with_exact_fractions_night_by_night(loan):
     assert engine_rows(*loan) == oracle_rows(*loan)
 

@@ -75,7 +75,7 @@ def test_support_names_every_source_with_its_address(rules):
 def test_versions_say_for_which_loans_they_are(rules):
     old, new = rules.versions["jiebei"]
     assert in_force(new, rules) == "2021-11-24 起"
-    assert in_force(old, rules) == "2017-01-01 到 2021-11-23"
+    assert in_force(old, rules) == "2017-01-01 到 2021-11-23 之间"
     said = version_sentence(new.version, in_force(new, rules), rule_words(new))
     assert said == "2026-11-23 核对过，2021-11-24 起的借款照这个算。13 项里有 7 项各处说法不一，都列在下面。"
     assert version_sentence(date(2026, 1, 2), "", ()) == "2026-01-02 核对过。"

@@ -112,13 +112,13 @@ def test_an_older_version_can_be_looked_at(qtbot, page):
     box = page.rule.version
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
-    assert box.currentText() == "2017-01-01 到 2021-11-23"
+    assert box.currentText() == "2017-01-01 到 2021-11-23 之间"
     assert shown(page)[0][:2] == ["日利率，常见的", "0.045%"]
-    assert "2017-01-01 到 2021-11-23的借款照这个算" in page.headline.reason.text()
+    assert "2017-01-01 到 2021-11-23 之间的借款照这个算" in page.headline.reason.text()
     press(qtbot, page, "花呗分期")
     assert not box.isVisible()
     press(qtbot, page, "借呗")
-    assert box.currentText() == "2017-01-01 到 2021-11-23"
+    assert box.currentText() == "2017-01-01 到 2021-11-23 之间"
 
 
 def test_long_values_are_shown_whole(page):

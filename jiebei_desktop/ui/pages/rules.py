@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count, pairwise
-from typing import NamedTuple
+from itertools import count
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from jiebei_desktop.files.tables import Table
 from jiebei_desktop.planning.custom import new_product
@@ -30,12 +28,12 @@ from jiebei_desktop.products.bill import BillRule, shipped_bill_rule
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
-from jiebei_desktop.ui.icons import dot, icon
 from jiebei_desktop.ui.pages.base import Export, Page
 from jiebei_desktop.ui.product_form import ProductView, product_field_name
+from jiebei_desktop.ui.product_list import Item, ProductList
 from jiebei_desktop.ui.rule_view import RuleView
 from jiebei_desktop.ui.store import Change, Store
-from jiebei_desktop.ui.widgets.basics import column, label, row
+from jiebei_desktop.ui.widgets.basics import row
 from jiebei_desktop.values import ProblemError
 
 _BILL = "bill:huabei"  # no product's id has a colon
@@ -187,7 +185,7 @@ class RulesPage(Page):
     def _show_own(self, product: CustomProduct) -> None:
         self.own.show_product(product, uses_of(product.id, self.store.plan, self.store.rules))
         self.entry.show({})
-        reason = translate("RulesPage", "你自己的产品：存在计划里，和自带的产品一样能借、能比。")
+        reason = translate("RulesPage", "你自己的产品：存在计划里，填借款时和自带的产品一样能选。")
         self.headline.say(own_sentence(product), reason)
 
     def _show_rule(self) -> None:
@@ -202,85 +200,6 @@ class RulesPage(Page):
         if words != self._words:
             self._words = words
             self.rule.show_rule(words)
-
-
-class Item(NamedTuple):
-    """A product in the list."""
-
-    key: str
-    name: str
-    brand: Brand
-
-
-class ProductList(QScrollArea):
-    """The products: those that ship, the user's own, and a button for another. `chosen` says a product's key."""
-
-    chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
-        self.add = QPushButton(icon("add"), translate("RulesPage", "添加自己的产品"))
-        self._shipped, self._own = column(spacing=design.HALF), column(spacing=design.HALF)
-        self._own_title = label(translate("RulesPage", "自己的产品"), "small")
-        layout = column(spacing=design.GRID)
-        layout.addWidget(label(translate("RulesPage", "自带的产品"), "small"))
-        layout.addLayout(self._shipped)
-        layout.addWidget(self._own_title)
-        layout.addLayout(self._own)
-        layout.addWidget(self.add)
-        layout.addStretch(1)
-        layout.setContentsMargins(0, 0, design.GRID, 0)
-        inside = QWidget()
-        inside.setObjectName("plain")
-        inside.setLayout(layout)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(design.LIST_WIDTH)
-
-    def show_products(self, shipped: Sequence[Item], own: Sequence[Item], chosen: str) -> None:
-        """Show the products; a button comes and goes with its product, so that the focus stays where it is."""
-        keys = {item.key for item in (*shipped, *own)}
-        for key in self._buttons.keys() - keys:
-            gone = self._buttons.pop(key)
-            gone.hide()
-            gone.deleteLater()
-        for items, layout in ((shipped, self._shipped), (own, self._own)):
-            for place, item in enumerate(items):
-                button = self._buttons.get(item.key) or self._button(item)
-                if layout.indexOf(button) != place:
-                    layout.insertWidget(place, button)
-                    button.show()
-        for before, after in pairwise([*(self._buttons[item.key] for item in (*shipped, *own)), self.add]):
-            self.setTabOrder(before, after)
-        self._own_title.setVisible(bool(own))
-        for item in (*shipped, *own):
-            button = self._buttons[item.key]
-            room = design.LIST_WIDTH - 2 * (design.GRID + design.INSET) - design.DOT
-            name = button.fontMetrics().elidedText(item.name, Qt.TextElideMode.ElideRight, room)
-            button.setText(name.replace("&", "&&"))
-            button.setToolTip(item.name if name != item.name else "")
-            button.setAccessibleName(item.name)
-            button.setChecked(item.key == chosen)
-
-    def take_focus(self) -> None:
-        """Put the focus on the chosen product."""
-        button = self._group.checkedButton()
-        if button is not None:
-            button.setFocus()
-
-    def _button(self, item: Item) -> QPushButton:
-        button = QPushButton(dot(design.current().brand(item.brand)), "")
-        button.setObjectName("loan")
-        button.setCheckable(True)
-        button.setIconSize(QSize(design.DOT, design.DOT))
-        button.clicked.connect(lambda: self.chosen.emit(item.key))
-        self._group.addButton(button)
-        self._buttons[item.key] = button
-        return button
 
 
 def _bill() -> BillRule | None:
