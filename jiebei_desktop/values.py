@@ -113,6 +113,8 @@ def _message(kind: str, ctx: Mapping[str, Any], value: object) -> str:
         "extra_forbidden": translate("Values", "不认识这一项"),
         "int_type": translate("Values", "要填一个整数"),
         "string_type": translate("Values", "要填文字"),
+        "string_too_short": translate("Values", "不能是空的"),
+        "string_too_long": translate("Values", "太长了"),
         "bool_type": translate("Values", "要填 true 或 false"),
         "too_short": translate("Values", "至少要有一项"),
     }

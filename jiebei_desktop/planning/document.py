@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from jiebei_desktop.engine import Event, Schedule, Terms, checked_terms, due_before_start, first_due_by, rated_schedule
 from jiebei_desktop.money import ZERO
@@ -89,7 +89,7 @@ class CustomProduct(Document):
     """
 
     id: Annotated[str, Field(pattern=r"^own_[a-z0-9]+$")]
-    name: Annotated[str, Field(min_length=1, max_length=60)]
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
     method: Method = Method.EQUAL_PAYMENT
     periods: Periods = 12
     rate: Rate | None = None
@@ -160,6 +160,9 @@ def option_schedule(comparison: Comparison, option: Offer, rules: RuleBook) -> S
 
 def _terms(offer: Offer, principal: Decimal, start: date, rules: RuleBook) -> Terms:
     rule = rules.rule(offer.product, start)
+    if (offer.method is Method.FLAT_FEE) != (rule.fee is not None):  # a product of one's own that has changed since
+        text = translate("Plan", "{name}不能用这种还法，请换一种")
+        raise ProblemError("method", text.format(name=rule.name))
     _price_said(offer, rule)
     first_due = due_day = None
     if isinstance(offer, Loan):

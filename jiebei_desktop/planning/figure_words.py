@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from jiebei_desktop.calendar import DayCount
-from jiebei_desktop.money import FEN, ZERO, RoundingMode, grouped, percent_exact, plain
-from jiebei_desktop.planning.wording import method_name, rate_per_name
+from jiebei_desktop.money import ZERO, grouped, percent_exact, plain
+from jiebei_desktop.planning.wording import method_name, rate_per_name, rounding_name
 from jiebei_desktop.products.conditions import Compounding, DueDayRule, EarlyRule, FeesLeft, OverdueBase, OverdueRule
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method, RatePer, Rounding
@@ -95,27 +95,11 @@ def _percent(share: Decimal) -> str:
 
 
 def _rounding(rounding: Rounding) -> str:
-    said = _rounded(rounding.mode, rounding.step)
+    said = rounding_name(rounding.mode, rounding.step)
     if rounding.instalment_mode is None and rounding.instalment_step is None:
         return said
-    instalment = _rounded(rounding.instalment_mode or rounding.mode, rounding.instalment_step or rounding.step)
+    instalment = rounding_name(rounding.instalment_mode or rounding.mode, rounding.instalment_step or rounding.step)
     return translate("RulesPage", "{said}；每期金额{instalment}").format(said=said, instalment=instalment)
-
-
-def _rounded(mode: RoundingMode, step: Decimal) -> str:
-    name = {
-        RoundingMode.HALF_UP: translate("RulesPage", "四舍五入"),
-        RoundingMode.HALF_EVEN: translate("RulesPage", "四舍六入五成双"),
-        RoundingMode.HALF_DOWN: translate("RulesPage", "五舍六入"),
-        RoundingMode.DOWN: translate("RulesPage", "舍去尾数"),
-        RoundingMode.UP: translate("RulesPage", "有零就进"),
-        RoundingMode.NONE: translate("RulesPage", "不取整"),
-    }[mode]
-    if mode is RoundingMode.NONE:
-        return name
-    if step == FEN:
-        return translate("RulesPage", "{name}到分").format(name=name)
-    return translate("RulesPage", "{name}到 {step} 元").format(name=name, step=plain(step, 0))
 
 
 def _due_day(rule: DueDayRule) -> str:

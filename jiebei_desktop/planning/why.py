@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from jiebei_desktop.calendar import YEAR_DAYS, DayCount
 from jiebei_desktop.engine import Basis, FeeKind, FeePart, InstalmentRule, Piece, Row, Said, Schedule, Terms, ground
-from jiebei_desktop.money import FEN, RoundingMode, grouped, percent_exact, plain, round_to
-from jiebei_desktop.planning.wording import rate_per_name
+from jiebei_desktop.money import grouped, percent_exact, plain, round_to
+from jiebei_desktop.planning.wording import rate_per_name, rounding_name
 from jiebei_desktop.products import Confidence, ProductRule, Source
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method, RatePer
@@ -26,7 +26,11 @@ def cost_why(row: Row, terms: Terms) -> tuple[str, ...]:
     if terms.method is Method.FLAT_FEE:
         return fees
     pieces = [_piece_why(piece, terms) for piece in row.pieces]
-    figures = {"exact": _shown(row.interest_exact), "rounding": _rounding(terms), "amount": grouped(row.interest)}
+    figures = {
+        "exact": _shown(row.interest_exact),
+        "rounding": rounding_name(terms.rounding.mode, terms.rounding.step),
+        "amount": grouped(row.interest),
+    }
     if len(pieces) == 1:
         text = translate("Why", "{piece}，{rounding}是 {amount} 元。")
         return (text.format(piece=pieces[0], **figures), *fees)
@@ -127,22 +131,6 @@ def _fee_why(part: FeePart, terms: Terms) -> str:
         exact=_shown(part.exact),
         amount=grouped(part.amount),
     )
-
-
-def _rounding(terms: Terms) -> str:
-    name = {
-        RoundingMode.HALF_UP: translate("Why", "四舍五入"),
-        RoundingMode.HALF_EVEN: translate("Why", "四舍六入五成双"),
-        RoundingMode.HALF_DOWN: translate("Why", "五舍六入"),
-        RoundingMode.DOWN: translate("Why", "舍去尾数"),
-        RoundingMode.UP: translate("Why", "有零就进"),
-        RoundingMode.NONE: translate("Why", "不取整"),
-    }[terms.rounding.mode]
-    if terms.rounding.mode is RoundingMode.NONE:
-        return name
-    if terms.rounding.step == FEN:
-        return translate("Why", "{name}到分").format(name=name)
-    return translate("Why", "{name}到 {step} 元").format(name=name, step=plain(terms.rounding.step, 0))
 
 
 def _basis_why(basis: Basis) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from jiebei_desktop.engine import Schedule
-from jiebei_desktop.money import grouped, percent, percent_exact
+from jiebei_desktop.money import FEN, RoundingMode, grouped, percent, percent_exact, plain
 from jiebei_desktop.planning.document import Loan, Offer
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import pick, translate
@@ -30,6 +31,23 @@ def rate_per_name(per: RatePer) -> str:
         RatePer.MONTH: translate("Words", "月利率"),
         RatePer.YEAR: translate("Words", "年利率"),
     }[per]
+
+
+def rounding_name(mode: RoundingMode, step: Decimal) -> str:
+    """Return how amounts are rounded: `四舍五入到分`."""
+    name = {
+        RoundingMode.HALF_UP: translate("Words", "四舍五入"),
+        RoundingMode.HALF_EVEN: translate("Words", "四舍六入五成双"),
+        RoundingMode.HALF_DOWN: translate("Words", "五舍六入"),
+        RoundingMode.DOWN: translate("Words", "舍去尾数"),
+        RoundingMode.UP: translate("Words", "有零就进"),
+        RoundingMode.NONE: translate("Words", "不取整"),
+    }[mode]
+    if mode is RoundingMode.NONE:
+        return name
+    if step == FEN:
+        return translate("Words", "{name}到分").format(name=name)
+    return translate("Words", "{name}到 {step} 元").format(name=name, step=plain(step, 0))
 
 
 def product_name(product: str, rules: RuleBook) -> str:

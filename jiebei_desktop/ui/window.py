@@ -17,6 +17,7 @@ from jiebei_desktop.ui.icons import icon
 from jiebei_desktop.ui.pages import PAGES, Page
 from jiebei_desktop.ui.pages.compare import ComparePage
 from jiebei_desktop.ui.pages.loans import LoansPage
+from jiebei_desktop.ui.pages.rules import RulesPage
 from jiebei_desktop.ui.pages.stack import PageStack
 from jiebei_desktop.ui.plan_files import PlanFiles
 from jiebei_desktop.ui.settings import Settings
@@ -97,6 +98,8 @@ class MainWindow(QMainWindow):
             self.show_page(PAGES.index(LoansPage))
         elif change.before.comparison != change.after.comparison:
             self.show_page(PAGES.index(ComparePage))
+        elif change.before.products != change.after.products:
+            self.show_page(PAGES.index(RulesPage))
 
     def _page_made(self, page: Page) -> None:
         if isinstance(page, LoansPage):

@@ -584,6 +584,14 @@ due</translation>
         <translation>{day}: {amount} yuan early, {effect}</translation>
     </message>
     <message>
+        <source>和照常还比，少付 {amount} 元。</source>
+        <translation>{amount} yuan less than paying as agreed.</translation>
+    </message>
+    <message>
+        <source>和照常还比，多付 {amount} 元。</source>
+        <translation>{amount} yuan more than paying as agreed.</translation>
+    </message>
+    <message>
         <source>{last} 已经还清，之后不能再有变动</source>
         <translation>It is paid off on {last}; nothing can happen after that</translation>
     </message>
@@ -1020,6 +1028,10 @@ due</translation>
         <translation>two products have the same id</translation>
     </message>
     <message>
+        <source>{name}不能用这种还法，请换一种</source>
+        <translation>{name} is not paid back in this way; choose another</translation>
+    </message>
+    <message>
         <source>{name} {periods} 期的费率没有公布，请照自己 App 里的填</source>
         <translation>{name} has no published fee for {periods} instalments: enter the one that your app shows</translation>
     </message>
@@ -1153,445 +1165,419 @@ due</translation>
     <name>RulesPage</name>
     <message>
         <source>看哪时候的规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules as of</translation>
     </message>
     <message>
         <source>规则里的每一项</source>
-        <translation type="unfinished"></translation>
+        <translation>Every figure of the rule</translation>
     </message>
     <message>
         <source>来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>选中这一项的来源</source>
+        <translation>Sources of the chosen figure</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Figure</translation>
     </message>
     <message>
         <source>规则怎么写</source>
-        <translation type="unfinished"></translation>
+        <translation>What the rule says</translation>
     </message>
     <message>
         <source>可靠程度</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidence</translation>
     </message>
     <message>
         <source>{source}，等 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}; {count} sources</translation>
     </message>
     <message>
         <source>— {view}</source>
-        <translation type="unfinished"></translation>
+        <translation>— {view}</translation>
     </message>
     <message>
         <source>名字</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>删除这个产品</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this product</translation>
     </message>
     <message>
         <source>这些数字是谁说的</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose word these figures are</translation>
     </message>
     <message>
         <source>是你自己填的，来源就是你；程序不替它找出处。</source>
-        <translation type="unfinished"></translation>
+        <translation>You entered them: their source is you. The program looks for no other.</translation>
     </message>
     <message>
         <source>用在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where it is used</translation>
     </message>
     <message>
         <source>{uses}
 
 改了这里，这些借款的金额、利率和期数照旧；怎么数天数、逾期多收多少跟着这里走。</source>
-        <translation type="unfinished"></translation>
+        <translation>{uses}
+
+A change here leaves the amounts, rates and terms of these as they are; how days count and what being late costs follow it.</translation>
     </message>
     <message>
-        <source>还没有用到。在“借款”或“对比”里选产品时，它排在最后。</source>
-        <translation type="unfinished"></translation>
+        <source>还没有用到。在“借款”里选产品时，它排在最后。</source>
+        <translation>Nothing uses it yet. In Loans it stands last among the products.</translation>
     </message>
     <message>
         <source>现在不能删：{uses} 在用它。先把那里换成别的产品，或者删掉那笔借款。</source>
-        <translation type="unfinished"></translation>
+        <translation>It can't be deleted now: {uses} uses it. Choose another product there first, or delete that loan.</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules</translation>
     </message>
     <message>
         <source>我的产品</source>
-        <translation type="unfinished"></translation>
+        <translation>My product</translation>
     </message>
     <message>
         <source>添加产品</source>
-        <translation type="unfinished"></translation>
+        <translation>Add product</translation>
     </message>
     <message>
         <source>{name} 规则</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} rule</translation>
     </message>
     <message>
         <source>修改产品：{field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Change product: {field}</translation>
     </message>
     <message>
         <source>删除产品</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete product</translation>
     </message>
     <message>
         <source>花呗账单</source>
-        <translation type="unfinished"></translation>
+        <translation>Huabei bill</translation>
     </message>
     <message>
         <source>一个产品规则也读不了；可以添加自己的产品。</source>
-        <translation type="unfinished"></translation>
+        <translation>No product rule can be read; you can add products of your own.</translation>
     </message>
     <message>
-        <source>你自己的产品：存在计划里，和自带的产品一样能借、能比。</source>
-        <translation type="unfinished"></translation>
+        <source>你自己的产品：存在计划里，填借款时和自带的产品一样能选。</source>
+        <translation>Your own product: kept in the plan, and offered for a loan like any other.</translation>
     </message>
     <message>
         <source>添加自己的产品</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a product of your own</translation>
     </message>
     <message>
         <source>自己的产品</source>
-        <translation type="unfinished"></translation>
+        <translation>Your own products</translation>
     </message>
     <message>
         <source>自带的产品</source>
-        <translation type="unfinished"></translation>
+        <translation>Built-in products</translation>
     </message>
     <message>
         <source>另一种说法</source>
-        <translation type="unfinished"></translation>
+        <translation>another view</translation>
     </message>
     <message>
         <source>{least}% 到 {most}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{least}% to {most}%</translation>
     </message>
     <message>
         <source>{name}：按天计息，{per} {price}，公布的期数 {periods}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: interest by the day. {per} {price}; published terms: {periods}.</translation>
     </message>
     <message>
         <source>{name}：按期计息，{per} {price}，公布的期数 {periods}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: interest by the instalment. {per} {price}; published terms: {periods}.</translation>
     </message>
     <message>
         <source>{name}：每期收本金的 {rate}% 作手续费，公布的期数 {periods}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: a fee of {rate}% of the principal with each instalment; published terms: {periods}.</translation>
     </message>
     <message>
         <source>{periods} 期 {rate}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}% for {periods}</translation>
     </message>
     <message>
         <source>{name}：收手续费不收利息，总费率 {fees}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: a fee and no interest. Whole fee by instalments: {fees}.</translation>
     </message>
     <message>
         <source>{since} 起</source>
-        <translation type="unfinished"></translation>
+        <translation>from {since} on</translation>
     </message>
     <message>
-        <source>{since} 到 {until}</source>
-        <translation type="unfinished"></translation>
+        <source>{since} 到 {until} 之间</source>
+        <translation>from {since} to {until}</translation>
     </message>
     <message>
         <source>{version} 核对过，{span}的借款照这个算。</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked {version}; for loans begun {span}.</translation>
     </message>
     <message>
         <source>{version} 核对过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked {version}.</translation>
     </message>
     <message>
         <source>{count} 项里有 {disputed} 项各处说法不一，都列在下面。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources disagree on {disputed} of {count} figures; all views are listed.</translation>
     </message>
     <message>
         <source>花呗账单：最低还 {share}%，没还的部分每天收 {rate}%，出账日是 {days} 日里的一天。</source>
-        <translation type="unfinished"></translation>
+        <translation>Huabei bill: pay at least {share}%; the rest costs {rate}% a day; billed on day {days} of the month.</translation>
     </message>
     <message>
         <source>{name}：{method}，总费率 {share}%，{periods} 期。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {method}. Whole fee {share}%, {periods} instalments.</translation>
     </message>
     <message>
         <source>{name}：{method}，{per} {share}%，{periods} 期。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {method}. {per} {share}%, {periods} instalments.</translation>
     </message>
     <message>
         <source>{name}：{method}，{periods} 期；还没填价格，先按 0 算。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {method}, {periods} instalments. No price yet: taken as 0.</translation>
     </message>
     <message>
         <source>{name}：{value}（{confidence}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value} ({confidence})</translation>
     </message>
     <message>
         <source>{source}；{day} 读到</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}; read {day}</translation>
     </message>
     <message>
         <source>另一种说法：{value}，来自 {sources}</source>
-        <translation type="unfinished"></translation>
+        <translation>Another view: {value}, from {sources}</translation>
     </message>
     <message>
         <source>借款“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>the loan “{name}”</translation>
     </message>
     <message>
         <source>对比的第 {place} 栏</source>
-        <translation type="unfinished"></translation>
+        <translation>column {place} of the comparison</translation>
     </message>
     <message>
         <source>{number} 期的总费率</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole fee for {number}</translation>
     </message>
     <message>
         <source>{number} 日出账，哪天还</source>
-        <translation type="unfinished"></translation>
+        <translation>Billed on day {number}: due day</translation>
     </message>
     <message>
         <source>{per}，常见的</source>
-        <translation type="unfinished"></translation>
+        <translation>{per}, usual</translation>
     </message>
     <message>
         <source>{per}，最低</source>
-        <translation type="unfinished"></translation>
+        <translation>{per}, lowest</translation>
     </message>
     <message>
         <source>{per}，最高</source>
-        <translation type="unfinished"></translation>
+        <translation>{per}, highest</translation>
     </message>
     <message>
         <source>每期费率</source>
-        <translation type="unfinished"></translation>
+        <translation>Fee per instalment</translation>
     </message>
     <message>
         <source>能分几期</source>
-        <translation type="unfinished"></translation>
+        <translation>Terms offered</translation>
     </message>
     <message>
         <source>怎么还</source>
-        <translation type="unfinished">Repayment</translation>
+        <translation>Repayment</translation>
     </message>
     <message>
         <source>金额，最少</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount, least</translation>
     </message>
     <message>
         <source>金额，最多</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount, most</translation>
     </message>
     <message>
         <source>怎么数天数</source>
-        <translation type="unfinished"></translation>
+        <translation>How days count</translation>
     </message>
     <message>
         <source>零头</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>折成年利率，一年算</source>
-        <translation type="unfinished"></translation>
+        <translation>Rounding</translation>
     </message>
     <message>
         <source>每月哪天还</source>
-        <translation type="unfinished"></translation>
+        <translation>Due day</translation>
     </message>
     <message>
         <source>逾期每天多收</source>
-        <translation type="unfinished"></translation>
+        <translation>Each day late costs</translation>
     </message>
     <message>
         <source>提前还清</source>
-        <translation type="unfinished"></translation>
+        <translation>Settling early</translation>
     </message>
     <message>
         <source>最低还款</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimum payment</translation>
     </message>
     <message>
         <source>没还的部分，每天</source>
-        <translation type="unfinished"></translation>
+        <translation>Unpaid part, a day</translation>
     </message>
     <message>
         <source>能分期的账单，最少</source>
-        <translation type="unfinished"></translation>
+        <translation>Least bill to split</translation>
     </message>
     <message>
         <source>{amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} yuan</translation>
     </message>
     <message>
         <source>{count} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} days</translation>
     </message>
     <message>
         <source>按实际天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Actual days</translation>
     </message>
     <message>
         <source>实际天数，一年 365 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Actual days, 365 a year</translation>
     </message>
     <message>
         <source>实际天数，一年 360 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Actual days, 360 a year</translation>
     </message>
     <message>
         <source>实际天数，一年 364 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Actual days, 364 a year</translation>
     </message>
     <message>
         <source>实际天数，一年按当年天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Actual days, the year's own days</translation>
     </message>
     <message>
         <source>每月 30 天，一年 360 天</source>
-        <translation type="unfinished"></translation>
+        <translation>30 days a month, 360 a year</translation>
     </message>
     <message>
         <source>按期，不看天数</source>
-        <translation type="unfinished"></translation>
+        <translation>By the instalment, whatever the days</translation>
     </message>
     <message>
         <source>{days} 日</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}</translation>
     </message>
     <message>
         <source>{days} 期</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}</translation>
     </message>
     <message>
         <source>{said}；每期金额{instalment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}; the instalment {instalment}</translation>
     </message>
     <message>
-        <source>四舍五入</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>四舍六入五成双</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>五舍六入</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>舍去尾数</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>有零就进</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不取整</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}到分</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}到 {step} 元</source>
-        <translation type="unfinished"></translation>
+        <source>一年按几天</source>
+        <translation>Days in a year</translation>
     </message>
     <message>
         <source>第一次借的那天</source>
-        <translation type="unfinished"></translation>
+        <translation>The day of the first draw</translation>
     </message>
     <message>
         <source>{drawn} 日借的，改为 {days} 日</source>
-        <translation type="unfinished"></translation>
+        <translation>drawn on {drawn}: moved to {days}</translation>
     </message>
     <message>
         <source>离还款日不到 {days} 天，从下个月起还</source>
-        <translation type="unfinished"></translation>
+        <translation>a draw fewer than {days} days before it begins the month after</translation>
     </message>
     <message>
         <source>；</source>
-        <translation type="unfinished">; </translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>逾期本金</source>
-        <translation type="unfinished"></translation>
+        <translation>the overdue principal</translation>
     </message>
     <message>
         <source>没还金额</source>
-        <translation type="unfinished"></translation>
+        <translation>the unpaid amount</translation>
     </message>
     <message>
         <source>剩下的全部本金</source>
-        <translation type="unfinished"></translation>
+        <translation>all principal left</translation>
     </message>
     <message>
         <source>{base} × 日利率 × {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>{base} × daily rate × {times}</translation>
     </message>
     <message>
         <source>{base}的 {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} of {base}</translation>
     </message>
     <message>
         <source>{base}的 {rate} × 12 ÷ 一年的天数</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} × 12 ÷ days in a year, of {base}</translation>
     </message>
     <message>
         <source>{base}的 {rate} ÷ 一年的天数</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} ÷ days in a year, of {base}</translation>
     </message>
     <message>
         <source>逾期利息也收</source>
-        <translation type="unfinished"></translation>
+        <translation>overdue interest included</translation>
     </message>
     <message>
         <source>每月滚入一次（利滚利）</source>
-        <translation type="unfinished"></translation>
+        <translation>compounded monthly</translation>
     </message>
     <message>
         <source>宽限 {days} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} days of grace</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>以后各期的手续费照收</source>
-        <translation type="unfinished"></translation>
+        <translation>All later fees are still charged</translation>
     </message>
     <message>
         <source>再收下一期的手续费</source>
-        <translation type="unfinished"></translation>
+        <translation>The next instalment's fee is charged</translation>
     </message>
     <message>
         <source>以后的手续费不收</source>
-        <translation type="unfinished"></translation>
+        <translation>Later fees are not charged</translation>
     </message>
     <message>
         <source>另收提前还的本金的 {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>plus {rate} of the principal paid early</translation>
     </message>
     <message>
         <source>至少是当期的利息和手续费</source>
-        <translation type="unfinished"></translation>
+        <translation>no less than the running instalment's interest and fee</translation>
     </message>
     <message>
         <source>不另收钱</source>
-        <translation type="unfinished"></translation>
+        <translation>No charge</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +1819,14 @@ due</translation>
         <translation>Must be text</translation>
     </message>
     <message>
+        <source>不能是空的</source>
+        <translation>must not be empty</translation>
+    </message>
+    <message>
+        <source>太长了</source>
+        <translation>is too long</translation>
+    </message>
+    <message>
         <source>要填 true 或 false</source>
         <translation>Must be true or false</translation>
     </message>
@@ -1992,38 +1986,6 @@ due</translation>
     <message>
         <source>提前结清另收 {exact}，取到分是 {amount} 元。</source>
         <translation>The charge for settling early is {exact}, to the fen {amount} yuan.</translation>
-    </message>
-    <message>
-        <source>四舍五入</source>
-        <translation>rounded half up</translation>
-    </message>
-    <message>
-        <source>四舍六入五成双</source>
-        <translation>rounded half to even</translation>
-    </message>
-    <message>
-        <source>五舍六入</source>
-        <translation>rounded half down</translation>
-    </message>
-    <message>
-        <source>舍去尾数</source>
-        <translation>cut off</translation>
-    </message>
-    <message>
-        <source>有零就进</source>
-        <translation>rounded up</translation>
-    </message>
-    <message>
-        <source>不取整</source>
-        <translation>not rounded</translation>
-    </message>
-    <message>
-        <source>{name}到分</source>
-        <translation>{name} to the fen</translation>
-    </message>
-    <message>
-        <source>{name}到 {step} 元</source>
-        <translation>{name} to {step} yuan</translation>
     </message>
     <message>
         <source>价格</source>
@@ -2258,6 +2220,38 @@ due</translation>
     <message>
         <source>年利率</source>
         <translation>Annual rate</translation>
+    </message>
+    <message>
+        <source>四舍五入</source>
+        <translation>rounded half up</translation>
+    </message>
+    <message>
+        <source>四舍六入五成双</source>
+        <translation>rounded half to even</translation>
+    </message>
+    <message>
+        <source>五舍六入</source>
+        <translation>rounded half down</translation>
+    </message>
+    <message>
+        <source>舍去尾数</source>
+        <translation>cut off</translation>
+    </message>
+    <message>
+        <source>有零就进</source>
+        <translation>rounded up</translation>
+    </message>
+    <message>
+        <source>不取整</source>
+        <translation>not rounded</translation>
+    </message>
+    <message>
+        <source>{name}到分</source>
+        <translation>{name} to the fen</translation>
+    </message>
+    <message>
+        <source>{name}到 {step} 元</source>
+        <translation>{name} to {step} yuan</translation>
     </message>
     <message>
         <source>{name} {periods} 期</source>

@@ -168,7 +168,7 @@ class _Walk:
         self.fee_off = off
         self.fee_left = self.round(self.principal * Fraction(terms.get("fee_rate", "0")) * (1 - off))
         self.fee_each = self.round(self.fee_left / self.periods)
-        self.day = self.since = self.stretch = self.start
+        self.day = self.since = self.start
         self.full = self.charged = Fraction(0)
         self.level: Fraction | None = None
         self.even = Fraction(0)
@@ -201,15 +201,16 @@ class _Walk:
             return self.rate * every * UNIT_DAYS[unit]
         return self.a_year() * Fraction(every, UNIT_YEAR[unit])
 
-    def night(self, day: date, number: int, stretch: date) -> Fraction:
+    def night(self, day: date, number: int) -> Fraction:
         """Return the interest of the night that begins on `day`."""
         after = day + timedelta(days=1)
         if self.method == "flat_fee":
             return Fraction(0)
         if self.day_count == "period":
             return self.a_whole_period() / days_apart(self.dates[number - 1], self.dates[number])
-        if self.day_count == "30/360":  # nights of a stretch add up to the stretch
-            share = share_of_year(stretch, after, "30/360") - share_of_year(stretch, day, "30/360")
+        if self.day_count == "30/360":  # the nights of a period add up to the period
+            opening = self.dates[number - 1]
+            share = share_of_year(opening, after, "30/360") - share_of_year(opening, day, "30/360")
             return self.rate * share * 360 if self.per == "day" else self.a_year() * share
         if self.per == "day" and self.day_count != "actual/actual":
             return self.rate
@@ -221,7 +222,7 @@ class _Walk:
         if begin == self.dates[number]:
             return self.a_period_without_nights()
         nights = range(days_apart(begin, self.dates[number]))
-        return sum((self.night(begin + timedelta(days=k), number, begin) for k in nights), Fraction(0))
+        return sum((self.night(begin + timedelta(days=k), number) for k in nights), Fraction(0))
 
     def a_period_without_nights(self) -> Fraction:
         return self.a_whole_period() if self.day_count == "period" and self.method != "flat_fee" else Fraction(0)
@@ -299,7 +300,7 @@ class _Walk:
         if opening == due:
             return self.principal * self.a_period_without_nights()
         nights = range(days_apart(opening, due))
-        return self.principal * sum(self.night(opening + timedelta(days=k), self.number, opening) for k in nights)
+        return self.principal * sum(self.night(opening + timedelta(days=k), self.number) for k in nights)
 
     # --- what happens
 
@@ -311,7 +312,7 @@ class _Walk:
         self.rows.append((number, self.since, self.day, days_apart(self.since, self.day), *paid, event))
         self.balance = closing
         self.full = self.charged = Fraction(0)
-        self.since = self.stretch = self.day
+        self.since = self.day
 
     def instalment(self) -> None:
         final = self.number == self.last
@@ -334,7 +335,6 @@ class _Walk:
         if ends:  # no night is left for it
             return
         self.rate, self.per = Fraction(event["rate"]), event.get("rate_per") or self.terms.get("rate_per", "day")
-        self.stretch = self.day
         self.divide()
 
     def prepay(self, place: int, event: dict) -> None:
@@ -356,7 +356,7 @@ class _Walk:
             queue = queue[len(today) :]
             self._on_this_day(today)
             if not self.closed:
-                self.accrue(self.night(self.day, self.number, self.stretch), days_apart(self.start, self.day) + 1)
+                self.accrue(self.night(self.day, self.number), days_apart(self.start, self.day) + 1)
                 self.day += timedelta(days=1)
         if queue:
             raise RefusedError(f"events.{queue[0][0]}.date")
