@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from jiebei_desktop.engine import Schedule, Terms
+from jiebei_desktop.engine import Schedule, Terms, schedule
 from jiebei_desktop.money import HUNDRED, ZERO, grouped, percent, percent_exact
 from jiebei_desktop.planning.wording import method_name, rate_per_name
 from jiebei_desktop.products import ProductRule
@@ -51,7 +51,9 @@ def part_name(part: Part) -> str:
 
 
 def disclosure(found: Schedule, rule: ProductRule | None) -> tuple[Line, ...]:
-    """Return the table of a loan."""
+    """Return the table of a loan as agreed: what happened on the way is no part of it."""
+    if found.events:
+        found = schedule(found.terms)
     return (*_loan(found), *_costs(found), *_annual(found, rule), *_late(rule), *_early(found.terms))
 
 

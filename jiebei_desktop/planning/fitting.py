@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from jiebei_desktop.engine import Schedule, Terms, checked_terms, rated_schedule
-from jiebei_desktop.money import HUNDRED, ONE, ZERO, grouped, percent, plain, typed
-from jiebei_desktop.text import translate
+from jiebei_desktop.calendar import DayCount
+from jiebei_desktop.engine import Schedule, Terms, checked_terms, schedule
+from jiebei_desktop.money import FEN, HUNDRED, ONE, ZERO, grouped, percent, plain, round_to, typed
+from jiebei_desktop.products.conditions import Coupon
+from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import (
     Day,
     Frozen,
@@ -21,12 +24,18 @@ from jiebei_desktop.values import (
     ProblemError,
     Rate,
     RatePer,
+    Rounding,
     problems_of,
 )
 
 _PLACES = 10
 _STEP = Decimal(1).scaleb(-13)
 _SIMPLE_YEARS = (365, 360)
+_LEAST_PLACES = 3
+"""An annual rate is held to a tenth of a percent at least: a bare 10 % does not fit 14.94 %."""
+_NEAR = 8
+Range = tuple[Decimal, Decimal]
+_SHAPE = ("principal", "periods", "start_date", "first_due_date", "method", "day_count", "rounding", "coupons")
 
 
 class Figures(Frozen):
@@ -34,6 +43,7 @@ class Figures(Frozen):
 
     Attributes:
         instalment: the first one.
+        day_count, rounding, coupons: of the loan that the price is for.
     """
 
     principal: Principal
@@ -41,6 +51,9 @@ class Figures(Frozen):
     start_date: Day
     first_due_date: Day | None = None
     method: Method = Method.EQUAL_PAYMENT
+    day_count: DayCount = DayCount.ACTUAL
+    rounding: Rounding = Rounding()
+    coupons: tuple[Coupon, ...] = ()
     cost: Money | None = None
     instalment: Money | None = None
     payment: Money | None = None
@@ -98,9 +111,8 @@ def figures_typed(terms: Terms, texts: Mapping[str, str]) -> Figures | None:
     if not given:
         return None
     if "annual" in given:
-        given["annual"] /= HUNDRED
-    shape = {name: getattr(terms, name) for name in ("principal", "periods", "start_date", "first_due_date", "method")}
-    return read_figures(shape | given)
+        given["annual"] = given["annual"].scaleb(-2)  # keeps the zeros that were typed
+    return read_figures({name: getattr(terms, name) for name in _SHAPE} | given)
 
 
 def fit(figures: Figures) -> Fit:
@@ -110,15 +122,32 @@ def fit(figures: Figures) -> Fit:
         ProblemError: nothing was given to find a price from, or no price gives any of it.
     """
     _possible(figures)
+    shape = _shape(figures)
+    ranges = list(_ranges(figures, shape))
+    best = _best(figures, shape, _prices(ranges))
+    if best is None:
+        raise ProblemError("cost", translate("Fitting", "给出利息、每期金额、总额、年化里的一个，而且要是还得清的"))
+    if not best.whole and all(_is_near(finding, figures.periods) for finding in best.findings):
+        best = max(best, _best(figures, shape, _neighbours(ranges)) or best, key=_agreeing)
+    return best
+
+
+def _best(figures: Figures, shape: Terms, prices: Iterable[Decimal]) -> Fit | None:
+    """Return the first price on which most figures agree; None where there is no price."""
     best: Fit | None = None
-    for price in _prices(figures):
-        found = _with_price(figures, price)
+    for price in dict.fromkeys(prices):
+        found = _with_price(shape, price)
         tried = Fit(found.terms, tuple(_findings(figures, found)))
         if best is None or _agreeing(tried) > _agreeing(best):
             best = tried
-    if best is None:
-        raise ProblemError("cost", translate("Fitting", "给出利息、每期金额、总额、年化里的一个，而且要是还得清的"))
+        if best.whole:
+            break
     return best
+
+
+def _is_near(finding: Finding, periods: int) -> bool:
+    """Tell whether rounding alone may be why a figure does not fit: a fen each period."""
+    return finding.figure == "annual" or abs(finding.given - finding.computed) <= FEN * periods
 
 
 def _possible(figures: Figures) -> None:
@@ -135,8 +164,29 @@ def _all_instalments(figures: Figures) -> Decimal | None:
     return figures.instalment * figures.periods + figures.periods / HUNDRED  # each may be cut off to the fen
 
 
-def _prices(figures: Figures) -> Iterator[Decimal]:
-    """Yield the prices that one of the figures alone would give."""
+def _prices(ranges: Sequence[Range]) -> Iterator[Decimal]:
+    """Yield the shortest price that each figure alone would give, then those that two of them would."""
+    yield from (_shortest(low, high) for low, high in ranges)
+    for one, other in combinations(ranges, 2):
+        low, high = max(one[0], other[0]), min(one[1], other[1])
+        if low <= high:
+            yield _shortest(low, high)
+
+
+def _neighbours(ranges: Sequence[Range]) -> Iterator[Decimal]:
+    """Yield prices close by, the shortest first.
+
+    Rounding to the fen lets the figures of a loan go a little up and down as the rate rises.
+    """
+    for places in range(_LEAST_PLACES, _PLACES - 1):
+        step = Decimal(1).scaleb(-places)
+        for low, high in ranges:
+            middle = round_to((low + high) / 2, step=step)
+            yield from (price for near in range(-_NEAR, _NEAR + 1) if ZERO <= (price := middle + step * near) <= ONE)
+
+
+def _ranges(figures: Figures, shape: Terms) -> Iterator[Range]:
+    """Yield, for each figure and each reading of the annual one, the prices that give it."""
     cost = figures.cost
     if cost is None and figures.payment is not None:
         cost = figures.payment - figures.principal
@@ -147,31 +197,33 @@ def _prices(figures: Figures) -> Iterator[Decimal]:
     annual = figures.annual
     if annual is not None:
         step = _step_of(annual)
-        measures.append((annual, lambda found: found.rates.nominal_annual.quantize(step)))
-        measures.append((annual, lambda found: found.rates.effective_annual.quantize(step)))
+        measures.append((annual, lambda found: round_to(found.rates.nominal_annual, step=step)))
+        measures.append((annual, lambda found: round_to(found.rates.effective_annual, step=step)))
     for target, measure in measures:
         if target is not None:
-            price = _price(figures, measure, target)
-            if price is not None:
-                yield price
+            found = _range(shape, measure, target)
+            if found is not None:
+                yield found
     if annual is not None and figures.method is not Method.FLAT_FEE:
-        yield from (_shortest(annual / days - _STEP, annual / days + _STEP) for days in _SIMPLE_YEARS)
+        half = _step_of(annual) / 2
+        yield from (((annual - half) / days, (annual + half) / days - _STEP) for days in _SIMPLE_YEARS)
 
 
-def _price(figures: Figures, measure: Callable[[Schedule], Decimal], target: Decimal) -> Decimal | None:
-    """Return the shortest price whose measure is the target; the nearest below where none hits it."""
+def _range(shape: Terms, measure: Callable[[Schedule], Decimal], target: Decimal) -> Range | None:
+    """Return between which prices the measure is the target; the place where it jumps over it where none hits it."""
 
     def reaches(price: Decimal) -> bool:
-        return measure(_with_price(figures, price)) >= target
+        return measure(_with_price(shape, price)) >= target
 
     def exceeds(price: Decimal) -> bool:
-        return measure(_with_price(figures, price)) > target
+        return measure(_with_price(shape, price)) > target
 
-    most = ONE if figures.method is Method.FLAT_FEE else Decimal("0.02")
+    most = ONE if shape.method is Method.FLAT_FEE else Decimal("0.02")
     try:
         if not reaches(most):
             return None
-        return _shortest(_first(reaches, most), _first(exceeds, most))
+        low = _first(reaches, most)
+        return low, max(low, _first(exceeds, most) - _STEP)
     except ProblemError:
         return None
 
@@ -197,18 +249,13 @@ def _shortest(low: Decimal, high: Decimal) -> Decimal:
     return max(low.quantize(Decimal(1).scaleb(-_PLACES)), ZERO)
 
 
-def _with_price(figures: Figures, price: Decimal) -> Schedule:
-    flat = figures.method is Method.FLAT_FEE
-    data: dict[str, object] = {
-        "principal": figures.principal,
-        "periods": figures.periods,
-        "start_date": figures.start_date,
-        "first_due_date": figures.first_due_date,
-        "method": figures.method,
-        "rate_per": RatePer.DAY,
-        "fee_rate" if flat else "rate": price,
-    }
-    return rated_schedule(checked_terms(data))
+def _shape(figures: Figures) -> Terms:
+    """Return the loan without a price."""
+    return checked_terms({name: getattr(figures, name) for name in _SHAPE} | {"rate_per": RatePer.DAY})
+
+
+def _with_price(shape: Terms, price: Decimal) -> Schedule:
+    return schedule(shape.model_copy(update={"fee_rate" if shape.method is Method.FLAT_FEE else "rate": price}))
 
 
 def _agreeing(found: Fit) -> int:
@@ -244,17 +291,17 @@ def _annual_finding(given: Decimal, found: Schedule) -> Finding:
         simple = translate("Fitting", "日利率 × {days}")
         readings = [*((simple.format(days=days), daily * days) for days in _SIMPLE_YEARS), *readings]
     for name, rate in readings:
-        if rate.quantize(step) == given:
+        if round_to(rate, step=step) == given:
             text = translate("Fitting", "{given}，是{name}").format(given=_share(given), name=name)
             return Finding("annual", given, rate, fits=True, message=text)
-    listed = "；".join(f"{name} {percent(rate)}" for name, rate in readings)
+    listed = pick("；", "; ").join(f"{name} {percent(rate)}" for name, rate in readings)
     text = translate("Fitting", "{given}，和哪种算法都对不上：{listed}").format(given=_share(given), listed=listed)
     return Finding("annual", given, rates.nominal_annual, fits=False, message=text)
 
 
 def _step_of(given: Decimal) -> Decimal:
     """Return the last decimal of a figure: to this it was rounded."""
-    return Decimal((0, (1,), int(given.as_tuple().exponent)))
+    return Decimal(1).scaleb(min(int(given.as_tuple().exponent), -_LEAST_PLACES))
 
 
 def _share(value: Decimal) -> str:

@@ -8,14 +8,15 @@ from typing import NamedTuple
 from jiebei_desktop.engine import Schedule, Terms
 from jiebei_desktop.money import percent, percent_exact
 from jiebei_desktop.planning.why import source_name
-from jiebei_desktop.planning.wording import joined
+from jiebei_desktop.planning.wording import joined, method_name
 from jiebei_desktop.products import Source
 from jiebei_desktop.products.regulation import Regulation
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Method, RatePer
 
 _YEARLY = {RatePer.DAY: 365, RatePer.MONTH: 12, RatePer.YEAR: 1}
-_BEYOND_BELIEF = Decimal(1)
+_BEYOND_BELIEF = Decimal("0.6")
+"""0.05 a month or 0.00164 a day: nobody lends at that, so a point or a unit is wrong."""
 
 
 class Remark(NamedTuple):
@@ -29,7 +30,9 @@ class Remark(NamedTuple):
 def rate_warnings(found: Schedule, regulation: Regulation) -> tuple[Remark, ...]:
     """Return what is to be remarked on a schedule's annual rate, the gravest first."""
     field = "fee_rate" if found.terms.method is Method.FLAT_FEE else "rate"
-    remarks = [*_mistyped(found.terms), *_unused(found.terms)]
+    terms = found.terms
+    mistyped = None if terms.method is Method.FLAT_FEE else typed_rate_warning(terms.rate, terms.rate_per)
+    remarks = [*filter(None, (mistyped,)), *_unused(terms)]
     nominal = found.rates.nominal_annual
     assisted = regulation.assisted
     if nominal > assisted.value:
@@ -61,21 +64,21 @@ def rate_warnings(found: Schedule, regulation: Regulation) -> tuple[Remark, ...]
                     line=percent_exact(prime.value * multiple.value),
                     prime=percent_exact(prime.value),
                     since=prime.since,
-                    note=multiple.note,
+                    note=joined(str(multiple.note), str(regulation.microloan_multiple.note)),
                 ),
-                _sources(regulation, (*prime.sources, *multiple.sources)),
+                _sources(regulation, (*prime.sources, *multiple.sources, *regulation.microloan_multiple.sources)),
             )
         )
     return tuple(remarks)
 
 
-def _mistyped(terms: Terms) -> list[Remark]:
-    """Remark on a rate that would more than double the debt in a year: 35 % was meant as 0.35 %."""
-    a_year = terms.rate * _YEARLY[terms.rate_per]
-    if terms.method is Method.FLAT_FEE or a_year <= _BEYOND_BELIEF:
-        return []
+def typed_rate_warning(rate: Decimal, rate_per: RatePer) -> Remark | None:
+    """Remark on a rate that looks typed in the wrong unit: 35 % a day where 0.035 % was meant; None on any other."""
+    a_year = rate * _YEARLY[rate_per]
+    if a_year < _BEYOND_BELIEF:
+        return None
     text = translate("Warnings", "{rate}% 折成一年是 {year}%，看看是不是小数点或单位填错了")
-    return [Remark("rate", text.format(rate=percent_exact(terms.rate), year=percent_exact(a_year)))]
+    return Remark("rate", text.format(rate=percent_exact(rate), year=percent_exact(a_year)))
 
 
 def _unused(terms: Terms) -> list[Remark]:
@@ -83,7 +86,9 @@ def _unused(terms: Terms) -> list[Remark]:
     name = "rate" if terms.method is Method.FLAT_FEE else "fee_rate"
     if not getattr(terms, name):
         return []
-    return [Remark(name, translate("Warnings", "{method} 用不到这一项，没有计入").format(method=terms.method.value))]
+    return [
+        Remark(name, translate("Warnings", "{method} 用不到这一项，没有计入").format(method=method_name(terms.method)))
+    ]
 
 
 def _named(regulation: Regulation, keys: tuple[str, ...]) -> str:

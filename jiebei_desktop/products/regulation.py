@@ -34,6 +34,7 @@ class Regulation(Frozen):
         lpr: one-year loan prime rates, oldest first.
         assisted: the whole annual cost of a loan under the loan-assistance rule.
         private_multiple: the ceiling of private lending, in one-year loan prime rates.
+        microloan_multiple: what microloan companies have to come down to, in one-year loan prime rates.
     """
 
     schema_version: Annotated[Literal[1], BeforeValidator(strict_number)]
@@ -41,6 +42,7 @@ class Regulation(Frozen):
     lpr: Annotated[tuple[PrimeRate, ...], Field(min_length=1)]
     assisted: Figure[Rate]
     private_multiple: Figure[int]
+    microloan_multiple: Figure[int]
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -1,17 +1,17 @@
 """The lender's cost table from a loan, and the loan from its figures."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jiebei_desktop.engine import rated_schedule, read_terms
+from jiebei_desktop.engine import rated_schedule, read_events, read_terms, schedule
 from jiebei_desktop.planning.disclosure import Part, disclosure
 from jiebei_desktop.planning.fitting import figures_typed, fit, read_figures
 from jiebei_desktop.products import shipped_rules
-from jiebei_desktop.values import ProblemError
+from jiebei_desktop.values import ProblemError, RatePer
 
 RULES = shipped_rules()
 
@@ -69,6 +69,43 @@ def test_the_annual_figure_is_recognised_on_any_basis(annual, reading):
     assert found.terms.rate == Decimal("0.00035")
     assert found.whole
     assert reading in found.findings[-1].message
+
+
+def test_an_annual_figure_is_rounded_half_up_as_lenders_do():  # 0.045 % × 365 is 16.425 %
+    assert fit(read_figures(SHAPE | {"annual": "0.1643"})).terms.rate == Decimal("0.00045")
+    assert fit(read_figures(SHAPE | {"cost": "9.14", "annual": "0.1643"})).whole
+
+
+def test_a_rate_at_which_the_next_fen_begins_is_not_taken():  # 50 × 30 days × 0.00035 is 0.525: 0.53
+    shape = {"principal": "50", "periods": 1, "start_date": "2026-04-15"}
+    found = fit(read_figures(shape | {"cost": "0.52"}))
+    assert (found.terms.rate, found.whole) == (Decimal("0.000344"), True)
+
+
+@pytest.mark.parametrize("annual", ["0", "10", "15", "20"])
+def test_a_bare_percentage_does_not_fit_everything(annual):
+    terms = read_terms({"product": "jiebei", **SHAPE}, RULES)
+    assert not fit(figures_typed(terms, {"cost": "7.08", "annual": annual})).whole
+
+
+def test_the_price_found_is_one_under_the_conventions_of_the_loan():
+    loan = {"principal": "12000", "periods": 12, "start_date": "2026-01-15", "method": "equal_payment", "rate": "0.01"}
+    terms = read_terms(loan | {"rate_per": "month", "coupons": [{"share": "0.5"}]}, RULES)
+    cost = schedule(terms).totals.cost
+    price = fit(figures_typed(terms, {"cost": str(cost)})).terms.rate
+    assert schedule(terms.model_copy(update={"rate": price, "rate_per": RatePer.DAY})).totals.cost == cost
+
+
+def test_the_figures_of_small_loans_go_up_and_down_and_are_found_all_the_same():
+    shape = {"principal": "1949.61", "periods": 24, "start_date": "2023-01-22"}
+    figures = {"cost": "739.72", "instalment": "112.06", "payment": "2689.33", "annual": "0.3260"}
+    assert fit(read_figures(shape | figures)).whole
+
+
+def test_the_table_is_that_of_the_loan_as_agreed():
+    terms = read_terms({"product": "jiebei", "principal": "12000", "start_date": "2026-01-15"}, RULES)
+    settled = schedule(terms, read_events([{"type": "settlement", "date": "2026-03-01"}]))
+    assert disclosure(settled, None) == disclosure(schedule(terms), None)
 
 
 def test_the_figure_that_disagrees_is_named():
@@ -152,6 +189,6 @@ def test_the_table_leads_back_to_terms_that_give_it(fen, periods, rate, method):
         "cost": found.totals.cost,
         "instalment": found.rows[0].payment,
         "payment": found.totals.payment,
-        "annual": found.rates.nominal_annual.quantize(Decimal("0.0001")),
+        "annual": found.rates.nominal_annual.quantize(Decimal("0.0001"), ROUND_HALF_UP),
     }
     assert fit(read_figures(figures)).whole

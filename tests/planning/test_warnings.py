@@ -33,7 +33,7 @@ def test_a_rate_above_four_times_lpr_is_remarked_with_source_and_no_judgement():
     assert "2025-05-20" in remark.message
     assert "没有查到" in remark.message
     assert "违法" not in remark.message
-    assert {source.dated for source in remark.sources} == {"2025-05-20", "2026-02-24", "2020-08-20"}
+    assert {source.dated for source in remark.sources} == {"2025-05-20", "2026-02-24", "2020-08-20", "2025-12"}
 
 
 def test_a_rate_above_24_percent_is_remarked_first():
@@ -43,7 +43,7 @@ def test_a_rate_above_24_percent_is_remarked_first():
     assert "LPR" in second.message
 
 
-@pytest.mark.parametrize(("rate", "per"), [("0.0035", "day"), ("0.35", "month"), ("0.1", "month")])
+@pytest.mark.parametrize(("rate", "per"), [("0.0035", "day"), ("0.35", "month"), ("0.1", "month"), ("0.05", "month")])
 def test_a_rate_typed_in_the_wrong_unit_is_remarked(rate, per):
     assert "小数点或单位" in remarks(rate, per, day_count="period")[0].message
 
@@ -67,7 +67,12 @@ def test_a_price_that_the_method_does_not_use_is_remarked():
     ("day", "ceiling"),
     [
         (date(2020, 8, 20), "0.1540"),
-        (date(2022, 2, 21), "0.1480"),
+        (date(2021, 12, 20), "0.1520"),
+        (date(2022, 1, 20), "0.1480"),
+        (date(2022, 8, 22), "0.1460"),
+        (date(2023, 6, 20), "0.1420"),
+        (date(2023, 8, 21), "0.1380"),
+        (date(2024, 7, 21), "0.1380"),
         (date(2024, 8, 1), "0.1340"),
         (date(2025, 1, 20), "0.1240"),
         (date(2025, 5, 19), "0.1240"),
@@ -87,8 +92,8 @@ def test_before_the_first_known_prime_rate_there_is_no_line():
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ("from = 2022-02-21", "from = 2020-02-21", "lpr"),
-        ('sources = ["investing"]', 'sources = ["nobody"]', "lpr.2.sources"),
+        ("from = 2022-01-20", "from = 2020-02-21", "lpr"),
+        ('sources = ["investing"]', 'sources = ["nobody"]', "lpr.6.sources"),
         ('sources = ["zjblf"]', 'sources = ["nobody"]', "assisted.sources"),
         ("schema_version = 1", "schema_version = true", "schema_version"),
         ('value = "0.24"', "value = 0.24", "assisted.value"),
