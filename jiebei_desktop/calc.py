@@ -104,7 +104,7 @@ def _schedule(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
         written["why"] = explained(found, _book(request["terms"], rules))
     warnings = rate_warnings(found, shipped_regulation())
     if warnings:
-        written["warnings"] = [{"field": f"terms.{warning.field}", "message": warning.message} for warning in warnings]
+        written["warnings"] = [{"field": f"terms.{warning.field}", "message": warning.whole} for warning in warnings]
     return written
 
 

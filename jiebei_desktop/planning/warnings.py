@@ -20,55 +20,44 @@ _BEYOND_BELIEF = Decimal("0.6")
 
 
 class Remark(NamedTuple):
-    """What is remarked on a field, and the sources that it rests on."""
+    """What is remarked on a field: in a line, what there is to know about it, and the sources that it rests on."""
 
     field: str
     message: str
+    detail: str = ""
     sources: tuple[Source, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """Return the remark with its detail and sources."""
+        return joined(self.message, self.detail, *(source_name(source) for source in self.sources))
 
 
 def rate_warnings(found: Schedule, regulation: Regulation) -> tuple[Remark, ...]:
     """Return what is to be remarked on a schedule's annual rate, the gravest first."""
-    field = "fee_rate" if found.terms.method is Method.FLAT_FEE else "rate"
-    terms = found.terms
+    terms, nominal = found.terms, found.rates.nominal_annual
+    field = "fee_rate" if terms.method is Method.FLAT_FEE else "rate"
     mistyped = None if terms.method is Method.FLAT_FEE else typed_rate_warning(terms.rate, terms.rate_per)
     remarks = [*filter(None, (mistyped,)), *_unused(terms)]
-    nominal = found.rates.nominal_annual
-    assisted = regulation.assisted
+    assisted, private, micro = regulation.assisted, regulation.private_multiple, regulation.microloan_multiple
     if nominal > assisted.value:
-        text = translate("Warnings", "名义年化 {rate} 高于 {line}%：{note}（{source}）")
-        remarks.append(
-            Remark(
-                field,
-                text.format(
-                    rate=percent(nominal),
-                    line=percent_exact(assisted.value),
-                    note=assisted.note,
-                    source=_named(regulation, assisted.sources),
-                ),
-                _sources(regulation, assisted.sources),
-            )
-        )
-    prime = regulation.prime_rate(found.terms.start_date)
-    multiple = regulation.private_multiple
-    if prime is not None and nominal > prime.value * multiple.value:
+        text = translate("Warnings", "名义年化 {rate} 高于 {line}%（助贷的线）。")
+        message = text.format(rate=percent(nominal), line=percent_exact(assisted.value))
+        remarks.append(Remark(field, message, str(assisted.note), _sources(regulation, assisted.sources)))
+    prime = regulation.prime_rate(terms.start_date)
+    if prime is not None and nominal > prime.value * private.value:
         text = translate(
-            "Warnings", "名义年化 {rate} 高于 {times} 倍 LPR {line}%（1 年期 {prime}%，{since} 起）：{note}"
+            "Warnings", "名义年化 {rate} 高于 {times} 倍 LPR {line}%（民间借贷的线，{since} 起 LPR {prime}%）。"
         )
-        remarks.append(
-            Remark(
-                field,
-                text.format(
-                    rate=percent(nominal),
-                    times=multiple.value,
-                    line=percent_exact(prime.value * multiple.value),
-                    prime=percent_exact(prime.value),
-                    since=prime.since,
-                    note=joined(str(multiple.note), str(regulation.microloan_multiple.note)),
-                ),
-                _sources(regulation, (*prime.sources, *multiple.sources, *regulation.microloan_multiple.sources)),
-            )
+        message = text.format(
+            rate=percent(nominal),
+            times=private.value,
+            line=percent_exact(prime.value * private.value),
+            prime=percent_exact(prime.value),
+            since=prime.since,
         )
+        sources = _sources(regulation, (*prime.sources, *private.sources, *micro.sources))
+        remarks.append(Remark(field, message, joined(str(private.note), str(micro.note)), sources))
     return tuple(remarks)
 
 
@@ -89,10 +78,6 @@ def _unused(terms: Terms) -> list[Remark]:
     return [
         Remark(name, translate("Warnings", "{method} 用不到这一项，没有计入").format(method=method_name(terms.method)))
     ]
-
-
-def _named(regulation: Regulation, keys: tuple[str, ...]) -> str:
-    return joined(*(source_name(source) for source in _sources(regulation, keys)))
 
 
 def _sources(regulation: Regulation, keys: tuple[str, ...]) -> tuple[Source, ...]:

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from jiebei_desktop.engine import Row, Schedule
 from jiebei_desktop.money import HUNDRED, grouped, percent
+from jiebei_desktop.planning.warnings import rate_warnings
 from jiebei_desktop.planning.why import cost_why, why
 from jiebei_desktop.planning.wording import loan_sentence
 from jiebei_desktop.products import ProductRule
+from jiebei_desktop.products.regulation import shipped_regulation
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import Card, FigureCard, FigureRow, Notice, column, label
@@ -47,6 +49,7 @@ class ScheduleView(QScrollArea):
         reasons.body.addWidget(self.why)
         self._schedule: Schedule | None = None
         self._rule: ProductRule | None = None
+        self._remarks: list[str] = []
         self.table.selectionModel().currentChanged.connect(lambda now, _: self._explain(now.row()))
         layout = column(spacing=design.INSET)
         self._parts = (self._figure_row, bars, table, reasons)
@@ -75,6 +78,7 @@ class ScheduleView(QScrollArea):
     def show_schedule(self, worked_out: Schedule, rule: ProductRule | None) -> None:
         """Show a schedule in its product's colour."""
         self._schedule, self._rule = worked_out, rule
+        self._remarks = [remark.whole for remark in rate_warnings(worked_out, shipped_regulation())]
         colour = design.current().brand(rule.brand if rule else None)
         rows, totals, rates = worked_out.rows, worked_out.totals, worked_out.rates
         per_hundred = grouped(totals.cost * HUNDRED / totals.principal)
@@ -124,7 +128,7 @@ class ScheduleView(QScrollArea):
         rows = self._schedule.rows
         row = rows[place if 0 <= place < len(rows) else 0]
         title = translate("Loans", "{due} 应还 {payment} 元").format(due=row.due_date, payment=grouped(row.payment))
-        self.why.setText("\n".join((title, *why(row, self._schedule, self._rule))))
+        self.why.setText("\n".join((title, *why(row, self._schedule, self._rule), *self._remarks)))
 
 
 def _cells(row: Row, why: str) -> list[Cell]:

@@ -1885,12 +1885,12 @@ A change here leaves the amounts, rates and terms of these as they are; how days
 <context>
     <name>Warnings</name>
     <message>
-        <source>名义年化 {rate} 高于 {line}%：{note}（{source}）</source>
-        <translation>The nominal rate, {rate}, is above {line}%: {note} ({source})</translation>
+        <source>名义年化 {rate} 高于 {line}%（助贷的线）。</source>
+        <translation>The nominal rate, {rate}, is above {line}% (the line for assisted loans).</translation>
     </message>
     <message>
-        <source>名义年化 {rate} 高于 {times} 倍 LPR {line}%（1 年期 {prime}%，{since} 起）：{note}</source>
-        <translation>The nominal rate, {rate}, is above {times} × LPR, {line}% (1-year LPR {prime}% from {since}): {note}</translation>
+        <source>名义年化 {rate} 高于 {times} 倍 LPR {line}%（民间借贷的线，{since} 起 LPR {prime}%）。</source>
+        <translation>The nominal rate, {rate}, is above {times} × LPR, {line}% (the line for private lending; LPR {prime}% from {since}).</translation>
     </message>
     <message>
         <source>{rate}% 折成一年是 {year}%，看看是不是小数点或单位填错了</source>

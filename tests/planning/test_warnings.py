@@ -31,15 +31,15 @@ def test_a_rate_above_four_times_lpr_is_remarked_with_source_and_no_judgement():
     assert remark.field == "rate"
     assert "4 倍 LPR 12%" in remark.message
     assert "2025-05-20" in remark.message
-    assert "没有查到" in remark.message
-    assert "违法" not in remark.message
+    assert "没有查到" in remark.whole
+    assert "违法" not in remark.whole
     assert {source.dated for source in remark.sources} == {"2025-05-20", "2026-02-24", "2020-08-20", "2025-12"}
 
 
 def test_a_rate_above_24_percent_is_remarked_first():
     first, second = remarks("0.0008")
-    assert "24%" in first.message
-    assert "金规〔2025〕9号" in first.message
+    assert "24%" in first.whole
+    assert "金规〔2025〕9号" in first.whole
     assert "LPR" in second.message
 
 
