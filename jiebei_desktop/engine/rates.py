@@ -169,8 +169,11 @@ def _roots(steps: list[_FloatStep], low: float, high: float) -> Iterator[float]:
             yield _bisected(lambda x: _value(steps, x), here, there)
         elif (slope > 0) != (slope_after > 0) and after != 0:
             turn = _bisected(lambda x: _value_and_slope(steps, x)[1], here, there)
-            if abs(_value(steps, turn)) <= 1e-12 * whole:
+            at_turn = _value(steps, turn)
+            if abs(at_turn) <= 1e-12 * whole:
                 yield turn
+            elif (at_turn > 0) != (value > 0):  # two roots between two places
+                yield from (_bisected(lambda x: _value(steps, x), *ends) for ends in ((here, turn), (turn, there)))
     if values[-1][0] == 0:
         yield places[-1]
 
@@ -229,8 +232,6 @@ def _polished(steps: list[_Step], floats: list[_FloatStep], growth_log: float) -
             if not slope:
                 break
             discount += discount * value / slope
-            if discount <= 0:
-                break
     raise ProblemError("cashflows", _out_of_range())
 
 
