@@ -358,3 +358,7 @@ def test_the_cost_table_and_the_way_back(rules):
     assert (result["fits"], result["terms"]) == (True, {"rate": "0.00035000", "rate_per": "day"})
     assert one(rules, "fit", figures=shape | {"cost": 7.08})["error"]["field"] == "figures.cost"
     assert one(rules, "fit")["error"]["field"] == "figures"
+
+
+def test_solve_finds_a_number_of_periods(rules):
+    assert one(rules, "solve", terms=JIEBEI | {"periods": None}, payment="8.92") == {"id": 1, "periods": 12}

@@ -45,6 +45,7 @@ def replay(terms: Terms, events: Sequence[Event] = ()) -> tuple[Row, ...]:
     with localcontext(prec=_DIGITS):
         loan = _Loan(terms)
         queue = in_order(events)
+        _check_rates(terms, queue)
         while loan.period <= loan.last:
             due = loan.dates[loan.period]
             while queue and queue[0][1].date < due:
@@ -62,6 +63,19 @@ def replay(terms: Terms, events: Sequence[Event] = ()) -> tuple[Row, ...]:
             text = translate("Events", "{last} 已经还清，之后不能再有变动")
             raise ProblemError(f"events.{place}.date", text.format(last=loan.rows[-1].due_date))
         return tuple(loan.rows)
+
+
+def _check_rates(terms: Terms, queue: Sequence[tuple[int, Event]]) -> None:
+    """Refuse a new rate where there is none to change, and two of them on one day."""
+    changed: set[date] = set()
+    for place, event in queue:
+        if isinstance(event, RateChange):
+            if terms.method is Method.FLAT_FEE:
+                raise ProblemError(f"events.{place}.rate", translate("Events", "按手续费收的没有利率可变"))
+            if event.date in changed:
+                text = translate("Events", "{day} 已经有一个新利率了")
+                raise ProblemError(f"events.{place}.date", text.format(day=event.date))
+            changed.add(event.date)
 
 
 def _only_settled(due: date, queue: Sequence[tuple[int, Event]]) -> bool:
@@ -225,16 +239,13 @@ class _Loan:
             text = translate("Events", "不能早于起息日 {start}")
             raise ProblemError(f"events.{place}.date", text.format(start=self.terms.start_date))
         if isinstance(event, RateChange):
-            self._change_rate(place, event)
+            self._change_rate(event)
         elif isinstance(event, Prepayment):
             self._prepay(place, event)
         else:
             self._settle(event)
 
-    def _change_rate(self, place: int, event: RateChange) -> None:
-        if self.terms.method is Method.FLAT_FEE:
-            text = translate("Events", "按手续费收的没有利率可变")
-            raise ProblemError(f"events.{place}.rate", text)
+    def _change_rate(self, event: RateChange) -> None:
         if event.date > self.until:
             self._run(event.date)
         self.quote = Quote(event.rate, event.rate_per or self.terms.rate_per)
@@ -261,9 +272,13 @@ class _Loan:
         self._run(event.date)
         before = event.date == self.dates[self.period - 1] and self.period > 1  # the next instalment has not begun
         fees = self._fees(self.period - 1 if before else self.period, ends=True)
-        if event.date < self.dates[-1]:
-            fees += self._early_charge()
-        self._pay(self.balance, self._interest(), fees, event.type)
+        interest = self._interest()
+        early = self.balance
+        if event.date == self.dates[self.period]:  # what falls due today anyhow is not paid early
+            early -= self._principal(rounded(self.terms, self.full), self.balance)
+        if event.date < self.dates[self.last]:
+            fees += self._early_charge(early)
+        self._pay(self.balance, interest, fees, event.type)
 
     def _fees(self, own: int, *, ends: bool) -> tuple[FeePart, ...]:
         """Return the fee of instalment `own` and, where the loan ends early with it, of later ones that fall due."""
@@ -290,11 +305,12 @@ class _Loan:
             amount = max(whole - rounded(self.terms, whole * off / (ONE - self.fee_off)), ZERO)
         return FeePart(kind, self.fee_share_exact, amount)
 
-    def _early_charge(self) -> tuple[FeePart, ...]:
+    def _early_charge(self, principal: Decimal) -> tuple[FeePart, ...]:
+        """Return the charge for paying some principal before it falls due."""
         early = self.terms.early
         if not early.charge_rate and not early.at_least_one_fee:
             return ()
-        exact = self.balance * early.charge_rate
+        exact = principal * early.charge_rate
         if early.at_least_one_fee:
             flat = self.terms.method is Method.FLAT_FEE
             whole = self.fee_share if flat else self.terms.principal * self.factors[self.period - 1].value

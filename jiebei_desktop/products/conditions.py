@@ -57,8 +57,9 @@ class EarlyRule(Frozen):
 
     Attributes:
         fees_left: of the fees by instalment; the running instalment's own fee is always due.
-        charge_rate: a charge as a share of the principal paid off.
-        at_least_one_fee: the charge is never less than the running instalment's interest and fee.
+        charge_rate: a charge as a share of the principal that is paid off before it falls due.
+        at_least_one_fee: the charge is never less than one instalment's fee, or a period's interest on the original
+            principal where interest is charged.
     """
 
     fees_left: FeesLeft = FeesLeft.ALL

@@ -604,6 +604,10 @@ due</translation>
         <translation>a loan that charges a fee has no rate to change</translation>
     </message>
     <message>
+        <source>{day} 已经有一个新利率了</source>
+        <translation>there is a new rate on {day} already</translation>
+    </message>
+    <message>
         <source>要多于到那天的利息 {interest} 元，才还得到本金</source>
         <translation>must be more than the interest to that day, {interest} yuan, to repay any principal</translation>
     </message>

@@ -287,8 +287,8 @@ class _Walk:
         later = {"all": self.most, "next": min(own + 1, self.most), "none": own}[self.early["fees_left"]]
         return sum((self.fee_of(k) for k in range(self.number, (later if ends else own) + 1)), Fraction(0))
 
-    def charge(self) -> Fraction:
-        charge = self.balance * Fraction(self.early["charge_rate"])
+    def charge(self, early: Fraction) -> Fraction:
+        charge = early * Fraction(self.early["charge_rate"])
         if self.early["at_least_one_fee"]:
             running = self._interest_of_a_period() if self.method != "flat_fee" else self.fee_each
             charge = max(charge, running)
@@ -324,14 +324,15 @@ class _Walk:
     def settle(self) -> None:
         paid_today = self.number > 1 and self.day == self.dates[self.number - 1]
         fee = self.fees(self.number - paid_today, ends=True)
-        if self.day < self.dates[-1]:
-            fee += self.charge()
+        early = self.balance
+        if self.day == self.dates[self.number]:
+            early -= self.wanted(self.round(self.full), self.balance)
+        if self.day < self.dates[self.last]:
+            fee += self.charge(early)
         self.pay(self.balance, fee, "settlement")
         self.closed = True
 
-    def change_rate(self, place: int, event: dict, *, ends: bool) -> None:
-        if self.method == "flat_fee":
-            raise RefusedError(f"events.{place}.rate")
+    def change_rate(self, event: dict, *, ends: bool) -> None:
         if ends:  # no night is left for it
             return
         self.rate, self.per = Fraction(event["rate"]), event.get("rate_per") or self.terms.get("rate_per", "day")
@@ -349,6 +350,12 @@ class _Walk:
 
     def _walk(self, events: list[dict]) -> None:
         queue = sorted(enumerate(events), key=lambda placed: _rank(placed[1]))
+        new_rates = [placed for placed in queue if placed[1]["type"] == "rate_change"]
+        for number, (place, event) in enumerate(new_rates):
+            if self.method == "flat_fee":
+                raise RefusedError(f"events.{place}.rate")
+            if event["date"] in [other["date"] for _, other in new_rates[:number]]:
+                raise RefusedError(f"events.{place}.date")
         if queue and date.fromisoformat(queue[0][1]["date"]) < self.start:
             raise RefusedError(f"events.{queue[0][0]}.date")
         while not self.closed:
@@ -373,7 +380,7 @@ class _Walk:
             if self.closed:
                 raise RefusedError(f"events.{place}.date")
             if event["type"] == "rate_change":
-                self.change_rate(place, event, ends=merged)
+                self.change_rate(event, ends=merged)
             elif event["type"] == "prepayment":
                 self.prepay(place, event)
             else:

@@ -583,3 +583,30 @@ def test_interest_is_rounded_once_from_its_pieces(loan):
         days = [(piece.start_date, piece.end_date) for piece in row.pieces]
         assert (days[0][0], days[-1][1]) == (row.start_date, row.due_date)
         assert all(before[1] == after[0] for before, after in pairwise(days))
+
+
+# --- what paying off early is charged on -----------------------------------------------------------------------------
+
+
+# 1,200 over 12 and 3 %: on 15 February 100 of the 1,200 fall due anyhow: 3 % of 1,100 is charged, as on the 16th.
+@pytest.mark.parametrize("day", ["2026-02-15", "2026-02-16"])
+def test_what_falls_due_that_day_anyhow_is_not_charged_as_paid_early(day):
+    early = {"fees_left": "none", "charge_rate": "0.03"}
+    loan = work_out({**FEES, "early": early}, settle(day))
+    charge = loan.rows[-1].fee - 6  # the fee of the instalment that runs
+    assert charge == 33
+
+
+def test_a_loan_that_ends_sooner_is_not_settled_early_on_its_new_last_day():
+    terms = {**FEES, "early": {"fees_left": "none", "charge_rate": "0.03"}}
+    shorter = work_out(terms, prepay("2026-02-15", "1000"))
+    last = shorter.rows[-1]
+    assert (last.due_date, last.principal, last.fee) == (date(2026, 3, 15), 100, 6)
+    settled = work_out(terms, prepay("2026-02-15", "1000"), settle("2026-03-15"))
+    assert (settled.rows[-1].fee, settled.rows[-1].event) == (6, "settlement")
+
+
+def test_two_new_rates_on_one_day_are_refused():
+    with pytest.raises(ProblemError) as caught:
+        work_out(DAILY, new_rate("2026-01-25", "0.0003"), new_rate("2026-01-25", "0.0002"))
+    assert caught.value.problem.field == "events.0.date"  # the one that would come second

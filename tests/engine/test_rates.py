@@ -358,3 +358,37 @@ def test_a_loan_at_a_hundred_percent_a_day_has_no_rate_that_can_be_shown():
     with pytest.raises(ProblemError) as caught:
         _ = loan.rates
     assert caught.value.problem.field == "rate"
+
+
+# --- extremes: an answer that is proved, or a refusal, and never a breakdown -----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("flows", "found"),
+    [
+        ([(0, "-1"), (1, "432767067.9"), (210, "0.9")], False),  # far beyond the range
+        ([(0, "-1000000"), (150, "0.001"), (45000, "120.88996"), (490000, "895.5")], True),
+        ([(0, "-1000000"), (6, "-0.84"), (270, "338.85"), (560000, "0.29")], True),
+        ([(0, "-1000000"), (7, "459.13"), (210000, "659.21"), (630000, "-0.957")], False),
+        ([(0, "-100"), (6, "0.588963"), (2920, "0.003074")], False),
+        ([(0, "-100"), (1, "205"), (2, "-105.062499")], True),  # two rates that stand close together
+    ],
+)
+def test_extreme_flows_are_answered_with_proof_or_refused(flows, found):
+    flows = [(number, Decimal(amount)) for number, amount in flows]
+    if not found:
+        with pytest.raises(ProblemError):
+            engine.period_rate(flows)
+        return
+    rate = engine.period_rate(flows).rate
+    with localcontext(prec=60):
+        growth = 1 + rate
+        worth = sum(amount / growth**number for number, amount in flows)
+        whole = sum(abs(amount) / growth**number for number, amount in flows)
+    assert abs(worth) < whole * Decimal("1E-15")
+
+
+def test_two_rates_that_stand_close_together_are_both_seen():
+    found = engine.period_rate(numbered("-100", "205", "-105.062499"))  # 100 g² − 205 g + … is 0 at 1.0249 and 1.0251
+    assert found.ambiguous
+    assert abs(found.rate - Decimal("0.0249")) < Decimal("1E-12")

@@ -154,3 +154,8 @@ def test_what_is_found_gives_the_payment_to_the_fen(fen, periods, rate, method):
     assert name == price
     again = schedule(read_terms(terms | {price: f"{found:f}"}, RULES)).rows[0].payment
     assert abs(again - payment) <= Decimal("0.01")  # a fee and a share of principal are rounded one by one
+
+
+def test_no_time_is_left_for_a_loan_that_begins_on_the_last_days():
+    found = problem(without("periods") | {"start_date": "2199-12-15"}, "1300")
+    assert found.field == "periods"  # not even one instalment falls due before the calendar ends
