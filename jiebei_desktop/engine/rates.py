@@ -98,13 +98,15 @@ def _growth(flows: Sequence[tuple[When, Decimal]], units: int) -> tuple[Decimal,
     changes = sum(before != after for before, after in pairwise(signs))
     if changes == 0:
         raise ProblemError("cashflows", translate("Rates", "钱只进不出或只出不进，算不出利率"))
-    floats = [(float(gap), float(amount)) for gap, amount in steps]
     if changes == 1:
-        return _polished(steps, floats, _only_root(floats)), False
-    roots = sorted(_roots(floats, _LEAST / units, _MOST / units), key=abs)
+        return _polished(steps, _only_root(_floats(steps))), False
+    roots = sorted(_roots(_floats(steps), _LEAST / units, _MOST / units), key=lambda root: abs(root.growth_log))
     if not roots:
         raise ProblemError("cashflows", _out_of_range())
-    return _polished(steps, floats, roots[0]), len(roots) > 1
+    if roots[0].touched:  # where the worth turns round: there the same flows, each × its time, are worth nothing
+        first = flows[0][0]
+        steps = _steps([(when, (when - first) * amount) for when, amount in flows])
+    return _polished(steps, roots[0].growth_log), len(roots) > 1
 
 
 def _steps(flows: Sequence[tuple[When, Decimal]]) -> list[_Step]:
@@ -119,6 +121,10 @@ def _steps(flows: Sequence[tuple[When, Decimal]]) -> list[_Step]:
             found.append((0 if previous is None else moment - previous, amount))
             previous = moment
     return found
+
+
+def _floats(steps: list[_Step]) -> list[_FloatStep]:
+    return [(float(gap), float(amount)) for gap, amount in steps]
 
 
 def _only_root(steps: list[_FloatStep]) -> float:
@@ -153,7 +159,12 @@ def _near(steps: list[_FloatStep]) -> float:
     return math.log(total_out / total_in) / apart if apart else 0.0
 
 
-def _roots(steps: list[_FloatStep], low: float, high: float) -> Iterator[float]:
+class _Root(NamedTuple):
+    growth_log: float
+    touched: bool = False
+
+
+def _roots(steps: list[_FloatStep], low: float, high: float) -> Iterator[_Root]:
     """Yield the logarithms of every growth between two at which the flows sum to nothing.
 
     A root that is only touched, not crossed, shows as a turning point at which nothing is left.
@@ -164,18 +175,19 @@ def _roots(steps: list[_FloatStep], low: float, high: float) -> Iterator[float]:
     values = [_value_and_slope(steps, place) for place in places]
     for (here, (value, slope)), (there, (after, slope_after)) in pairwise(zip(places, values, strict=True)):
         if value == 0:
-            yield here
+            yield _Root(here, touched=slope == 0)
         elif after != 0 and (value > 0) != (after > 0):
-            yield _bisected(lambda x: _value(steps, x), here, there)
+            yield _Root(_bisected(lambda x: _value(steps, x), here, there))
         elif (slope > 0) != (slope_after > 0) and after != 0:
             turn = _bisected(lambda x: _value_and_slope(steps, x)[1], here, there)
             at_turn = _value(steps, turn)
             if abs(at_turn) <= 1e-12 * whole:
-                yield turn
+                yield _Root(turn, touched=True)
             elif (at_turn > 0) != (value > 0):  # two roots between two places
-                yield from (_bisected(lambda x: _value(steps, x), *ends) for ends in ((here, turn), (turn, there)))
+                yield _Root(_bisected(lambda x: _value(steps, x), here, turn))
+                yield _Root(_bisected(lambda x: _value(steps, x), turn, there))
     if values[-1][0] == 0:
-        yield places[-1]
+        yield _Root(places[-1])
 
 
 def _bisected(function: Callable[[float], float], low: float, high: float) -> float:
@@ -213,7 +225,7 @@ def _value_and_slope(steps: list[_FloatStep], growth_log: float) -> tuple[float,
     return total, slope
 
 
-def _polished(steps: list[_Step], floats: list[_FloatStep], growth_log: float) -> Decimal:
+def _polished(steps: list[_Step], growth_log: float) -> Decimal:
     """Return the growth to 24 places by Newton's steps from a double's digits, proved by what the flows are worth.
 
     The value is taken in Decimal and only the slope in floats: each step still adds a double's digits.
@@ -221,16 +233,15 @@ def _polished(steps: list[_Step], floats: list[_FloatStep], growth_log: float) -
     Raises:
         ProblemError: the flows are so extreme that there is no proof.
     """
+    floats = _floats(steps)
     with localcontext(prec=_DIGITS):
         discount = Decimal(math.exp(-growth_log))
         allowed = _PROOF * Decimal(_value_and_slope([(gap, abs(amount)) for gap, amount in floats], growth_log)[0])
         slope = Decimal(_value_and_slope(floats, growth_log)[1])
-        for _ in range(_MOST_STEPS):
+        for _ in range(_MOST_STEPS if slope else 0):
             value = _worth(steps, discount)
             if abs(value) <= allowed:
                 return (ONE / discount).quantize(_GROWTH_STEP)
-            if not slope:
-                break
             discount += discount * value / slope
     raise ProblemError("cashflows", _out_of_range())
 

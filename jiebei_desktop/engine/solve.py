@@ -137,9 +137,8 @@ def _rate(terms: Terms, price: str, paid: Decimal) -> Decimal:
 def _root(over: Callable[[Decimal], Decimal], low: Decimal, high: Decimal) -> Decimal:
     """Return where a rising function crosses zero: bisection, helped on by the secant of the ends."""
     at_low, at_high = over(low), over(high)
-    for turn in range(200):
-        if high - low <= _RATE_STEP / 4:
-            break
+    turn = 0
+    while high - low > _RATE_STEP / 4:
         middle = (low + high) / 2
         if turn % 3:
             middle = low - at_low * (high - low) / (at_high - at_low)
@@ -150,6 +149,7 @@ def _root(over: Callable[[Decimal], Decimal], low: Decimal, high: Decimal) -> De
             low, at_low = middle, value
         else:
             high, at_high = middle, value
+        turn += 1
     return round_to((low + high) / 2, step=_RATE_STEP)
 
 
@@ -190,16 +190,17 @@ def _periods(given: Mapping[str, Any], paid: Decimal, rules: RuleBook) -> int:
 def _most_periods(tried: Callable[[int], Terms]) -> int:
     """Return the most instalments that the calendar has room for."""
     count = MAX_PERIODS
-    while count > 1:
-        try:
-            tried(count)
-        except ProblemError as error:
-            if error.problem.field != "periods":
-                raise
-            count -= max(count // 20, 1)
-        else:
-            return count
-    return 1
+    while count > 1 and not _possible(tried, count):
+        count -= max(count // 20, 1)
+    return count
+
+
+def _possible(tried: Callable[[int], Terms], count: int) -> bool:
+    try:
+        tried(count)
+    except ProblemError:
+        return False
+    return True
 
 
 def _never(terms: Terms, paid: Decimal) -> str:

@@ -392,3 +392,11 @@ def test_two_rates_that_stand_close_together_are_both_seen():
     found = engine.period_rate(numbered("-100", "205", "-105.062499"))  # 100 g² − 205 g + … is 0 at 1.0249 and 1.0251
     assert found.ambiguous
     assert abs(found.rate - Decimal("0.0249")) < Decimal("1E-12")
+
+
+@pytest.mark.parametrize("rate", [Decimal(k) / 1000 for k in (-250, -3, 0, 1, 13, 23, 100, 333, 2500)])
+def test_a_rate_that_is_touched_and_not_crossed_is_found(rate):
+    growth = 1 + rate
+    found = engine.period_rate([(3, Decimal(-100)), (4, 200 * growth), (5, -100 * growth * growth)])
+    assert abs(found.rate - rate) < Decimal("1E-20")
+    assert not found.ambiguous
