@@ -50,7 +50,9 @@ def floats() -> object:
 
 def pyloan() -> object:
     """Work out twelve dated rows with pyloan."""
-    loan = Loan(loan_amount=12_000, interest_rate=14.6, loan_term=1, start_date="2026-11-24", compounding_method="A/365")
+    loan = Loan(
+        loan_amount=12_000, interest_rate=14.6, loan_term=1, start_date="2026-11-24", compounding_method="A/365"
+    )
     return loan.get_payment_schedule()
 
 
