@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from jiebei_desktop.engine import Ground, Piece, Rates, Row, Schedule, Terms, ground
-from jiebei_desktop.engine.bill import Bill
-from jiebei_desktop.money import FEN, ZERO, RoundingMode, plain, round_to
+from jiebei_desktop.money import FEN, RoundingMode, plain, round_to
 from jiebei_desktop.products import RuleBook, Source
 
 _RATE_PLACES = 8
@@ -61,40 +60,6 @@ def _row(row: Row, write: Callable[[Decimal], str]) -> dict[str, Any]:
         "balance": write(row.balance),
     }
     return written if row.event is None else written | {"event": row.event}
-
-
-def bills_written(found: Sequence[Bill]) -> dict[str, Any]:
-    """Write bills, and what they come to."""
-    sums = {
-        "purchases": sum((bill.new for bill in found), ZERO),
-        "interest": sum((bill.interest for bill in found), ZERO),
-        "paid": sum((bill.paid for bill in found), ZERO),
-    }
-    return {
-        "bills": [_bill(bill) for bill in found],
-        "totals": {name: plain(amount) for name, amount in sums.items()},
-    }
-
-
-def _bill(bill: Bill) -> dict[str, Any]:
-    names = ("new", "carried", "interest", "total", "minimum", "paid", "rest")
-    written: dict[str, Any] = {
-        "statement_date": bill.statement_date.isoformat(),
-        "due_date": bill.due_date.isoformat(),
-        "purchases": [
-            {"date": bought.date.isoformat(), "amount": plain(bought.amount), "free_days": bought.free_days}
-            for bought in bill.purchases
-        ],
-        **{name: plain(getattr(bill, name)) for name in names},
-    }
-    if bill.revolving is not None:
-        written["why"] = {
-            "balance": plain(bill.revolving.balance),
-            "rate": plain(bill.revolving.rate, 0),
-            "days": bill.revolving.days,
-            "exact": plain(bill.revolving.exact),
-        }
-    return written
 
 
 def explained(found: Schedule, rules: RuleBook) -> dict[str, Any]:

@@ -1,0 +1,72 @@
+"""The engine's outer face: an array of JSON requests in, an array of results in the same order out.
+
+Money, rates and shares are decimal strings both ways. A request that is wrong gives an error in its place, and the
+others go on. The module of a kind is loaded when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import Any
+
+from jiebei_desktop.calc.asking import Rules
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import ProblemError
+
+_KINDS = {
+    "schedule": "usual",
+    "rates": "usual",
+    "solve": "usual",
+    "compare": "usual",
+    "bill": "more",
+    "disclose": "more",
+    "fit": "more",
+}
+_Answer = Callable[[Mapping[str, Any], Rules], dict[str, Any]]
+
+
+class NotRequestsError(ValueError):
+    """The input is not a JSON array; the message is for the user."""
+
+
+def answers(text: bytes, rules: Rules) -> Iterator[dict[str, Any]]:
+    """Yield the answer to every request of a JSON array, in order; one that failed has an `error`.
+
+    Raises:
+        NotRequestsError: the input is not a JSON array.
+    """
+    try:
+        requests = json.loads(text.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise NotRequestsError(translate("Calc", "输入不是 JSON：{detail}").format(detail=error)) from None
+    if not isinstance(requests, list):
+        raise NotRequestsError(translate("Calc", "输入要是一个 JSON 数组"))
+    for request in requests:
+        yield _answer(request, rules)
+
+
+def _answer(request: Any, rules: Rules) -> dict[str, Any]:  # noqa: ANN401 - as JSON has it
+    identity = request.get("id") if isinstance(request, dict) else None
+    try:
+        return {"id": identity, **_kind(request)(request, rules)}
+    except ProblemError as error:
+        return {"id": identity, "error": _error(error)}
+
+
+def _error(error: ProblemError) -> dict[str, str]:
+    return {"field": error.problem.field, "message": error.problem.message}
+
+
+def _kind(request: Any) -> _Answer:  # noqa: ANN401 - as JSON has it
+    if not isinstance(request, dict):
+        raise ProblemError("", translate("Calc", "每个请求要是一个 JSON 对象"))
+    if request.get("id") is None:
+        raise ProblemError("id", translate("Values", "必须填写"))
+    kind = request.get("kind")
+    if not isinstance(kind, str) or kind not in _KINDS:
+        text = translate("Calc", "不认识这种请求；可用：{known}").format(known="、".join(_KINDS))
+        raise ProblemError("kind", text)
+    answer: _Answer = getattr(import_module(f"jiebei_desktop.calc.{_KINDS[kind]}"), f"answer_{kind}")
+    return answer
