@@ -1,30 +1,44 @@
 """The engine's outer face: an array of JSON requests in, an array of results in the same order out.
 
 Money, rates and shares are decimal strings both ways. A request that is wrong gives an error in its place, and the
-others go on. The module of a kind is loaded when it is first asked for.
+others go on. What rare kinds need is loaded with them.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
 from typing import Any
 
+from jiebei_desktop.calc import usual
 from jiebei_desktop.calc.asking import Rules
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
 
-_KINDS = {
-    "schedule": "usual",
-    "rates": "usual",
-    "solve": "usual",
-    "compare": "usual",
-    "bill": "more",
-    "disclose": "more",
-    "fit": "more",
-}
 _Answer = Callable[[Mapping[str, Any], Rules], dict[str, Any]]
+
+
+def _more(name: str) -> _Answer:
+    """Return the answer of a kind that is rarely asked; what it needs is loaded only when it is."""
+
+    def answer(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
+        from jiebei_desktop.calc import more  # noqa: PLC0415 - see above
+
+        answered: dict[str, Any] = getattr(more, name)(request, rules)
+        return answered
+
+    return answer
+
+
+_KINDS: dict[str, _Answer] = {
+    "schedule": usual.answer_schedule,
+    "rates": usual.answer_rates,
+    "solve": usual.answer_solve,
+    "compare": usual.answer_compare,
+    "bill": _more("answer_bill"),
+    "disclose": _more("answer_disclose"),
+    "fit": _more("answer_fit"),
+}
 
 
 class NotRequestsError(ValueError):
@@ -68,5 +82,4 @@ def _kind(request: Any) -> _Answer:  # noqa: ANN401 - as JSON has it
     if not isinstance(kind, str) or kind not in _KINDS:
         text = translate("Calc", "不认识这种请求；可用：{known}").format(known="、".join(_KINDS))
         raise ProblemError("kind", text)
-    answer: _Answer = getattr(import_module(f"jiebei_desktop.calc.{_KINDS[kind]}"), f"answer_{kind}")
-    return answer
+    return _KINDS[kind]
