@@ -51,9 +51,8 @@ class LoanStrip(QWidget):
             self._loans = tuple(loan.id for loan in loans)
             self._make_buttons()
         for loan, button in zip(loans, self._made, strict=True):
-            rule = store.rules.rules.get(loan.product)
             button.setText(_button_text(loan, store))
-            button.setIcon(dot(design.current().brand(rule.brand if rule else None)))
+            button.setIcon(dot(design.current().brand(store.rules.brand(loan.product))))
             button.setChecked(loan.id == chosen)
             if loan.id == chosen:
                 self._area.reveal(button)

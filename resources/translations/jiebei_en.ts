@@ -798,7 +798,7 @@ due</translation>
     </message>
     <message>
         <source>{day} 日借的，各处说法不一：每月 {days} 日还。这里先按 {first} 日，请照自己 App 填</source>
-        <translation>Drawn on the {day}th: sources disagree, due on day {days}. Day {first} is used here; put in what your app shows</translation>
+        <translation>Drawn on day {day}: sources disagree, due on day {days}. Day {first} is used here; put in what your app shows</translation>
     </message>
     <message>
         <source> 或 </source>

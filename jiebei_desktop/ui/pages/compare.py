@@ -143,8 +143,7 @@ class ComparePage(Page):
             self._columns_row.addWidget(made, 1)
 
     def _brand(self, option: Option) -> Brand | None:
-        rule = self.store.rules.rules.get(option.offer.product)
-        return rule.brand if rule else None
+        return self.store.rules.brand(option.offer.product)
 
     def _cycle(self, option: Option) -> Cycle:
         brand = self._brand(option)
