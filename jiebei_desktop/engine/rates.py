@@ -186,8 +186,6 @@ def _roots(steps: list[_FloatStep], low: float, high: float) -> Iterator[_Root]:
             elif (at_turn > 0) != (value > 0):  # two roots between two places
                 yield _Root(_bisected(lambda x: _value(steps, x), here, turn))
                 yield _Root(_bisected(lambda x: _value(steps, x), turn, there))
-    if values[-1][0] == 0:
-        yield _Root(places[-1])
 
 
 def _bisected(function: Callable[[float], float], low: float, high: float) -> float:
