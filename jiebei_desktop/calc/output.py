@@ -22,7 +22,8 @@ def money(terms: Terms) -> Callable[[Decimal], str]:
 
 
 def _two_places(value: Decimal) -> str:
-    return f"{value:.2f}"
+    text = str(value)
+    return text if text[-3:-2] == "." else f"{value:.2f}"  # most amounts have two places already
 
 
 def schedule_written(found: Schedule) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def replay(terms: Terms, events: Sequence[Event] = ()) -> tuple[Row, ...]:
             due = loan.dates[loan.period]
             while queue and queue[0][1].date < due:
                 loan.apply(*queue.pop(0))
-            if loan.balance and _only_settled(due, queue):
+            if queue and loan.balance and _only_settled(due, queue):
                 queue = [placed for placed in queue if placed[1].date > due or isinstance(placed[1], Settlement)]
                 loan.apply(*queue.pop(0))
             if not loan.balance and loan.closed:
