@@ -135,7 +135,14 @@ def test_level_instalments_by_the_month_give_the_published_payment():
     assert round(unrounded, 2) == Decimal("1007.74")
 
 
-SIMPLE = [case for case in PRODUCTS.values() if case["kind"] == "simple_interest"]
+# One with a coupon and one by the month are in test_public_pages.py.
+SIMPLE = [
+    case
+    for case in PRODUCTS.values()
+    if case["kind"] == "simple_interest"
+    and "daily_rate" in case["inputs"]
+    and "interest_discount" not in case["inputs"]
+]
 
 
 # Sources: the `source` of each case in tests/data/products.json; where the page is wrong, `correct` says what is right.
