@@ -610,3 +610,30 @@ def test_two_new_rates_on_one_day_are_refused():
     with pytest.raises(ProblemError) as caught:
         work_out(DAILY, new_rate("2026-01-25", "0.0003"), new_rate("2026-01-25", "0.0002"))
     assert caught.value.problem.field == "events.0.date"  # the one that would come second
+
+
+# --- what a row says of itself ---------------------------------------------------------------------------------------
+
+
+def test_a_payment_between_due_dates_counts_for_the_nominal_rate_as_that_part_of_its_period():
+    terms = {**MONTHLY, "method": "interest_first", "periods": 2, "day_count": "period"}
+    loan = work_out(terms, settle("2026-03-01"))  # 14 of the 28 days from 15 February: 100 after 1, 10,050 after 1.5
+    rate = loan.rates.nominal_annual / 12
+    assert [row.payment for row in loan.rows] == [100, 10050]
+    assert abs(100 / (1 + rate) + 10050 / (1 + rate) ** Decimal("1.5") - 10000) < Decimal("1E-6")
+
+
+def test_fees_that_an_early_end_makes_due_are_told_from_the_running_one():
+    loan = work_out({**FEES, "early": {"fees_left": "next", "charge_rate": "0.01"}}, settle("2026-02-20"))
+    assert [part.kind.value for part in loan.rows[0].fees] == ["share"]
+    assert [(part.kind.value, part.amount) for part in loan.rows[1].fees] == [
+        ("share", 6),
+        ("left", 6),
+        ("charge", 11),  # 1 % of the 1,100 that are left
+    ]
+
+
+def test_the_closed_form_takes_thirty_days_of_a_daily_rate_where_dates_do_not_count():
+    terms = {"principal": "12000", "periods": 12, "rate": "0.0004", "rate_per": "day", "method": "equal_payment"}
+    loan = work_out({**terms, "day_count": "period", "instalment_rule": "annuity"})
+    assert loan.rows[0].payment == Decimal("1079.71")  # 12,000 × 0.012 ÷ (1 − 1.012⁻¹²)

@@ -119,3 +119,11 @@ def test_a_multiple_of_no_rate_is_refused():
     with pytest.raises(ProblemError) as caught:
         late_cost(schedule(read_terms(terms, RULES)), ONE_AND_A_HALF, 1)
     assert caught.value.problem.field == "overdue.penalty_multiplier"
+
+
+def test_compounding_begins_when_the_grace_days_are_over():
+    # due on 1 March, 5 days of grace: 31 days from 6 March make 31.00 on 1,000, then 5 days of 1.031
+    rule = OverdueRule(penalty_rate=Decimal("0.001"), compounding=Compounding.MONTHLY, grace_days=5)
+    terms = {"principal": "1000", "start_date": "2026-01-01", "periods": 1, "method": "bullet", "rate": "0"}
+    loan = schedule(read_terms(terms | {"rate_per": "day", "due_dates": ["2026-03-01"]}, RULES))
+    assert late_cost(loan, rule, 41) == Decimal("36.16")

@@ -159,3 +159,8 @@ def test_what_is_found_gives_the_payment_to_the_fen(fen, periods, rate, method):
 def test_no_time_is_left_for_a_loan_that_begins_on_the_last_days():
     found = problem(without("periods") | {"start_date": "2199-12-15"}, "1300")
     assert found.field == "periods"  # not even one instalment falls due before the calendar ends
+
+
+def test_a_rate_of_all_of_it_is_still_a_rate():
+    assert solve(without("rate") | {"method": "interest_first"}, "12000", RULES) == ("rate", Decimal(1))
+    assert problem(without("rate") | {"method": "interest_first"}, "12000.01").field == "payment"
