@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
 
@@ -16,6 +16,7 @@ from jiebei_desktop.money import FEN, MAX_MONEY, RoundingMode, exact, plain
 from jiebei_desktop.text import translate
 
 MAX_PERIODS = 600
+M = TypeVar("M", bound=BaseModel)
 
 
 class Method(StrEnum):
@@ -34,6 +35,10 @@ class RatePer(StrEnum):
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
+
+
+TIMES_A_YEAR = {RatePer.DAY: 365, RatePer.MONTH: 12, RatePer.YEAR: 1}
+"""By which a rate is multiplied to be one of a year, where nothing says otherwise."""
 
 
 class Frozen(BaseModel):
@@ -79,6 +84,22 @@ class ProblemError(ValueError):
         super().__init__(message)
         self.problem = Problem(field, message)
 
+    def under(self, path: str) -> ProblemError:
+        """Return the same problem, its field inside `path`."""
+        return ProblemError(".".join(filter(None, (path, self.problem.field))), self.problem.message)
+
+
+def checked(model: type[M], data: object) -> M:
+    """Return a value of a model.
+
+    Raises:
+        ProblemError: the first thing that is wrong with the data, with its field.
+    """
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise ProblemError(*problems_of(error)[0]) from None
+
 
 def problems_of(error: ValidationError) -> list[Problem]:
     """Put pydantic's findings into the user's words, one a field."""
@@ -87,7 +108,7 @@ def problems_of(error: ValidationError) -> list[Problem]:
         path = ".".join(str(part) for part in item["loc"])
         raised = item.get("ctx", {}).get("error")
         if isinstance(raised, ProblemError):
-            path = ".".join(part for part in (path, raised.problem.field) if part)
+            path = raised.under(path).problem.field
         found.setdefault(path, _message(item["type"], item.get("ctx", {}), item.get("input")))
     return [Problem(field, message) for field, message in found.items()]
 

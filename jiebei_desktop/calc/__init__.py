@@ -66,11 +66,7 @@ def _answer(request: Any, rules: Rules) -> dict[str, Any]:  # noqa: ANN401 - as 
     try:
         return {"id": identity, **_kind(request)(request, rules)}
     except ProblemError as error:
-        return {"id": identity, "error": _error(error)}
-
-
-def _error(error: ProblemError) -> dict[str, str]:
-    return {"field": error.problem.field, "message": error.problem.message}
+        return {"id": identity, "error": error.problem._asdict()}
 
 
 def _kind(request: Any) -> _Answer:  # noqa: ANN401 - as JSON has it

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from jiebei_desktop.engine import Terms, read_terms
-from jiebei_desktop.products import RuleBook
+from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
 
@@ -24,6 +24,11 @@ def terms_read(data: Mapping[str, Any], rules: Rules) -> Terms:
 def book_for(data: Mapping[str, Any], rules: Rules) -> RuleBook:
     """Return the products where one is named, else none."""
     return _NO_RULES if data.get("product") is None else rules()
+
+
+def rule_of(terms: Terms, rules: Rules) -> ProductRule | None:
+    """Return the product rule that terms follow, if they name a product."""
+    return rules().rule(terms.product, terms.start_date) if terms.product else None
 
 
 def terms_given(request: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -61,8 +66,7 @@ def under(name: str, read: Callable[[], Any]) -> Any:  # noqa: ANN401 - as `read
     try:
         return read()
     except ProblemError as error:
-        field = ".".join(filter(None, (name, error.problem.field)))
-        raise ProblemError(field, error.problem.message) from None
+        raise error.under(name) from None
 
 
 def only(request: Mapping[str, Any], *names: str) -> None:

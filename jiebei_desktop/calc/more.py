@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jiebei_desktop.calc.asking import RATE_PLACES, Rules, only, terms_given, terms_read, under
+from jiebei_desktop.calc.asking import RATE_PLACES, Rules, only, rule_of, terms_given, terms_read, under
 from jiebei_desktop.engine import read_events, schedule
 from jiebei_desktop.engine.bill import Bill, bills, read_bill_request
 from jiebei_desktop.money import ZERO, plain
@@ -27,8 +27,7 @@ def answer_disclose(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
     """Answer with the cost table of a loan."""
     only(request, "terms", "events")
     terms = under("terms", lambda: terms_read(terms_given(request), rules))
-    rule = rules().rule(terms.product, terms.start_date) if terms.product else None
-    lines = disclosure(schedule(terms, read_events(request.get("events"))), rule)
+    lines = disclosure(schedule(terms, read_events(request.get("events"))), rule_of(terms, rules))
     return {"lines": [line._asdict() for line in lines]}
 
 

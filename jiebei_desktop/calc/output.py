@@ -6,11 +6,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from jiebei_desktop.calc.asking import RATE_PLACES
 from jiebei_desktop.engine import Ground, Piece, Rates, Row, Schedule, Terms, ground
 from jiebei_desktop.money import FEN, RoundingMode, plain, round_to
-from jiebei_desktop.products import RuleBook, Source
+from jiebei_desktop.products import ProductRule, Source
 
-_RATE_PLACES = 8
 _UNROUNDED = Decimal("1E-10")
 
 
@@ -44,7 +44,7 @@ def totals_written(found: Schedule) -> dict[str, str]:
 
 def rates_written(rates: Rates) -> dict[str, str]:
     """Write annual rates as shares."""
-    return {name: plain(getattr(rates, name), _RATE_PLACES) for name in rates._fields}
+    return {name: plain(getattr(rates, name), RATE_PLACES) for name in rates._fields}
 
 
 def _row(row: Row, write: Callable[[Decimal], str]) -> dict[str, Any]:
@@ -63,10 +63,9 @@ def _row(row: Row, write: Callable[[Decimal], str]) -> dict[str, Any]:
     return written if row.event is None else written | {"event": row.event}
 
 
-def explained(found: Schedule, rules: RuleBook) -> dict[str, Any]:
+def explained(found: Schedule, rule: ProductRule | None) -> dict[str, Any]:
     """Write how every row's figures came about, and whose word they rest on."""
     terms = found.terms
-    rule = rules.rule(terms.product, terms.start_date) if terms.product else None
     return {"rows": [_why(row, terms) for row in found.rows], "rule": _ground(ground(terms, rule))}
 
 

@@ -14,6 +14,7 @@ from jiebei_desktop.calc.asking import (
     needed,
     object_given,
     only,
+    rule_of,
     terms_given,
     terms_read,
     under,
@@ -34,7 +35,6 @@ from jiebei_desktop.engine import (
 from jiebei_desktop.engine.rates import RATE_STEP
 from jiebei_desktop.money import exact, plain
 from jiebei_desktop.planning.warnings import rate_warnings
-from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.products.regulation import shipped_regulation
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
@@ -52,7 +52,7 @@ def answer_schedule(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
     found = schedule(terms, read_events(request.get("events")))
     written = schedule_written(found)
     if request.get("explain"):
-        written["why"] = explained(found, book_for(request["terms"], rules))
+        written["why"] = explained(found, rule_of(terms, rules))
     warnings = rate_warnings(found, shipped_regulation())
     if warnings:
         written["warnings"] = [{"field": f"terms.{warning.field}", "message": warning.whole} for warning in warnings]
@@ -118,8 +118,7 @@ def answer_compare(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
             found.append(worked_out)
         except ProblemError as error:
             found.append(None)
-            field = ".".join(filter(None, ("options", str(place), error.problem.field)))
-            written.append({"error": {"field": field, "message": error.problem.message}})
+            written.append({"error": error.under(f"options.{place}").problem._asdict()})
     able = [place for place, worked_out in enumerate(found) if worked_out]
     cheapest: dict[str, int | None] = {
         "total_cost": min(able, key=lambda place: _of(found, place).totals.cost, default=None),
@@ -141,16 +140,11 @@ def _option(found: Schedule, rules: Rules, late: tuple[int, ...]) -> dict[str, A
         "first_due_date": found.rows[0].due_date.isoformat(),
         "last_due_date": found.rows[-1].due_date.isoformat(),
     }
-    rule = _overdue_rule(found, rules)
-    if rule is not None:
-        written["late_cost"] = {str(days): money(found.terms)(late_cost(found, rule, days)) for days in late}
+    rule = rule_of(found.terms, rules)
+    if rule is not None and rule.overdue is not None:
+        write, overdue = money(found.terms), rule.overdue.value
+        written["late_cost"] = {str(days): write(late_cost(found, overdue, days)) for days in late}
     return written
-
-
-def _overdue_rule(found: Schedule, rules: Rules) -> OverdueRule | None:
-    product = found.terms.product
-    figure = rules().rule(product, found.terms.start_date).overdue if product else None
-    return figure.value if figure else None
 
 
 def _late_days(value: object) -> tuple[int, ...]:

@@ -8,14 +8,14 @@ from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.money import ZERO, round_to
 from jiebei_desktop.products.bill import BillRule
 from jiebei_desktop.products.conditions import DueDayOfMonth
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Day, Frozen, Principal, ProblemError, problems_of
+from jiebei_desktop.values import Day, Frozen, Principal, ProblemError, checked
 
 _DIGITS = 60
 
@@ -205,9 +205,9 @@ def read_bill_request(data: Mapping[str, Any], rule: BillRule) -> BillRequest:
     if "pay" in given:
         given["pay"] = {kind: given["pay"]}
     try:
-        return BillRequest.model_validate(given)
-    except ValidationError as error:
-        field, message = problems_of(error)[0]
+        return checked(BillRequest, given)
+    except ProblemError as error:
+        field, message = error.problem
         field = field.replace(f"pay.{kind}", "pay", 1).removesuffix(".[key]")
         raise ProblemError(field, message) from None
 

@@ -8,11 +8,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from jiebei_desktop.money import FEN
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Day, Frozen, Money, ProblemError, Rate, RatePer, problems_of
+from jiebei_desktop.values import Day, Frozen, Money, ProblemError, Rate, RatePer, checked
 
 
 class Effect(StrEnum):
@@ -94,10 +94,9 @@ def _read(item: Any, path: str) -> Event:  # noqa: ANN401 - as JSON has it
         text = translate("Events", "还款表里可用的变动：{known}").format(known="、".join(_TYPES))
         raise ProblemError(f"{path}.type", text)
     try:
-        return _TYPES[kind].model_validate(item)
-    except ValidationError as error:
-        problem = problems_of(error)[0]
-        raise ProblemError(f"{path}.{problem.field}", problem.message) from None
+        return checked(_TYPES[kind], item)
+    except ProblemError as error:
+        raise error.under(path) from None
 
 
 def in_order(events: Sequence[Event]) -> list[tuple[int, Event]]:

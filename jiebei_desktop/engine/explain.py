@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from jiebei_desktop.engine.terms import Terms
-from jiebei_desktop.products import Confidence, Figure, ProductRule, Source
+from jiebei_desktop.products import Confidence, Figure, ProductRule, Source, sources_named
 from jiebei_desktop.values import Method
 
 
@@ -62,12 +62,8 @@ def _price(terms: Terms, rule: ProductRule) -> Basis:
 
 def _basis(name: str, value: object, figure: Figure[Any], rule: ProductRule) -> Basis:
     if value == figure.value:
-        return Basis(name, Said.RULE, figure.confidence, _sources(figure.sources, rule))
+        return Basis(name, Said.RULE, figure.confidence, sources_named(figure.sources, rule.sources))
     for view in figure.views:
         if value == view.value:
-            return Basis(name, Said.VIEW, None, _sources(view.sources, rule))
+            return Basis(name, Said.VIEW, None, sources_named(view.sources, rule.sources))
     return Basis(name, Said.USER)
-
-
-def _sources(keys: tuple[str, ...], rule: ProductRule) -> tuple[Source, ...]:
-    return tuple(rule.sources[key] for key in keys)

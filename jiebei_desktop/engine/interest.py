@@ -9,10 +9,9 @@ from typing import NamedTuple
 from jiebei_desktop.calendar import UNIT_DAYS, UNITS_A_YEAR, YEAR_DAYS, DayCount, year_fraction
 from jiebei_desktop.engine.terms import InstalmentRule, Terms
 from jiebei_desktop.money import ONE, ZERO, RoundingMode, round_to
-from jiebei_desktop.values import RatePer
+from jiebei_desktop.values import TIMES_A_YEAR, RatePer
 
 _FINEST = Decimal("1E-12")
-_PERIODS_A_YEAR = {RatePer.MONTH: 12, RatePer.YEAR: 1}
 
 
 class Quote(NamedTuple):
@@ -66,7 +65,7 @@ def annuity_rate(terms: Terms, quote: Quote) -> Decimal:
 def _yearly(terms: Terms, quote: Quote) -> Decimal:
     if quote.per is RatePer.DAY:
         return quote.rate * YEAR_DAYS[terms.day_count]
-    return quote.rate * _PERIODS_A_YEAR[quote.per]
+    return quote.rate * TIMES_A_YEAR[quote.per]
 
 
 def rounded(terms: Terms, value: Decimal) -> Decimal:

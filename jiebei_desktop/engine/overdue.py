@@ -12,12 +12,11 @@ from jiebei_desktop.engine.terms import Terms
 from jiebei_desktop.money import ONE, ZERO, round_to
 from jiebei_desktop.products.conditions import Compounding, OverdueBase, OverdueRule
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Method, ProblemError, RatePer
+from jiebei_desktop.values import TIMES_A_YEAR, Method, ProblemError, RatePer
 
 PENALTY_STEP = Decimal("1E-6")
 """The lender's books keep a penalty rate that is a multiple of the daily rate to six decimals."""
 _DIGITS = 60
-_UNITS = {RatePer.DAY: 365, RatePer.MONTH: 12, RatePer.YEAR: 1}
 
 
 def penalty_rate(terms: Terms, rule: OverdueRule) -> Decimal:
@@ -39,7 +38,7 @@ def _daily(rate: Decimal, per: RatePer, terms: Terms) -> Decimal:
     if per is RatePer.DAY:
         return rate
     with localcontext(prec=_DIGITS):
-        return rate * _UNITS[per] / YEAR_DAYS[terms.day_count]
+        return rate * TIMES_A_YEAR[per] / YEAR_DAYS[terms.day_count]
 
 
 def late_cost(worked_out: Schedule, rule: OverdueRule, days: int) -> Decimal:

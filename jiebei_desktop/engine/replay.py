@@ -53,15 +53,13 @@ def replay(terms: Terms, events: Sequence[Event] = ()) -> tuple[Row, ...]:
             if queue and loan.balance and _only_settled(due, queue):
                 queue = [placed for placed in queue if placed[1].date > due or isinstance(placed[1], Settlement)]
                 loan.apply(*queue.pop(0))
-            if not loan.balance and loan.closed:
+            if loan.closed:
                 break
             loan.pay_instalment()
             while queue and queue[0][1].date == due and not isinstance(queue[0][1], RateChange):
                 loan.apply(*queue.pop(0))
         if queue:
-            place = queue[0][0]
-            text = translate("Events", "{last} 已经还清，之后不能再有变动")
-            raise ProblemError(f"events.{place}.date", text.format(last=loan.rows[-1].due_date))
+            raise loan.over(queue[0][0])
         return tuple(loan.rows)
 
 
@@ -230,11 +228,15 @@ class _Loan:
         self._pay(principal, interest, self._fees(number, ends=final), None)
         self.period += 1
 
+    def over(self, place: int) -> ProblemError:
+        """Return why an event comes too late."""
+        text = translate("Events", "{last} 已经还清，之后不能再有变动")
+        return ProblemError(f"events.{place}.date", text.format(last=self.rows[-1].due_date))
+
     def apply(self, place: int, event: Event) -> None:
         """Let an event happen in the running period, or on the day that ended the one before."""
         if self.closed:
-            text = translate("Events", "{last} 已经还清，之后不能再有变动")
-            raise ProblemError(f"events.{place}.date", text.format(last=self.rows[-1].due_date))
+            raise self.over(place)
         if event.date < self.terms.start_date:
             text = translate("Events", "不能早于起息日 {start}")
             raise ProblemError(f"events.{place}.date", text.format(start=self.terms.start_date))

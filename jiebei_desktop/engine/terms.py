@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Self
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from jiebei_desktop.calendar import LAST_DAY, DayCount, IntervalUnit, iso_date, periods_a_year, step, steps
 from jiebei_desktop.money import ZERO
@@ -27,7 +27,7 @@ from jiebei_desktop.values import (
     Rate,
     RatePer,
     Rounding,
-    problems_of,
+    checked,
 )
 
 
@@ -210,11 +210,7 @@ def checked_terms(data: Mapping[str, Any]) -> Terms:
     Raises:
         ProblemError: with the field at fault.
     """
-    try:
-        return Terms.model_validate(data)
-    except ValidationError as error:
-        problem = problems_of(error)[0]
-        raise ProblemError(problem.field, problem.message) from None
+    return checked(Terms, data)
 
 
 def _is_count(periods: object) -> bool:

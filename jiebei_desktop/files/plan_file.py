@@ -6,12 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.planning.document import FORMAT, SCHEMA_VERSION, Plan
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import problems_of
+from jiebei_desktop.values import ProblemError, checked
 
 SUFFIX = ".jiehua"
 MAX_BYTES = 16 * 1024 * 1024
@@ -62,9 +60,9 @@ def _plan(path: Path, content: bytes) -> Plan:
         raise PlanFileError(_not_ours(path, translate("PlanFile", "里面没有还款计划")))
     _refuse_newer(path, data)
     try:
-        return Plan.model_validate(data)
-    except ValidationError as error:
-        problem = problems_of(error)[0]
+        return checked(Plan, data)
+    except ProblemError as error:
+        problem = error.problem
         detail = translate("PlanFile", "{field} {reason}").format(field=problem.field, reason=problem.message)
         raise PlanFileError(_not_ours(path, detail)) from None
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from jiebei_desktop.calendar import typed_date
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, round_to, typed
-from jiebei_desktop.planning.document import Comparison, Document, Loan, Offer, Plan
+from jiebei_desktop.planning.document import Comparison, CustomProduct, Document, Loan, Offer, Plan
 from jiebei_desktop.products import Brand, ProductRule, RuleBook
 from jiebei_desktop.text import half_width, translate
 from jiebei_desktop.values import MAX_PERIODS, Method, ProblemError, RatePer, problems_of
@@ -67,7 +67,7 @@ def edit(value: D, field: Field, text: str, rules: RuleBook) -> D:
     try:
         if isinstance(value, Offer):
             return _edit_offer(value, field, text, rules)
-        return _checked(value, {field: _parsed(field, text)})
+        return _checked(value, _changes(value, field, text))
     except ProblemError:
         raise
     except ValidationError as error:
@@ -131,9 +131,7 @@ def _edit_offer(offer: O, field: Field, text: str, rules: RuleBook) -> O:
     if field is Field.PRODUCT:
         offered = offer_for(rules.rule(text))
         return offer.model_copy(update=dict(offered))
-    changes: dict[str, object] = {field: _parsed(field, text)}
-    if field is Field.RATE_PER and offer.rate is not None:
-        changes[Field.RATE] = same_rate(offer.rate, offer.rate_per, RatePer(text))
+    changes = _changes(offer, field, text)
     if field is Field.PERIODS and offer.method is Method.FLAT_FEE:
         rule = rules.rule(offer.product)
         if offer.fee_rate is None or offer.fee_rate == rule.fee_rate(offer.periods):
@@ -141,6 +139,14 @@ def _edit_offer(offer: O, field: Field, text: str, rules: RuleBook) -> O:
     if field is Field.METHOD and text == Method.BULLET and offer.method is not Method.BULLET:
         changes[Field.COUPON_PERIODS] = None  # one payment: there are no first instalments
     return _checked(offer, changes)
+
+
+def _changes(value: Document, field: Field, text: str) -> dict[str, object]:
+    """Return a field's new value; a rate whose unit changes stays the same price."""
+    changes: dict[str, object] = {field: _parsed(field, text)}
+    if field is Field.RATE_PER and isinstance(value, Offer | CustomProduct) and value.rate is not None:
+        changes[Field.RATE] = same_rate(value.rate, value.rate_per, RatePer(text))
+    return changes
 
 
 def _checked(value: D, changes: dict[str, object]) -> D:

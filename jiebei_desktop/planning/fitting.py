@@ -7,8 +7,6 @@ from decimal import ROUND_CEILING, Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from jiebei_desktop.calendar import DayCount
 from jiebei_desktop.engine import Schedule, Terms, checked_terms, schedule
 from jiebei_desktop.money import FEN, HUNDRED, ONE, ZERO, grouped, percent, plain, round_to, typed
@@ -25,7 +23,7 @@ from jiebei_desktop.values import (
     Rate,
     RatePer,
     Rounding,
-    problems_of,
+    checked,
 )
 
 _PLACES = 10
@@ -88,11 +86,7 @@ def read_figures(data: object) -> Figures:
     Raises:
         ProblemError: the first thing that is wrong, with its field.
     """
-    try:
-        return Figures.model_validate(data)
-    except ValidationError as error:
-        problem = problems_of(error)[0]
-        raise ProblemError(problem.field, problem.message) from None
+    return checked(Figures, data)
 
 
 def figures_typed(terms: Terms, texts: Mapping[str, str]) -> Figures | None:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from jiebei_desktop.calendar import typed_date
 from jiebei_desktop.engine import Effect, Event, Prepayment, RateChange, Schedule, Settlement, schedule
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, typed
@@ -15,7 +13,7 @@ from jiebei_desktop.planning.document import Loan, loan_terms
 from jiebei_desktop.planning.wording import long_date, rate_per_name
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import ProblemError, problems_of
+from jiebei_desktop.values import ProblemError, checked
 
 T = TypeVar("T")
 
@@ -40,16 +38,13 @@ def read_happening(kind: Happening, texts: Mapping[str, str], loan: Loan) -> Eve
         ProblemError: with the name of the field.
     """
     day = _parsed("date", typed_date, texts)
-    try:
-        if kind is Happening.SETTLEMENT:
-            return Settlement(date=day)
-        if kind is Happening.PREPAYMENT:
-            amount = _parsed("amount", typed, texts)
-            return Prepayment(date=day, amount=amount, effect=Effect(texts["effect"]))
-        return RateChange(date=day, rate=_parsed("rate", typed, texts) / HUNDRED, rate_per=loan.rate_per)
-    except ValidationError as error:
-        problem = problems_of(error)[0]
-        raise ProblemError(problem.field, problem.message) from None
+    if kind is Happening.SETTLEMENT:
+        return Settlement(date=day)
+    if kind is Happening.PREPAYMENT:
+        amount = _parsed("amount", typed, texts)
+        return checked(Prepayment, {"date": day, "amount": amount, "effect": texts["effect"]})
+    rate = _parsed("rate", typed, texts) / HUNDRED
+    return checked(RateChange, {"date": day, "rate": rate, "rate_per": loan.rate_per})
 
 
 def _parsed(name: str, read: Callable[[str], T], texts: Mapping[str, str]) -> T:

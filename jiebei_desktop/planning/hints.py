@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from jiebei_desktop.engine import Schedule
 from jiebei_desktop.money import grouped, percent_exact
 from jiebei_desktop.planning.document import Loan, Offer
 from jiebei_desktop.planning.entry import Field, same_rate
-from jiebei_desktop.planning.warnings import rate_warnings
+from jiebei_desktop.planning.warnings import Remark
 from jiebei_desktop.products import ProductRule
-from jiebei_desktop.products.regulation import shipped_regulation
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Problem
 
@@ -39,7 +39,7 @@ def offer_hints(offer: Offer, amount: Decimal, rule: ProductRule) -> dict[Field,
     return found
 
 
-def loan_hints(loan: Loan, rule: ProductRule, found: Schedule | None) -> dict[Field, str]:
+def loan_hints(loan: Loan, rule: ProductRule, remarks: Iterable[Remark]) -> dict[Field, str]:
     """Return the remarks on a loan: those on its offer, on its due day, and on the rate that comes out."""
     hints = offer_hints(loan, loan.principal, rule)
     if rule.due_day is not None and loan.start_date.day > 28 and loan.due_day is None and loan.first_due_date is None:
@@ -49,7 +49,7 @@ def loan_hints(loan: Loan, rule: ProductRule, found: Schedule | None) -> dict[Fi
         text = translate("Hints", "{day} 日借的，各处说法不一：每月 {days} 日还。这里先按 {first} 日，请照自己 App 填")
         listed = translate("Hints", " 或 ").join(map(str, days))
         hints[Field.DUE_DAY] = text.format(day=loan.start_date.day, days=listed, first=days[0])
-    for remark in rate_warnings(found, shipped_regulation()) if found else ():
+    for remark in remarks:
         hints.setdefault(Field(remark.field), remark.message)
     return hints
 

@@ -12,7 +12,7 @@ from jiebei_desktop.planning.document import CustomProduct, Plan
 from jiebei_desktop.planning.figure_words import figure_name, listed, value_words
 from jiebei_desktop.planning.why import confidence_name, source_name
 from jiebei_desktop.planning.wording import joined, loan_label, method_name, rate_per_name
-from jiebei_desktop.products import Confidence, Figure, ProductRule, RuleBook, Source, View, figures
+from jiebei_desktop.products import Confidence, Figure, ProductRule, RuleBook, Source, View, figures, sources_named
 from jiebei_desktop.products.bill import BillRule
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method, RatePer
@@ -169,7 +169,7 @@ def _figure_words(path: str, figure: Figure[object], rule: ProductRule | BillRul
         per, fee = rule.rate.per if rule.rate else per, rule.fee is not None
 
     def said(name: str, found: Figure[object] | View[object], confidence: Confidence | None) -> Said:
-        sources = tuple(rule.sources[key] for key in found.sources)
+        sources = sources_named(found.sources, rule.sources)
         note = "" if found.note is None else str(found.note)
         return Said(name, value_words(path, found.value, fee=fee), confidence, sources, note)
 

@@ -9,12 +9,11 @@ from jiebei_desktop.engine import Schedule, Terms
 from jiebei_desktop.money import percent, percent_exact
 from jiebei_desktop.planning.why import source_name
 from jiebei_desktop.planning.wording import joined, method_name
-from jiebei_desktop.products import Source
+from jiebei_desktop.products import Source, sources_named
 from jiebei_desktop.products.regulation import Regulation
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Method, RatePer
+from jiebei_desktop.values import TIMES_A_YEAR, Method, RatePer
 
-_YEARLY = {RatePer.DAY: 365, RatePer.MONTH: 12, RatePer.YEAR: 1}
 _BEYOND_BELIEF = Decimal("0.6")
 """0.05 a month or 0.00164 a day: nobody lends at that, so a point or a unit is wrong."""
 
@@ -43,7 +42,7 @@ def rate_warnings(found: Schedule, regulation: Regulation) -> tuple[Remark, ...]
     if nominal > assisted.value:
         text = translate("Warnings", "名义年化 {rate} 高于 {line}%（助贷的线）。")
         message = text.format(rate=percent(nominal), line=percent_exact(assisted.value))
-        remarks.append(Remark(field, message, str(assisted.note), _sources(regulation, assisted.sources)))
+        remarks.append(Remark(field, message, str(assisted.note), sources_named(assisted.sources, regulation.sources)))
     prime = regulation.prime_rate(terms.start_date)
     if prime is not None and nominal > prime.value * private.value:
         text = translate(
@@ -56,14 +55,14 @@ def rate_warnings(found: Schedule, regulation: Regulation) -> tuple[Remark, ...]
             prime=percent_exact(prime.value),
             since=prime.since,
         )
-        sources = _sources(regulation, (*prime.sources, *private.sources, *micro.sources))
+        sources = sources_named((*prime.sources, *private.sources, *micro.sources), regulation.sources)
         remarks.append(Remark(field, message, joined(str(private.note), str(micro.note)), sources))
     return tuple(remarks)
 
 
 def typed_rate_warning(rate: Decimal, rate_per: RatePer) -> Remark | None:
     """Remark on a rate that looks typed in the wrong unit: 35 % a day where 0.035 % was meant; None on any other."""
-    a_year = rate * _YEARLY[rate_per]
+    a_year = rate * TIMES_A_YEAR[rate_per]
     if a_year < _BEYOND_BELIEF:
         return None
     text = translate("Warnings", "{rate}% 折成一年是 {year}%，看看是不是小数点或单位填错了")
@@ -78,7 +77,3 @@ def _unused(terms: Terms) -> list[Remark]:
     return [
         Remark(name, translate("Warnings", "{method} 用不到这一项，没有计入").format(method=method_name(terms.method)))
     ]
-
-
-def _sources(regulation: Regulation, keys: tuple[str, ...]) -> tuple[Source, ...]:
-    return tuple(regulation.sources[key] for key in keys)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiebei_desktop.products.book import BrokenRule, RuleBook, book_of, read_rules, shipped_rules
-from jiebei_desktop.products.models import Brand, Confidence, Figure, ProductRule, Source, View, figures
+from jiebei_desktop.products.models import Brand, Confidence, Figure, ProductRule, Source, View, figures, sources_named
 
 __all__ = [
     "Brand",
@@ -18,4 +18,5 @@ __all__ = [
     "figures",
     "read_rules",
     "shipped_rules",
+    "sources_named",
 ]

@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from jiebei_desktop.products.book import BrokenRule, read_table
 from jiebei_desktop.products.conditions import DueDayOfMonth
 from jiebei_desktop.products.models import Figure, Source, check_sources, strict_number
 from jiebei_desktop.resources import resource
-from jiebei_desktop.values import Day, Frozen, Money, ProblemError, Rate, problems_of
+from jiebei_desktop.values import Day, Frozen, Money, ProblemError, Rate, checked
 
 StatementDay = Annotated[int, Field(ge=1, le=28)]
 
@@ -54,9 +54,9 @@ def read_bill_rule(path: Path) -> BillRule:
     if isinstance(found, BrokenRule):
         raise ProblemError("", str(found))
     try:
-        return BillRule.model_validate(found)
-    except ValidationError as error:
-        key, reason = problems_of(error)[0]
+        return checked(BillRule, found)
+    except ProblemError as error:
+        key, reason = error.problem
         raise ProblemError(key, str(BrokenRule(path.name, key, reason))) from None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -227,6 +227,23 @@ def figures(value: Frozen, path: str = "") -> list[tuple[str, Figure[object]]]:
     return found
 
 
+def sources_named(keys: Iterable[str], known: Mapping[str, Source]) -> tuple[Source, ...]:
+    """Return the sources of these keys."""
+    return tuple(known[key] for key in keys)
+
+
+def check_keys(where: str, keys: Iterable[str], known: Container[str]) -> None:
+    """Check that sources are there.
+
+    Raises:
+        ProblemError: one that is not, at `where`.
+    """
+    for key in keys:
+        if key not in known:
+            text = translate("Rules", "没有叫 {name} 的来源").format(name=key)
+            raise ProblemError(f"{where}.sources", text)
+
+
 def check_sources(rule: Frozen, known: Container[str]) -> None:
     """Check that every figure inside a rule names sources that are there.
 
@@ -234,10 +251,6 @@ def check_sources(rule: Frozen, known: Container[str]) -> None:
         ProblemError: one that is not, at the figure or view that names it.
     """
     for path, figure in figures(rule):
-        named = {path: figure.sources}
-        named |= {f"{path}.views.{place}": view.sources for place, view in enumerate(figure.views)}
-        for where, keys in named.items():
-            for key in keys:
-                if key not in known:
-                    text = translate("Rules", "没有叫 {name} 的来源").format(name=key)
-                    raise ProblemError(f"{where}.sources", text)
+        check_keys(path, figure.sources, known)
+        for place, view in enumerate(figure.views):
+            check_keys(f"{path}.views.{place}", view.sources, known)

@@ -11,7 +11,15 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from jiebei_desktop.products.models import Confidence, Figure, LocalText, Source, check_sources, strict_number
+from jiebei_desktop.products.models import (
+    Confidence,
+    Figure,
+    LocalText,
+    Source,
+    check_keys,
+    check_sources,
+    strict_number,
+)
 from jiebei_desktop.resources import resource
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Day, Frozen, ProblemError, Rate
@@ -55,10 +63,7 @@ class Regulation(Frozen):
     def _sources_exist(self) -> Self:
         check_sources(self, self.sources)
         for place, rate in enumerate(self.lpr):
-            for key in rate.sources:
-                if key not in self.sources:
-                    text = translate("Rules", "没有叫 {name} 的来源").format(name=key)
-                    raise ProblemError(f"lpr.{place}.sources", text)
+            check_keys(f"lpr.{place}", rate.sources, self.sources)
         return self
 
     def prime_rate(self, on: date) -> PrimeRate | None:

@@ -79,7 +79,7 @@ class DisclosureCard(Card):
             return
         dialog = FitDialog(*self._shown, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: dialog.made and self._commit(self.check.text().rstrip("…"), dialog.made))
+        dialog.accepted.connect(lambda: dialog.made and self._commit(dialog.windowTitle(), dialog.made))
         dialog.open()
 
 

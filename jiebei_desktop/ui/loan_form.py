@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from jiebei_desktop.planning.document import Loan
 from jiebei_desktop.planning.entry import Field
@@ -11,7 +11,7 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.offer_fields import OfferFields, field_name
 from jiebei_desktop.ui.store import Store
-from jiebei_desktop.ui.widgets.basics import Card, column, row
+from jiebei_desktop.ui.widgets.basics import Card, column, fill_area, row
 from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField
 
 
@@ -41,8 +41,6 @@ class LoanForm(Card):
             Field.NAME: TextField(field_name(Field.NAME)),
         }
         self.delete = QPushButton(translate("Loans", "删除这笔借款"))
-        inside = QWidget()
-        inside.setObjectName("plain")
         layout = column(spacing=design.GRID)
         shape = row(spacing=design.GRID)
         self.offer.periods.setFixedWidth(design.SHORT_FIELD)
@@ -62,11 +60,8 @@ class LoanForm(Card):
         layout.addStretch(1)
         layout.addWidget(self.delete)
         layout.setContentsMargins(0, 0, design.GRID, 0)
-        inside.setLayout(layout)
         area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        fill_area(area, layout)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(area)
         self.setFixedWidth(design.FORM_WIDTH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from jiebei_desktop.planning.custom import kind_names
 from jiebei_desktop.planning.document import CustomProduct
@@ -14,7 +14,7 @@ from jiebei_desktop.planning.wording import method_name
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.offer_fields import RateField, RatePerField, field_name
-from jiebei_desktop.ui.widgets.basics import Card, Notice, column, label, row
+from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, label, row
 from jiebei_desktop.ui.widgets.fields import ChoiceField, FormField, NumberChoiceField, TextField, fill
 from jiebei_desktop.values import Method
 
@@ -31,9 +31,7 @@ class ProductForm(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = NumberChoiceField(product_field_name(Field.NAME), "")  # one of a few, or typed
-        for unit in self.name.findChildren(QLabel, "quiet"):
-            unit.hide()  # a name has none
+        self.name = NumberChoiceField(product_field_name(Field.NAME))  # one of a few, or typed
         fill(self.name.box, ((kind, kind) for kind in kind_names()))
         self.method = ChoiceField(field_name(Field.METHOD))
         self.method.set_choices((method.value, method_name(method)) for method in Method)
@@ -93,12 +91,7 @@ class ProductView(QScrollArea):
         layout.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(beside, 1)
         layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
-        inside = QWidget()
-        inside.setObjectName("plain")
-        inside.setLayout(layout)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        fill_area(self, layout)
 
     def show_product(self, product: CustomProduct, uses: Sequence[str]) -> None:
         """Show a product and what uses it; what was said about deleting another is said no more."""

@@ -7,13 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea
 
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import dot, icon
-from jiebei_desktop.ui.widgets.basics import column, label
+from jiebei_desktop.ui.widgets.basics import column, fill_area, label
 
 
 class Item(NamedTuple):
@@ -44,12 +44,7 @@ class ProductList(QScrollArea):
         layout.addWidget(self.add)
         layout.addStretch(1)
         layout.setContentsMargins(0, 0, design.GRID, 0)
-        inside = QWidget()
-        inside.setObjectName("plain")
-        inside.setLayout(layout)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        fill_area(self, layout)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(design.LIST_WIDTH)
 

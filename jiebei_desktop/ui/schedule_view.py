@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from jiebei_desktop.engine import Row, Schedule
 from jiebei_desktop.money import HUNDRED, grouped, percent
-from jiebei_desktop.planning.warnings import rate_warnings
+from jiebei_desktop.planning.warnings import Remark
 from jiebei_desktop.planning.why import cost_why, why
 from jiebei_desktop.planning.wording import loan_sentence
 from jiebei_desktop.products import ProductRule
-from jiebei_desktop.products.regulation import shipped_regulation
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.basics import Card, FigureCard, FigureRow, Notice, column, label
+from jiebei_desktop.ui.widgets.basics import Card, FigureCard, FigureRow, Notice, column, fill_area, label
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 from jiebei_desktop.ui.widgets.pictures import Bar, Bars
 from jiebei_desktop.values import Method
@@ -59,12 +60,7 @@ class ScheduleView(QScrollArea):
         layout.addLayout(self._below)
         layout.addStretch(1)
         layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
-        inside = QWidget()
-        inside.setObjectName("plain")
-        inside.setLayout(layout)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        fill_area(self, layout)
 
     def add_card(self, card: Card) -> None:
         """Put another card under the schedule; it stays where there are no figures."""
@@ -75,10 +71,10 @@ class ScheduleView(QScrollArea):
         for part in self._parts:
             part.setVisible(there)
 
-    def show_schedule(self, worked_out: Schedule, rule: ProductRule | None) -> None:
-        """Show a schedule in its product's colour."""
+    def show_schedule(self, worked_out: Schedule, rule: ProductRule | None, remarks: Sequence[Remark]) -> None:
+        """Show a schedule in its product's colour, with what is remarked on it among the reasons."""
         self._schedule, self._rule = worked_out, rule
-        self._remarks = [remark.whole for remark in rate_warnings(worked_out, shipped_regulation())]
+        self._remarks = [remark.whole for remark in remarks]
         colour = design.current().brand(rule.brand if rule else None)
         rows, totals, rates = worked_out.rows, worked_out.totals, worked_out.rates
         per_hundred = grouped(totals.cost * HUNDRED / totals.principal)

@@ -11,7 +11,9 @@ from jiebei_desktop.planning.document import Loan, loan_schedule, rule_for
 from jiebei_desktop.planning.entry import Field, new_loan
 from jiebei_desktop.planning.happenings import saved_sentence
 from jiebei_desktop.planning.hints import billed_instalment_check, loan_hints
+from jiebei_desktop.planning.warnings import rate_warnings
 from jiebei_desktop.planning.wording import joined, loan_label, loan_sentence, rates_sentence
+from jiebei_desktop.products.regulation import shipped_regulation
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.disclosure_card import DisclosureCard
@@ -157,11 +159,12 @@ class LoansPage(Page):
         except ProblemError as error:
             self._problem = str(error)
         rule = rule_for(loan, self.store.rules)
-        self.entry.show(loan_hints(loan, rule, self._schedule) if rule else {})
+        remarks = rate_warnings(self._schedule, shipped_regulation()) if self._schedule else ()
+        self.entry.show(loan_hints(loan, rule, remarks) if rule else {})
         if self._schedule is not None:
             saved = saved_sentence(loan, self._schedule, self.store.rules)
             self.headline.say(loan_sentence(self._schedule), joined(rates_sentence(self._schedule), saved))
-            self.result.show_schedule(self._schedule, rule)
+            self.result.show_schedule(self._schedule, rule, remarks)
         else:
             self.headline.say(translate("Loans", "这笔借款还算不出来"), self._problem)
         self.disclosure.show_loan(loan, self._schedule, rule)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from jiebei_desktop.files.tables import Table
 from jiebei_desktop.planning.custom import new_product
 from jiebei_desktop.planning.document import CustomProduct
-from jiebei_desktop.planning.entry import Field, same_rate
+from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.rule_words import (
     FigureWords,
     bill_sentence,
@@ -129,10 +129,6 @@ class RulesPage(Page):
         return (self.product.id, self.product) if self.product else None
 
     def _commit(self, field: Field, product: CustomProduct) -> None:
-        before = self.product
-        if field is Field.RATE_PER and before is not None and before.rate is not None:  # the same price, as in a loan
-            rate = same_rate(before.rate, before.rate_per, product.rate_per)
-            product = product.model_copy(update={"rate": rate})
         title = translate("RulesPage", "修改产品：{field}").format(field=product_field_name(field))
         products = tuple(product if old.id == product.id else old for old in self.store.plan.products)
         self._edit(title, products, typing=(product.id, field))

@@ -7,7 +7,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from jiebei_desktop.ui import design
 
@@ -43,6 +53,16 @@ def clear(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def fill_area(area: QScrollArea, layout: QLayout) -> None:
+    """Put a layout into a scroll area that is as wide as it and takes no focus of its own."""
+    inside = QWidget()
+    inside.setObjectName("plain")
+    inside.setLayout(layout)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def _bare(layout: _L, spacing: int) -> _L:

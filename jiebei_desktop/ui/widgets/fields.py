@@ -95,8 +95,7 @@ class TextField(FormField):
 
     def __init__(self, title: str, unit: str = "", *beside: QWidget) -> None:
         self._line = QLineEdit()
-        units = (label(unit, "quiet"),) if unit else ()
-        super().__init__(title, self._line, *units, *beside)
+        super().__init__(title, self._line, *((label(unit, "quiet"),) if unit else ()), *beside)
         self._line.textEdited.connect(self.edited)
 
     def set_text(self, text: str) -> None:
@@ -174,14 +173,14 @@ class ChoiceField(FormField):
 class NumberChoiceField(FormField):
     """A number, picked from the usual ones or typed."""
 
-    def __init__(self, title: str, unit: str) -> None:
+    def __init__(self, title: str, unit: str = "") -> None:
         self.box = QComboBox()
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = QLineEdit()
         self.box.setLineEdit(line)
         line.setCompleter(None)  # type: ignore[arg-type] # one would finish "1" into "12"
-        super().__init__(title, self.box, label(unit, "quiet"))
+        super().__init__(title, self.box, *((label(unit, "quiet"),) if unit else ()))
         line.setAccessibleName(self.editor.accessibleName())
         line.textEdited.connect(self.edited)
         self.box.activated.connect(lambda _: self.edited.emit(self.text()))
