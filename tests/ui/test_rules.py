@@ -12,6 +12,7 @@ from jiebei_desktop.planning.entry import Field, new_loan
 from jiebei_desktop.planning.rule_words import rule_words
 from jiebei_desktop.products import figures
 from jiebei_desktop.ui.pages import PAGES
+from jiebei_desktop.ui.pages.loans import LoansPage
 from jiebei_desktop.ui.pages.rules import RulesPage
 from jiebei_desktop.values import Method, RatePer
 from tests.conftest import TODAY
@@ -308,3 +309,20 @@ def test_an_own_product_is_exported_with_the_user_as_its_source(own_page):
     export = own_page.export()
     assert export.name == "我的产品 规则"
     assert {row[3].partition("，")[0] for row in export.table.rows} == {"你自己填的"}
+
+
+def test_a_loan_follows_its_own_product_when_that_changes(qtbot, window, own_page, store):
+    type_over(qtbot, editor(own_page, Field.RATE), "3.65")
+    rule = store.rules.rule(own_page.product.id)
+    loan = new_loan(rule, TODAY)
+    store.edit("借", store.plan.with_loan(loan))
+    window.show_page(0)
+    why = window.page(LoansPage).result.why
+    assert "一期（不看天数）" in why.text()  # a yearly rate counts by the month
+    window.show_page(PAGES.index(RulesPage))
+    box = own_page.own.form.rate.per
+    box.setFocus()
+    box.setCurrentIndex(box.findData("day"))
+    box.activated.emit(box.currentIndex())
+    window.show_page(0)
+    assert "30 天" in why.text()  # a daily one by the days

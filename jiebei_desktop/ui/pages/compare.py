@@ -94,7 +94,7 @@ class ComparePage(Page):
             self._entry.forget()
             for made in self.columns:
                 made.entry.forget()
-        elif change.before.comparison == change.after.comparison:
+        elif (change.before.comparison, change.before.products) == (change.after.comparison, change.after.products):
             return
         self._show()
 

@@ -95,7 +95,7 @@ class LoansPage(Page):
         """Show the plan after a change; follow a loan that came or changed by undo."""
         if not change.typed:
             self.entry.forget()
-        elif change.before.loans == change.after.loans:
+        elif (change.before.loans, change.before.products) == (change.after.loans, change.after.products):
             return
         loans = change.after.loans
         touched = [loan.id for loan in loans if loan not in change.before.loans]
