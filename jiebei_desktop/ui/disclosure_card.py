@@ -135,7 +135,9 @@ class FitDialog(QDialog):
             else:
                 self.answer.setText(str(error))
         if self._fit is not None:
-            self.answer.setText("\n".join((_price_found(self._fit), *(f.message for f in self._fit.findings))))
+            self.answer.setText(
+                "\n".join((_price_found(self._fit), *(f.message for f in self._fit.findings if f.fits)))
+            )
             for finding in self._fit.findings:
                 self.fields[finding.figure].say("" if finding.fits else finding.message)
         self.take.setEnabled(self._fit is not None)
