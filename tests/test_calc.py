@@ -188,7 +188,9 @@ def test_events_are_rows_of_their_own(rules):
         ({"type": "prepayment", "date": "2023-06-01", "amount": "0.55"}, "events.0.amount"),
         ({"type": "prepayment", "date": "2023-06-01", "amount": "100"}, "events.0.amount"),
         ({"type": "rate_change", "date": "2023-06-01", "rate": "-1"}, "events.0.rate"),
-        ({"type": "restructure", "date": "2023-06-01"}, "events.0.type"),
+        ({"type": "restructure", "date": "2023-06-01"}, "events.0.periods"),
+        ({"type": "payment", "date": "2023-06-01", "amount": "30"}, "events.0.type"),  # only kind ledger knows it
+        ({"type": "gift", "date": "2023-06-01"}, "events.0.type"),
         ({"type": []}, "events.0.type"),
         ([], "events.0"),
     ],

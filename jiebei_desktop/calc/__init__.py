@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 from jiebei_desktop.calc import usual
@@ -18,13 +19,12 @@ from jiebei_desktop.values import ProblemError
 _Answer = Callable[[Mapping[str, Any], Rules], dict[str, Any]]
 
 
-def _more(name: str) -> _Answer:
+def _more(name: str, module: str = "more") -> _Answer:
     """Return the answer of a kind that is rarely asked; what it needs is loaded only when it is."""
 
     def answer(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
-        from jiebei_desktop.calc import more  # noqa: PLC0415 - see above
-
-        answered: dict[str, Any] = getattr(more, name)(request, rules)
+        found = import_module(f"jiebei_desktop.calc.{module}")
+        answered: dict[str, Any] = getattr(found, name)(request, rules)
         return answered
 
     return answer
@@ -38,6 +38,7 @@ _KINDS: dict[str, _Answer] = {
     "bill": _more("answer_bill"),
     "disclose": _more("answer_disclose"),
     "fit": _more("answer_fit"),
+    "ledger": _more("answer_ledger", "late"),
 }
 
 

@@ -17,8 +17,13 @@ _UNROUNDED = Decimal("1E-10")
 def money(terms: Terms) -> Callable[[Decimal], str]:
     """Return how yuan are written: with two places, more only where the terms round finer or not at all."""
     if terms.rounding.mode is RoundingMode.NONE:
-        return lambda value: plain(round_to(value, step=_UNROUNDED))
+        return unrounded
     return _two_places if terms.rounding.step == FEN else plain
+
+
+def unrounded(value: Decimal) -> str:
+    """Write what was not rounded, cut where nobody looks any more."""
+    return plain(round_to(value, step=_UNROUNDED))
 
 
 def _two_places(value: Decimal) -> str:
@@ -73,11 +78,11 @@ def _why(row: Row, terms: Terms) -> dict[str, Any]:
     rounding = terms.rounding
     written: dict[str, Any] = {
         "interest": [_piece(piece, terms) for piece in row.pieces],
-        "interest_exact": plain(round_to(row.interest_exact, step=_UNROUNDED)),
+        "interest_exact": unrounded(row.interest_exact),
         "fee": [
             {
                 "kind": part.kind.value,
-                "exact": plain(round_to(part.exact, step=_UNROUNDED)),
+                "exact": unrounded(part.exact),
                 "amount": plain(part.amount),
             }
             for part in row.fees
@@ -89,7 +94,7 @@ def _why(row: Row, terms: Terms) -> dict[str, Any]:
             "rule": row.instalment.rule.value,
             "balance": money(terms)(row.instalment.balance),
             "periods": row.instalment.periods,
-            "exact": plain(round_to(row.instalment.exact, step=_UNROUNDED)),
+            "exact": unrounded(row.instalment.exact),
             "amount": money(terms)(row.instalment.amount),
             "mode": (rounding.instalment_mode or rounding.mode).value,
             "step": plain(rounding.instalment_step or rounding.step, 0),
@@ -107,7 +112,7 @@ def _piece(piece: Piece, terms: Terms) -> dict[str, Any]:
         "rate_per": piece.rate_per.value,
         "day_count": terms.day_count.value,
         "coupon": plain(piece.off, 0),
-        "exact": plain(round_to(piece.exact, step=_UNROUNDED)),
+        "exact": unrounded(piece.exact),
     }
 
 

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from jiebei_desktop.engine.events import Effect, Event, Prepayment, RateChange, Settlement, read_events
+from jiebei_desktop.engine.books import EVERY, Entry, Missed, Nights
+from jiebei_desktop.engine.events import (
+    Arrears,
+    Effect,
+    Event,
+    Payment,
+    Prepayment,
+    RateChange,
+    Restructure,
+    Settlement,
+    Waiver,
+    WaiverOf,
+    read_events,
+)
 from jiebei_desktop.engine.explain import Basis, Ground, Said, ground
-from jiebei_desktop.engine.overdue import late_cost, penalty_rate
+from jiebei_desktop.engine.ledger import Ledger, late_cost, ledger, penalties
+from jiebei_desktop.engine.overdue import penalty_rate
 from jiebei_desktop.engine.rates import Rates, compounded, dated_rate, period_rate
 from jiebei_desktop.engine.rows import FeeKind, FeePart, Instalment, Piece, Row, Totals
 from jiebei_desktop.engine.schedule import Schedule, rated_schedule, schedule
@@ -21,8 +35,11 @@ from jiebei_desktop.engine.terms import (
 )
 
 __all__ = [
+    "EVERY",
+    "Arrears",
     "Basis",
     "Effect",
+    "Entry",
     "Event",
     "FeeKind",
     "FeePart",
@@ -30,16 +47,23 @@ __all__ = [
     "Instalment",
     "InstalmentRule",
     "Interval",
+    "Ledger",
+    "Missed",
+    "Nights",
+    "Payment",
     "Piece",
     "Prepayment",
     "RateChange",
     "Rates",
+    "Restructure",
     "Row",
     "Said",
     "Schedule",
     "Settlement",
     "Terms",
     "Totals",
+    "Waiver",
+    "WaiverOf",
     "checked_terms",
     "compounded",
     "dated_rate",
@@ -47,6 +71,8 @@ __all__ = [
     "first_due_by",
     "ground",
     "late_cost",
+    "ledger",
+    "penalties",
     "penalty_rate",
     "period_rate",
     "product_defaults",

@@ -1,4 +1,4 @@
-"""What can happen to a loan on its way: money paid early, a new rate, everything paid off."""
+"""What can happen to a loan on its way: money, what is let off, a new rate, a new plan, everything paid off."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic import Field
 
 from jiebei_desktop.money import FEN
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Day, Frozen, Money, ProblemError, Rate, RatePer, checked
+from jiebei_desktop.values import Day, Frozen, Money, Periods, ProblemError, Rate, RatePer, checked
 
 
 class Effect(StrEnum):
@@ -20,6 +20,26 @@ class Effect(StrEnum):
 
     SHORTEN = "shorten"
     LOWER = "lower"
+
+
+class WaiverOf(StrEnum):
+    """What a lender lets off; principal is not let off in a lender's books."""
+
+    PENALTY = "penalty"
+    INTEREST = "interest"
+    FEE = "fee"
+
+
+class Arrears(StrEnum):
+    """What becomes of overdue interest, fees and penalty when a new plan is agreed.
+
+    They join the principal; or are set aside, bear nothing and fall due with the last instalment; or the penalty is let
+    off and the rest joins the principal.
+    """
+
+    CAPITALISE = "capitalise"
+    CARRY = "carry"
+    WAIVE_PENALTY = "waive_penalty"
 
 
 Order = tuple[date, int, int, Decimal]
@@ -50,7 +70,7 @@ class Prepayment(Frozen):
     @property
     def order(self) -> Order:
         """Return where this event stands among all: after the instalment of its day, shortening first."""
-        return self.date, 1, int(self.effect is Effect.LOWER), self.amount
+        return self.date, 3, int(self.effect is Effect.LOWER), self.amount
 
 
 class Settlement(Frozen):
@@ -62,14 +82,68 @@ class Settlement(Frozen):
     @property
     def order(self) -> Order:
         """Return where this event stands among all: the last of its day."""
-        return self.date, 2, 0, Decimal(0)
+        return self.date, 5, 0, Decimal(0)
 
 
-Event = RateChange | Prepayment | Settlement
-_TYPES: dict[str, type[RateChange | Prepayment | Settlement]] = {
+class Payment(Frozen):
+    """Money that really arrived, in yuan; it pays what is due."""
+
+    type: Literal["payment"] = "payment"
+    date: Day
+    amount: Annotated[Money, Field(ge=FEN)]
+
+    @property
+    def order(self) -> Order:
+        """Return where this event stands among all: after what is let off on its day."""
+        return self.date, 2, 0, self.amount
+
+
+class Waiver(Frozen):
+    """What the lender lets off, in yuan."""
+
+    type: Literal["waiver"] = "waiver"
+    date: Day
+    amount: Annotated[Money, Field(ge=FEN)]
+    of: WaiverOf
+
+    @property
+    def order(self) -> Order:
+        """Return where this event stands among all: after the instalment of its day."""
+        return self.date, 1, 0, self.amount
+
+
+class Restructure(Frozen):
+    """What is owed becomes a new schedule.
+
+    Attributes:
+        rate: where left out, the one in force; a flat fee goes on by instalment.
+        first_due_date: where left out, one interval after `date`.
+    """
+
+    type: Literal["restructure"] = "restructure"
+    date: Day
+    periods: Periods
+    rate: Rate | None = None
+    rate_per: RatePer | None = None
+    first_due_date: Day | None = None
+    arrears: Arrears = Arrears.CAPITALISE
+
+    @property
+    def order(self) -> Order:
+        """Return where this event stands among all: after the money of its day."""
+        return self.date, 4, self.periods, Decimal(0)
+
+
+Event = RateChange | Prepayment | Settlement | Payment | Waiver | Restructure
+OfBooks = Payment | Waiver
+"""Events that only say what arrived or was let off: they change what is owed, not what falls due."""
+_TYPES: dict[str, type[Event]] = {
     "prepayment": Prepayment,
     "settlement": Settlement,
     "rate_change": RateChange,
+    "payment": Payment,
+    "waiver": Waiver,
+    "restructure": Restructure,
 }
 
 
@@ -91,7 +165,7 @@ def _read(item: Any, path: str) -> Event:  # noqa: ANN401 - as JSON has it
         raise ProblemError(path, translate("Events", "每一项要是一个 JSON 对象"))
     kind = item.get("type")
     if not isinstance(kind, str) or kind not in _TYPES:
-        text = translate("Events", "还款表里可用的变动：{known}").format(known="、".join(_TYPES))
+        text = translate("Events", "可用的变动：{known}").format(known="、".join(_TYPES))
         raise ProblemError(f"{path}.type", text)
     try:
         return checked(_TYPES[kind], item)

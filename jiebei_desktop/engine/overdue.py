@@ -1,16 +1,14 @@
-"""What paying late costs: the penalty on one instalment, day by day, rounded once when it is paid."""
+"""What a night costs that something is late: the rate of the penalty, and the buckets that it gathers in."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from decimal import Decimal, localcontext
 
-from jiebei_desktop.calendar import YEAR_DAYS, add_months
-from jiebei_desktop.engine.rows import Row
-from jiebei_desktop.engine.schedule import Schedule
+from jiebei_desktop.calendar import YEAR_DAYS
+from jiebei_desktop.engine.interest import Quote, rounded
 from jiebei_desktop.engine.terms import Terms
 from jiebei_desktop.money import ONE, ZERO, round_to
-from jiebei_desktop.products.conditions import Compounding, OverdueBase, OverdueRule
+from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import TIMES_A_YEAR, Method, ProblemError, RatePer
 
@@ -19,8 +17,8 @@ PENALTY_STEP = Decimal("1E-6")
 _DIGITS = 60
 
 
-def penalty_rate(terms: Terms, rule: OverdueRule) -> Decimal:
-    """Return the penalty for one day as a share.
+def penalty_rate(terms: Terms, rule: OverdueRule, quote: Quote | None = None) -> Decimal:
+    """Return the penalty for one day as a share; `quote` is the rate in force where it is not that of the terms.
 
     Raises:
         ProblemError: it is a multiple of a daily rate, and the loan charges a fee instead.
@@ -31,7 +29,13 @@ def penalty_rate(terms: Terms, rule: OverdueRule) -> Decimal:
         text = translate("Overdue", "按手续费收的没有日利率可乘；请给出 penalty_rate")
         raise ProblemError("overdue.penalty_multiplier", text)
     multiplier = ONE if rule.penalty_multiplier is None else rule.penalty_multiplier
-    return round_to(_daily(terms.rate, terms.rate_per, terms) * multiplier, step=PENALTY_STEP)
+    return round_to(own_rate(terms, quote) * multiplier, step=PENALTY_STEP)
+
+
+def own_rate(terms: Terms, quote: Quote | None = None) -> Decimal:
+    """Return a loan's own rate for one day as a share."""
+    rate, per = quote or Quote(terms.rate, terms.rate_per)
+    return _daily(rate, per, terms)
 
 
 def _daily(rate: Decimal, per: RatePer, terms: Terms) -> Decimal:
@@ -41,39 +45,39 @@ def _daily(rate: Decimal, per: RatePer, terms: Terms) -> Decimal:
         return rate * TIMES_A_YEAR[per] / YEAR_DAYS[terms.day_count]
 
 
-def late_cost(worked_out: Schedule, rule: OverdueRule, days: int) -> Decimal:
-    """Return what it costs, in yuan, to pay the first instalment so many days late and all else on time.
+class Bucket:
+    """Penalty that gathers, in yuan, exact until it is settled.
 
-    Paid on the due date itself, until midnight, is not late: 0 days. Grace days bear no penalty.
+    Attributes:
+        exact: all that gathered since it was last empty.
+        taken: what of it was paid or let off.
+        joined: the part that bears the penalty itself.
     """
-    first = worked_out.rows[0]
-    charged = max(days - rule.grace_days, 0)
-    rate = penalty_rate(worked_out.terms, rule)
-    with localcontext(prec=_DIGITS):
-        base = _base(first, rule)
-        if rule.compounding is Compounding.NONE:
-            return round_to(base * rate * charged)
-        begin = first.due_date + timedelta(days=rule.grace_days)
-        return round_to(_compounded(base, rate, begin, charged))
 
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+        self.exact = self.taken = self.joined = ZERO
 
-def _base(row: Row, rule: OverdueRule) -> Decimal:
-    interest = row.interest if rule.on_interest and rule.base is not OverdueBase.OVERDUE_AMOUNT else ZERO
-    return (
-        interest
-        + {
-            OverdueBase.OVERDUE_PRINCIPAL: row.principal,
-            OverdueBase.OVERDUE_AMOUNT: row.payment,
-            OverdueBase.ALL_PRINCIPAL: row.opening_balance,
-        }[rule.base]
-    )
+    @property
+    def owed(self) -> Decimal:
+        """Return what is owed of it, rounded."""
+        return max(rounded(self._terms, self.exact) - self.taken, ZERO) if self.exact else ZERO
 
+    def take(self, most: Decimal) -> Decimal:
+        """Take what is owed out of it, as far as `most` goes, the joined part first; return how much that was."""
+        owed = self.owed
+        amount = min(most, owed)
+        if amount:
+            self.taken += amount
+            self.joined = max(self.joined - amount, ZERO)
+            if amount == owed:
+                self.empty()
+        return amount
 
-def _compounded(base: Decimal, rate: Decimal, begin: date, days: int) -> Decimal:
-    """Return the penalty where it joins its own base once a month, on the day of the month on which it began."""
-    owed, since, end, month = base, begin, begin + timedelta(days=days), 1
-    while since < end:
-        until = min(add_months(begin, month), end)
-        owed += owed * rate * (until - since).days
-        since, month = until, month + 1
-    return owed - base
+    def join(self) -> None:
+        """Let all that is not paid bear the penalty from now on."""
+        self.joined = max(self.exact - self.taken, ZERO)
+
+    def empty(self) -> None:
+        """Begin anew."""
+        self.exact = self.taken = self.joined = ZERO

@@ -40,10 +40,15 @@ class FeeKind(StrEnum):
     SHARE = "share"
     LEFT = "left"
     CHARGE = "charge"
+    PENALTY = "penalty"
+    CARRIED = "carried"
 
 
 class FeePart(NamedTuple):
-    """A fee: the instalment's share of the whole, those left when paid off early, or the charge for that."""
+    """A fee: the instalment's share of the whole, those left when paid off early, or the charge for that.
+
+    In a new plan also the penalty that joined the principal, and fees and penalty that were set aside before.
+    """
 
     kind: FeeKind
     exact: Decimal
@@ -66,10 +71,12 @@ class Row(NamedTuple):
     Attributes:
         period: the number of the instalment, or of the one that was running when `event` happened.
         start_date: the day from which its interest runs.
-        event: `prepayment` or `settlement` where it is no plain instalment.
+        event: `prepayment`, `settlement` or `restructure` where it is no plain instalment. The row of a new plan takes
+            back what had fallen due unpaid, so its amounts may be below zero; the sums over all rows are right.
         pieces: how the interest came about.
         fees: how the fee came about.
         instalment: the constant instalment in force, where there is one.
+        carried: the part of the interest that was set aside when a new plan was agreed.
     """
 
     period: int
@@ -86,6 +93,7 @@ class Row(NamedTuple):
     pieces: tuple[Piece, ...]
     fees: tuple[FeePart, ...]
     instalment: Instalment | None
+    carried: Decimal = ZERO
 
     @property
     def interest_exact(self) -> Decimal:

@@ -82,15 +82,37 @@ class Compounding(StrEnum):
     MONTHLY = "monthly"
 
 
+class Owed(StrEnum):
+    """What money that arrives can pay."""
+
+    PENALTY = "penalty"
+    INTEREST = "interest"
+    FEE = "fee"
+    PRINCIPAL = "principal"
+
+
+class Surplus(StrEnum):
+    """What becomes of money beyond what is due: kept for the next due day, or paid early to one effect or the other."""
+
+    HOLD = "hold"
+    SHORTEN = "shorten"
+    LOWER = "lower"
+
+
 class OverdueRule(Frozen):
-    """What being late costs, by the day.
+    """What being late costs, by the day, and what money that arrives pays first.
 
     Attributes:
         penalty_multiplier: the penalty as a multiple of the loan's daily rate; either this or `penalty_rate`.
         penalty_rate: the penalty as a share per `penalty_rate_per`.
         base: what it is charged on.
-        on_interest: whether overdue interest bears it too.
+        on_interest: whether overdue interest and fees bear it too.
         grace_days: so many days late cost nothing.
+        adds_to_interest: whether overdue principal bears the loan's own rate besides the penalty, not instead of it.
+        order: what is paid first; within one kind the oldest instalment.
+        by_instalment: whether the oldest instalment is paid whole before the next one; a penalty is the whole loan's
+            and comes first or last.
+        surplus: what becomes of money beyond what is due.
     """
 
     penalty_multiplier: Annotated[Exact, Field(ge=0, le=100)] | None = None
@@ -100,6 +122,17 @@ class OverdueRule(Frozen):
     on_interest: bool = False
     grace_days: Annotated[int, Field(strict=True, ge=0, le=366)] = 0
     compounding: Compounding = Compounding.NONE
+    adds_to_interest: bool = False
+    order: tuple[Owed, ...] = tuple(Owed)
+    by_instalment: bool = False
+    surplus: Surplus = Surplus.HOLD
+
+    @model_validator(mode="after")
+    def _all_ordered(self) -> Self:
+        if sorted(self.order) != sorted(Owed):
+            text = translate("Terms", "要把 {all} 各写一次")
+            raise ProblemError("order", text.format(all="、".join(Owed)))
+        return self
 
     @model_validator(mode="after")
     def _one_price(self) -> Self:

@@ -1,0 +1,164 @@
+"""What is owed on a day, given the money that really arrived, and what being late costs by then. Money is yuan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from jiebei_desktop.engine.books import EVERY, Books, Entry, Missed, Nights
+from jiebei_desktop.engine.course import DIGITS, Course
+from jiebei_desktop.engine.events import Event
+from jiebei_desktop.engine.overdue import penalty_rate
+from jiebei_desktop.engine.replay import queued, run
+from jiebei_desktop.engine.rows import Row
+from jiebei_desktop.engine.schedule import Schedule
+from jiebei_desktop.engine.terms import Terms
+from jiebei_desktop.money import ZERO
+from jiebei_desktop.products.conditions import OverdueRule
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import ProblemError
+
+
+class Ledger(NamedTuple):
+    """The books of a loan at the end of a day.
+
+    Attributes:
+        overdue_days: since the due date of the oldest instalment that is late; 0 on the due date itself.
+        overdue_periods: how many instalments are late.
+        overdue_principal: of instalments whose due date has passed, as `overdue_interest` and `overdue_fee`.
+        penalty_on_principal: what gathered on overdue principal, rounded once.
+        penalty_on_interest: what gathered on overdue interest and fees, rounded once.
+        due_now: what pays all that is due today or was before, and the penalty.
+        settlement: what pays everything off today.
+        balance: all principal that is not repaid, due or not.
+        normal_principal: the part of it that is not due yet.
+        normal_interest: the interest of the running period so far.
+        credit: money that arrived and waits for the next due date.
+        next_due_date: of the instalment that falls due next.
+        closed: nothing is owed any more and nothing falls due.
+        entries: what money went to, in the order of time.
+        nights: how the penalty came about.
+        rows: what fell due so far.
+    """
+
+    as_of: date
+    overdue_days: int
+    overdue_periods: int
+    overdue_principal: Decimal
+    overdue_interest: Decimal
+    overdue_fee: Decimal
+    penalty_on_principal: Decimal
+    penalty_on_interest: Decimal
+    due_now: Decimal
+    settlement: Decimal
+    balance: Decimal
+    normal_principal: Decimal
+    normal_interest: Decimal
+    credit: Decimal
+    next_due_date: date | None
+    closed: bool
+    entries: tuple[Entry, ...]
+    nights: tuple[Nights, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def penalty_total(self) -> Decimal:
+        """Return the whole penalty owed."""
+        return self.penalty_on_principal + self.penalty_on_interest
+
+    @property
+    def overdue_amount(self) -> Decimal:
+        """Return what is late without the penalty."""
+        return self.overdue_principal + self.overdue_interest + self.overdue_fee
+
+    @property
+    def paid(self) -> Decimal:
+        """Return all money that arrived."""
+        return sum((entry.money for entry in self.entries if entry.kind not in {"waiver", "restructure"}), ZERO)
+
+
+def ledger(
+    terms: Terms, events: Sequence[Event], rule: OverdueRule | None, as_of: date, missed: Missed = EVERY
+) -> Ledger:
+    """Return the books at the end of a day; events after it have not happened yet.
+
+    Args:
+        terms: what was agreed.
+        events: what happened.
+        rule: what being late costs; None where nobody knows, which is refused once something is late.
+        as_of: the day.
+        missed: the instalments that only events pay; the others are paid on their due day.
+
+    Raises:
+        ProblemError: the day, the rule or an event can't be; with the field.
+    """
+    if as_of < terms.start_date:
+        text = translate("Overdue", "不能早于起息日 {start}").format(start=terms.start_date)
+        raise ProblemError("as_of", text)
+    with localcontext(prec=DIGITS):
+        books = _opened(terms, rule, missed)
+        run(books.course, queued(events), as_of, books)
+        books.accrue(as_of)
+        return _read(books)
+
+
+def penalties(
+    terms: Terms, events: Sequence[Event], rule: OverdueRule, days: Sequence[date], missed: Missed = EVERY
+) -> list[Decimal]:
+    """Return the penalty owed at the end of each of some days, which rise; all of them by one replay.
+
+    Raises:
+        ProblemError: as `ledger` does.
+    """
+    found = []
+    with localcontext(prec=DIGITS):
+        books = _opened(terms, rule, missed)
+        queue = queued(events)
+        for day in days:
+            run(books.course, queue, day, books)
+            books.accrue(day)
+            found.append(books.penalty)
+    return found
+
+
+def late_cost(worked_out: Schedule, rule: OverdueRule, days: int) -> Decimal:
+    """Return what it costs to pay the first instalment so many days late and all else on time, in yuan."""
+    first = next((row for row in worked_out.rows if row.event is None), worked_out.rows[0])
+    until = first.due_date + timedelta(days=days)
+    return ledger(worked_out.terms, worked_out.events, rule, until, Missed(1, 1)).penalty_total
+
+
+def _opened(terms: Terms, rule: OverdueRule | None, missed: Missed) -> Books:
+    if rule is not None:
+        penalty_rate(terms, rule)  # one that can't be is refused before anything is late
+    return Books(Course(terms), rule, missed)
+
+
+def _read(books: Books) -> Ledger:
+    late = [due for due in books.dues if due.due_date < books.day]
+    course = books.course
+    due_principal = sum((due.principal for due in books.dues), ZERO)
+    closed = course.closed and not books.dues and not books.penalty
+    return Ledger(
+        as_of=books.day,
+        overdue_days=(books.day - late[0].due_date).days if late else 0,
+        overdue_periods=len(late),
+        overdue_principal=sum((due.principal for due in late), ZERO),
+        overdue_interest=sum((due.interest for due in late), ZERO),
+        overdue_fee=sum((due.fee for due in late), ZERO),
+        penalty_on_principal=books.on_principal.owed,
+        penalty_on_interest=books.on_interest.owed,
+        due_now=books.due_now,
+        settlement=books.settlement,
+        balance=course.balance + due_principal,
+        normal_principal=course.balance,
+        normal_interest=books.interest_so_far,
+        credit=books.credit,
+        next_due_date=course.next_due,
+        closed=closed,
+        entries=tuple(books.entries),
+        nights=tuple(books.nights),
+        rows=tuple(course.rows),
+    )
