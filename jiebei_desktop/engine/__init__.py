@@ -17,7 +17,7 @@ from jiebei_desktop.engine.events import (
     read_events,
 )
 from jiebei_desktop.engine.explain import Basis, Ground, Said, ground
-from jiebei_desktop.engine.ledger import Ledger, late_cost, ledger, penalties
+from jiebei_desktop.engine.ledger import Kept, Ledger, kept_schedule, late_cost, ledger, penalties
 from jiebei_desktop.engine.overdue import penalty_rate
 from jiebei_desktop.engine.rates import Rates, compounded, dated_rate, period_rate
 from jiebei_desktop.engine.rows import FeeKind, FeePart, Instalment, Piece, Row, Totals
@@ -47,6 +47,7 @@ __all__ = [
     "Instalment",
     "InstalmentRule",
     "Interval",
+    "Kept",
     "Ledger",
     "Missed",
     "Nights",
@@ -70,6 +71,7 @@ __all__ = [
     "due_before_start",
     "first_due_by",
     "ground",
+    "kept_schedule",
     "late_cost",
     "ledger",
     "penalties",

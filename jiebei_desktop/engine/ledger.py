@@ -11,9 +11,10 @@ from jiebei_desktop.engine.books import EVERY, Books, Entry, Missed, Nights
 from jiebei_desktop.engine.course import DIGITS, Course
 from jiebei_desktop.engine.events import Event
 from jiebei_desktop.engine.overdue import penalty_rate
+from jiebei_desktop.engine.rates import Rates
 from jiebei_desktop.engine.replay import queued, run
 from jiebei_desktop.engine.rows import Row
-from jiebei_desktop.engine.schedule import Schedule
+from jiebei_desktop.engine.schedule import Schedule, rated_schedule
 from jiebei_desktop.engine.terms import Terms
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.products.conditions import OverdueRule
@@ -128,6 +129,34 @@ def late_cost(worked_out: Schedule, rule: OverdueRule, days: int) -> Decimal:
     first = next((row for row in worked_out.rows if row.event is None), worked_out.rows[0])
     until = first.due_date + timedelta(days=days)
     return ledger(worked_out.terms, worked_out.events, rule, until, Missed(1, 1)).penalty_total
+
+
+class Kept(Schedule):
+    """A schedule as the books have it; its rates are those that were agreed at first."""
+
+    agreed: Schedule
+
+    @property
+    def rates(self) -> Rates:
+        """Return the rates of the plan as it was agreed, everything paid on its day."""
+        return self.agreed.rates
+
+
+def kept_schedule(terms: Terms, events: Sequence[Event], rule: OverdueRule | None, missed: Missed) -> Schedule:
+    """Return what falls due given the money that really arrived, to the end of the plan in force.
+
+    Raises:
+        ProblemError: the terms, an event or the rates can't be; with the field.
+    """
+    last = max([terms.start_date, *(event.date for event in events)])
+    with localcontext(prec=DIGITS):
+        books = _opened(terms, rule, missed)
+        queue = queued(events)
+        run(books.course, queue, last, books)
+        while books.course.next_due is not None:
+            books.course.pay_instalment()
+        rows = tuple(books.course.rows)
+    return Kept.model_construct(terms=terms, events=tuple(events), rows=rows, agreed=rated_schedule(terms))
 
 
 def _opened(terms: Terms, rule: OverdueRule | None, missed: Missed) -> Books:

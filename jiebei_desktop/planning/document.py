@@ -8,12 +8,37 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
-from jiebei_desktop.engine import Event, Schedule, Terms, checked_terms, due_before_start, first_due_by, rated_schedule
+from jiebei_desktop.engine import (
+    Arrears,
+    Event,
+    Missed,
+    Payment,
+    Restructure,
+    Schedule,
+    Terms,
+    Waiver,
+    checked_terms,
+    due_before_start,
+    first_due_by,
+    kept_schedule,
+    rated_schedule,
+)
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.products import ProductRule, RuleBook
-from jiebei_desktop.products.conditions import Coupon, CouponOf, DueDayOfMonth, EarlyRule
+from jiebei_desktop.products.conditions import Coupon, CouponOf, DueDayOfMonth, EarlyRule, OverdueRule
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Day, Frozen, Method, Money, Periods, Principal, ProblemError, Rate, RatePer
+from jiebei_desktop.values import (
+    MAX_PERIODS,
+    Day,
+    Frozen,
+    Method,
+    Money,
+    Periods,
+    Principal,
+    ProblemError,
+    Rate,
+    RatePer,
+)
 
 FORMAT: Final = "jiehua-plan"
 SCHEMA_VERSION: Final = 1
@@ -53,6 +78,9 @@ class Loan(Offer):
         due_day: the day of the month on which everything falls due, where the app shows one.
         events: what happened or is planned on the way.
         billed_instalment: what the lender's app prints as the instalment, if the user wants it checked.
+        unpaid_from: the first instalment that was not paid on its day; from it on only recorded payments count. None
+            where everything was paid on its day.
+        overdue: what being late costs, where it is not what the product's rule says.
     """
 
     id: Annotated[str, Field(min_length=1)]
@@ -63,6 +91,8 @@ class Loan(Offer):
     first_due_date: Day | None = None
     events: tuple[Event, ...] = ()
     billed_instalment: Money | None = None
+    unpaid_from: Periods | None = None
+    overdue: OverdueRule | None = None
 
     @model_validator(mode="after")
     def _due_after_start(self) -> Self:
@@ -98,6 +128,35 @@ class CustomProduct(Document):
     penalty_rate: Rate | None = None
 
 
+class Relief(Document):
+    """What a user who is late could do, as a what-if, and what a letter to the lender says.
+
+    Attributes:
+        wait_days: how long doing nothing goes on.
+        periods: of a negotiated plan, as `rate` (per the loan's own time), `first_due_date` and `arrears`.
+        defer_months: by how much everything is put off.
+        waiver_share: the share of the penalty that the lender lets off when all is paid at once.
+        income: what comes in each month, in yuan.
+        spending: what living takes each month, in yuan.
+        reason: why the user is late, in their own words.
+        signature: who signs.
+        contact: how the lender can reach them.
+    """
+
+    wait_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 90
+    periods: Periods = 6
+    rate: Rate | None = None
+    first_due_date: Day | None = None
+    arrears: Arrears = Arrears.CAPITALISE
+    defer_months: Annotated[int, Field(strict=True, ge=1, le=12)] = 1
+    waiver_share: Rate = Decimal("0.5")
+    income: Money | None = None
+    spending: Money | None = None
+    reason: Annotated[str, Field(max_length=2000)] = ""
+    signature: Annotated[str, Field(max_length=100)] = ""
+    contact: Annotated[str, Field(max_length=100)] = ""
+
+
 class Plan(Document):
     """All that the user entered."""
 
@@ -107,6 +166,7 @@ class Plan(Document):
     products: tuple[CustomProduct, ...] = ()
     loans: tuple[Loan, ...] = ()
     comparison: Comparison
+    relief: Relief = Relief()
 
     @model_validator(mode="after")
     def _products_differ(self) -> Self:
@@ -141,7 +201,30 @@ def loan_schedule(loan: Loan, rules: RuleBook) -> Schedule:
     Raises:
         ProblemError: the terms, an event or the rates can't be; with the field.
     """
-    return rated_schedule(loan_terms(loan, rules), loan.events)
+    terms = loan_terms(loan, rules)
+    if has_books(loan):
+        return kept_schedule(terms, loan.events, overdue_rule(loan, rules), missed_of(loan))
+    return rated_schedule(terms, loan.events)
+
+
+def has_books(loan: Loan) -> bool:
+    """Tell whether what was really paid is known of a loan, or a new plan agreed."""
+    return loan.unpaid_from is not None or any(
+        isinstance(event, Payment | Waiver | Restructure) for event in loan.events
+    )
+
+
+def missed_of(loan: Loan) -> Missed:
+    """Return which of a loan's instalments only recorded payments pay."""
+    return Missed(loan.unpaid_from or MAX_PERIODS * 2)
+
+
+def overdue_rule(loan: Offer, rules: RuleBook) -> OverdueRule | None:
+    """Return what being late costs: by the loan's own rule, else its product's; None where nobody knows."""
+    if isinstance(loan, Loan) and loan.overdue is not None:
+        return loan.overdue
+    rule = rule_for(loan, rules) if isinstance(loan, Loan) else rules.rules.get(loan.product)
+    return rule.overdue.value if rule and rule.overdue else None
 
 
 def loan_terms(loan: Loan, rules: RuleBook) -> Terms:
@@ -150,15 +233,21 @@ def loan_terms(loan: Loan, rules: RuleBook) -> Terms:
     Raises:
         ProblemError: the product has no rule, or the price of the loan was left out.
     """
-    return _terms(loan, loan.principal, loan.start_date, rules)
+    return offer_terms(loan, loan.principal, loan.start_date, rules)
 
 
 def option_schedule(comparison: Comparison, option: Offer, rules: RuleBook) -> Schedule:
     """Return the schedule of an option for the comparison's amount and day; raises like `loan_schedule`."""
-    return rated_schedule(_terms(option, comparison.amount, comparison.start_date, rules))
+    return rated_schedule(option_terms(comparison, option, rules))
 
 
-def _terms(offer: Offer, principal: Decimal, start: date, rules: RuleBook) -> Terms:
+def option_terms(comparison: Comparison, option: Offer, rules: RuleBook) -> Terms:
+    """Return the terms of an option for the comparison's amount and day; raises like `loan_terms`."""
+    return offer_terms(option, comparison.amount, comparison.start_date, rules)
+
+
+def offer_terms(offer: Offer, principal: Decimal, start: date, rules: RuleBook) -> Terms:
+    """Return the terms of an offer for an amount and a day; raises like `loan_terms`."""
     rule = rules.rule(offer.product, start)
     if (offer.method is Method.FLAT_FEE) != (rule.fee is not None):  # a product of one's own that has changed since
         text = translate("Plan", "{name}不能用这种还法，请换一种")

@@ -12,8 +12,9 @@ from uuid import uuid4
 from pydantic import ValidationError
 
 from jiebei_desktop.calendar import typed_date
+from jiebei_desktop.engine import Arrears
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, round_to, typed
-from jiebei_desktop.planning.document import Comparison, CustomProduct, Document, Loan, Offer, Plan
+from jiebei_desktop.planning.document import Comparison, CustomProduct, Document, Loan, Offer, Plan, Relief
 from jiebei_desktop.products import Brand, ProductRule, RuleBook
 from jiebei_desktop.text import half_width, translate
 from jiebei_desktop.values import MAX_PERIODS, Method, ProblemError, RatePer, problems_of
@@ -41,9 +42,19 @@ class Field(StrEnum):
     COUPON_OFF = "coupon_off"
     COUPON_PERIODS = "coupon_periods"
     PENALTY_RATE = "penalty_rate"
+    UNPAID_FROM = "unpaid_from"
+    WAIT_DAYS = "wait_days"
+    DEFER_MONTHS = "defer_months"
+    WAIVER_SHARE = "waiver_share"
+    ARREARS = "arrears"
+    INCOME = "income"
+    SPENDING = "spending"
+    REASON = "reason"
+    SIGNATURE = "signature"
+    CONTACT = "contact"
 
 
-_SHARES = frozenset({Field.RATE, Field.FEE_RATE, Field.COUPON_OFF, Field.PENALTY_RATE})
+_SHARES = frozenset({Field.RATE, Field.FEE_RATE, Field.COUPON_OFF, Field.PENALTY_RATE, Field.WAIVER_SHARE})
 _OPTIONAL = frozenset(
     {
         Field.FIRST_DUE_DATE,
@@ -52,6 +63,9 @@ _OPTIONAL = frozenset(
         Field.COUPON_OFF,
         Field.COUPON_PERIODS,
         Field.PENALTY_RATE,
+        Field.UNPAID_FROM,
+        Field.INCOME,
+        Field.SPENDING,
     }
 )
 _DEFAULT_AMOUNT = Decimal(10_000)
@@ -143,6 +157,8 @@ def _edit_offer(offer: O, field: Field, text: str, rules: RuleBook) -> O:
 
 def _changes(value: Document, field: Field, text: str) -> dict[str, object]:
     """Return a field's new value; a rate whose unit changes stays the same price."""
+    if isinstance(value, Relief) and field is Field.RATE and not text.strip():
+        return {field: None}  # as it was agreed
     changes: dict[str, object] = {field: _parsed(field, text)}
     if field is Field.RATE_PER and isinstance(value, Offer | CustomProduct) and value.rate is not None:
         changes[Field.RATE] = same_rate(value.rate, value.rate_per, RatePer(text))
@@ -175,6 +191,18 @@ def _count(text: str) -> int:
     return int(number)
 
 
+def whole_number(text: str) -> int:
+    """Read a whole number as a person types it.
+
+    Raises:
+        ValueError: in words for the user.
+    """
+    number = typed(text)
+    if number != number.to_integral_value() or abs(number) > MAX_PERIODS * 100:
+        raise ValueError(translate("Entry", "要填一个整数"))
+    return int(number)
+
+
 def _due_day(text: str) -> int:
     plain = half_width(text).strip().removesuffix("日").removesuffix("号").strip()
     if not plain.isascii() or not plain.isdigit() or not 1 <= int(plain[:4]) <= 28:
@@ -197,4 +225,11 @@ _PARSERS: dict[Field, Callable[[str], object]] = {
     Field.COUPON_OFF: _share,
     Field.COUPON_PERIODS: _count,
     Field.PENALTY_RATE: _share,
+    Field.UNPAID_FROM: _count,
+    Field.WAIT_DAYS: whole_number,
+    Field.DEFER_MONTHS: whole_number,
+    Field.WAIVER_SHARE: _share,
+    Field.ARREARS: Arrears,
+    Field.INCOME: typed,
+    Field.SPENDING: typed,
 }

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from jiebei_desktop.calendar import typed_date
-from jiebei_desktop.engine import Effect, Event, Prepayment, RateChange, Schedule, Settlement, schedule
+from jiebei_desktop.engine import (
+    Arrears,
+    Effect,
+    Event,
+    Payment,
+    Prepayment,
+    RateChange,
+    Restructure,
+    Schedule,
+    Settlement,
+    Waiver,
+    WaiverOf,
+    schedule,
+)
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, typed
-from jiebei_desktop.planning.document import Loan, loan_terms
+from jiebei_desktop.planning.document import Loan, has_books, loan_terms
+from jiebei_desktop.planning.entry import whole_number
 from jiebei_desktop.planning.wording import long_date, rate_per_name
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
@@ -24,6 +39,9 @@ class Happening(StrEnum):
     PREPAYMENT = "prepayment"
     SETTLEMENT = "settlement"
     RATE_CHANGE = "rate_change"
+    PAYMENT = "payment"
+    WAIVER = "waiver"
+    RESTRUCTURE = "restructure"
 
 
 def read_happening(kind: Happening, texts: Mapping[str, str], loan: Loan) -> Event:
@@ -31,7 +49,8 @@ def read_happening(kind: Happening, texts: Mapping[str, str], loan: Loan) -> Eve
 
     Args:
         kind: what happens.
-        texts: what was typed, by field: `date`, and `amount` with `effect`, or `rate` in percent.
+        texts: what was typed, by field: `date`, and `amount` with `effect` or `of`, `rate` in percent, or `periods`,
+            `rate`, `first_due_date` and `arrears` of a new plan, of which rate and date may be empty.
         loan: gives the time that a rate is quoted for.
 
     Raises:
@@ -43,8 +62,30 @@ def read_happening(kind: Happening, texts: Mapping[str, str], loan: Loan) -> Eve
     if kind is Happening.PREPAYMENT:
         amount = _parsed("amount", typed, texts)
         return checked(Prepayment, {"date": day, "amount": amount, "effect": texts["effect"]})
+    if kind is Happening.PAYMENT:
+        return checked(Payment, {"date": day, "amount": _parsed("amount", typed, texts)})
+    if kind is Happening.WAIVER:
+        return checked(Waiver, {"date": day, "amount": _parsed("amount", typed, texts), "of": texts["of"]})
+    if kind is Happening.RESTRUCTURE:
+        return _read_plan(day, texts, loan)
     rate = _parsed("rate", typed, texts) / HUNDRED
     return checked(RateChange, {"date": day, "rate": rate, "rate_per": loan.rate_per})
+
+
+def _read_plan(day: date, texts: Mapping[str, str], loan: Loan) -> Restructure:
+    rate = _parsed("rate", typed, texts) / HUNDRED if texts["rate"].strip() else None
+    first = _parsed("first_due_date", typed_date, texts) if texts["first_due_date"].strip() else None
+    return checked(
+        Restructure,
+        {
+            "date": day,
+            "periods": _parsed("periods", whole_number, texts),
+            "rate": rate,
+            "rate_per": loan.rate_per if rate is not None else None,
+            "first_due_date": first,
+            "arrears": texts["arrears"],
+        },
+    )
 
 
 def _parsed(name: str, read: Callable[[str], T], texts: Mapping[str, str]) -> T:
@@ -62,6 +103,14 @@ def event_label(event: Event) -> str:
     if isinstance(event, RateChange):
         per = rate_per_name(event.rate_per) if event.rate_per else translate("Events", "利率")
         return translate("Events", "{day}起{per} {rate}%").format(day=day, per=per, rate=percent_exact(event.rate))
+    if isinstance(event, Payment):
+        return translate("Events", "{day}还了 {amount} 元").format(day=day, amount=grouped(event.amount))
+    if isinstance(event, Waiver):
+        text = translate("Events", "{day}减免{what} {amount} 元")
+        return text.format(day=day, what=waiver_name(event.of), amount=grouped(event.amount))
+    if isinstance(event, Restructure):
+        text = translate("Events", "{day}重新分 {periods} 期，{arrears}")
+        return text.format(day=day, periods=event.periods, arrears=arrears_name(event.arrears))
     effect = {
         Effect.SHORTEN: translate("Events", "期数变少"),
         Effect.LOWER: translate("Events", "每期变少"),
@@ -71,9 +120,27 @@ def event_label(event: Event) -> str:
     )
 
 
+def waiver_name(of: WaiverOf) -> str:
+    """Return what is let off."""
+    return {
+        WaiverOf.PENALTY: translate("Events", "罚息"),
+        WaiverOf.INTEREST: translate("Events", "利息"),
+        WaiverOf.FEE: translate("Events", "手续费"),
+    }[of]
+
+
+def arrears_name(arrears: Arrears) -> str:
+    """Return what becomes of overdue interest, fees and penalty in a new plan."""
+    return {
+        Arrears.CAPITALISE: translate("Events", "欠的利息和罚息并入本金"),
+        Arrears.CARRY: translate("Events", "欠的利息和罚息挂账，最后一期还"),
+        Arrears.WAIVE_PENALTY: translate("Events", "罚息减免，利息并入本金"),
+    }[arrears]
+
+
 def saved_sentence(loan: Loan, found: Schedule, rules: RuleBook) -> str:
     """Return what a loan's events save or cost against paying as agreed; nothing where there are none."""
-    if not loan.events:
+    if not loan.events or has_books(loan):
         return ""
     usual = schedule(loan_terms(loan, rules)).totals.cost
     saved = usual - found.totals.cost

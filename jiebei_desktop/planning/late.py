@@ -1,0 +1,174 @@
+"""Loans looked at for being late: from which instalment on, and where they stand so many days later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from jiebei_desktop.engine import Event, Ledger, Missed, Row, Schedule, Terms, ledger, penalties
+from jiebei_desktop.planning.document import (
+    Loan,
+    Plan,
+    loan_schedule,
+    loan_terms,
+    missed_of,
+    option_terms,
+    overdue_rule,
+)
+from jiebei_desktop.planning.wording import loan_label, offer_label
+from jiebei_desktop.products import Brand, RuleBook
+from jiebei_desktop.products.conditions import OverdueRule
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import ProblemError
+
+USUAL_SPAN = 365
+"""Days over which being late is looked at, more only for a loan that is late for longer already."""
+
+
+class Subject(NamedTuple):
+    """A loan, or an offer of the comparison, looked at for being late.
+
+    Attributes:
+        key: what tells it from the others: the loan's id, or the option's place.
+        loan: None for an offer of the comparison.
+        rule: what being late costs; None where nobody knows.
+        number: the instalment that is late, or would be.
+        due_date: when it falls or fell due.
+        days: how many days late it is today.
+        only: whether the instalments after it are paid on their day.
+    """
+
+    key: str
+    label: str
+    brand: Brand | None
+    loan: Loan | None
+    terms: Terms
+    events: tuple[Event, ...]
+    rule: OverdueRule | None
+    number: int
+    due_date: date
+    days: int = 0
+    only: bool = False
+
+    def missed(self, until: date | None = None) -> Missed:
+        """Return the instalments that are not paid, those only that fall due up to a day."""
+        first = self.number
+        if self.loan is not None and self.loan.unpaid_from is not None:
+            first = min(first, self.loan.unpaid_from)
+        return Missed(first, self.number if self.only else None, until)
+
+    def on(self, days: int) -> date:
+        """Return the day on which it is so many days late."""
+        return self.due_date + timedelta(days=days)
+
+    def at(self, days: int) -> Ledger:
+        """Return its books when it is so many days late; raises `ProblemError`."""
+        return ledger(self.terms, self.events, self.rule, self.on(days), self.missed())
+
+    def cost(self, days: int) -> list[Decimal]:
+        """Return the penalty of each day from the due date to so many days after it; raises `ProblemError`."""
+        if self.rule is None:
+            raise ProblemError("overdue", no_rule(self.label))
+        span = [self.on(day) for day in range(days + 1)]
+        return penalties(self.terms, self.events, self.rule, span, self.missed())
+
+
+def no_rule(label: str) -> str:
+    """Return what is said where nobody knows what being late costs."""
+    return translate("Late", "不知道{label}逾期一天多收多少。请在“规则”里填，或者换一笔看。").format(label=label)
+
+
+def loan_ledger(loan: Loan, rules: RuleBook, day: date) -> Ledger:
+    """Return the books of a loan as far as it is known what was paid.
+
+    Raises:
+        ProblemError: the terms or an event can't be, or something is late and nobody knows what that costs.
+    """
+    return ledger(loan_terms(loan, rules), loan.events, overdue_rule(loan, rules), day, missed_of(loan))
+
+
+def days_late(loan: Loan, rules: RuleBook, today: date) -> int:
+    """Return how many days late a loan is; 0 where it is not, or can't be worked out."""
+    if loan.unpaid_from is None:
+        return 0
+    try:
+        return loan_ledger(loan, rules, today).overdue_days
+    except ProblemError:
+        return 0
+
+
+def subjects(plan: Plan, rules: RuleBook, today: date) -> list[Subject]:
+    """Return the plan's loans that can be worked out, then offers of the comparison by brands that no loan has."""
+    found = []
+    for loan in plan.loans:
+        try:
+            found.append(loan_subject(loan, rules, today))
+        except ProblemError:  # the page of the loans says why
+            continue
+    brands = {subject.brand for subject in found}
+    for place in range(len(plan.comparison.options)):
+        brand = rules.brand(plan.comparison.options[place].product)
+        if brand not in brands:
+            brands.add(brand)
+            try:
+                found.append(_option_subject(plan, place, rules))
+            except ProblemError:  # the page of the comparison says why
+                continue
+    return found
+
+
+def loan_subject(loan: Loan, rules: RuleBook, today: date) -> Subject:
+    """Return a loan as it stands: late as its records say, else as if the next instalment were missed.
+
+    Raises:
+        ProblemError: the loan can't be worked out.
+    """
+    worked_out = loan_schedule(loan, rules)
+    late = loan_ledger(loan, rules, today) if today >= loan.start_date else None
+    row = _oldest(worked_out, loan, late, today)
+    return Subject(
+        key=loan.id,
+        label=loan_label(loan, rules),
+        brand=rules.brand(loan.product),
+        loan=loan,
+        terms=worked_out.terms,
+        events=loan.events,
+        rule=overdue_rule(loan, rules),
+        number=row.period,
+        due_date=row.due_date,
+        days=late.overdue_days if late else 0,
+    )
+
+
+def _oldest(worked_out: Schedule, loan: Loan, late: Ledger | None, today: date) -> Row:
+    """Return the instalment that is late longest, else the first that was said to be missed, else the next one."""
+    plain = [row for row in worked_out.rows if row.event is None] or list(worked_out.rows)
+    if late is not None and late.overdue_days:
+        since = late.as_of - timedelta(days=late.overdue_days)
+        return next(row for row in plain if row.due_date == since)
+    ahead = [row for row in plain if row.due_date >= today and row.period >= (loan.unpaid_from or 1)]
+    return ahead[0] if ahead else plain[-1]
+
+
+def _option_subject(plan: Plan, place: int, rules: RuleBook) -> Subject:
+    option = plan.comparison.options[place]
+    terms = option_terms(plan.comparison, option, rules)
+    label = translate("Late", "对比里的{label}").format(label=offer_label(option, rules))
+    return Subject(
+        key=f"option {place}",
+        label=label,
+        brand=rules.brand(option.product),
+        loan=None,
+        terms=terms,
+        events=(),
+        rule=overdue_rule(option, rules),
+        number=1,
+        due_date=terms.payment_dates[0],
+    )
+
+
+def span_of(chosen: Sequence[Subject]) -> int:
+    """Return over how many days loans are looked at."""
+    return max([USUAL_SPAN, *(subject.days for subject in chosen)])

@@ -1,0 +1,361 @@
+"""Ways out of being late, each an event on the same loan, side by side with doing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from jiebei_desktop.calendar import LAST_DAY, add_months
+from jiebei_desktop.engine import (
+    Arrears,
+    Event,
+    Ledger,
+    Payment,
+    Prepayment,
+    RateChange,
+    Restructure,
+    Schedule,
+    Settlement,
+    Waiver,
+    WaiverOf,
+    ledger,
+    schedule,
+)
+from jiebei_desktop.money import ZERO, grouped, percent, round_to
+from jiebei_desktop.planning.document import Offer, Plan, Relief, offer_terms
+from jiebei_desktop.planning.entry import offer_for
+from jiebei_desktop.planning.late import USUAL_SPAN, Subject, no_rule
+from jiebei_desktop.planning.wording import offer_label
+from jiebei_desktop.products import Brand, RuleBook
+from jiebei_desktop.products.bill import shipped_bill_rule
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import ProblemError
+
+
+class WayKind(StrEnum):
+    """What can be done."""
+
+    NOTHING = "nothing"
+    PAY_OVERDUE = "pay_overdue"
+    PAY_ALL = "pay_all"
+    MINIMUM = "minimum"
+    DEFER = "defer"
+    NEGOTIATE = "negotiate"
+    WAIVER = "waiver"
+    MOVE = "move"
+    CARD_PLAN = "card_plan"
+
+
+_NO_MONEY = frozenset({"waiver", "restructure"})
+
+
+class Outcome(NamedTuple):
+    """What a way comes to, in yuan.
+
+    Attributes:
+        day: the day on which it is taken.
+        now: what has to be there on that day.
+        later: what is paid after it, by day.
+        extra: what is paid in all beyond paying everything on its day; below zero where interest is saved.
+        clean: the day from which nothing is late any more.
+        let_off: what the lender lets off.
+    """
+
+    day: date
+    now: Decimal
+    later: tuple[tuple[date, Decimal], ...]
+    extra: Decimal
+    clean: date
+    let_off: Decimal = ZERO
+
+    @property
+    def total(self) -> Decimal:
+        """Return what is paid from that day on."""
+        return sum((amount for _, amount in self.later), self.now)
+
+    @property
+    def ends(self) -> date:
+        """Return when the last of it is paid."""
+        return self.later[-1][0] if self.later else self.day
+
+    @property
+    def by_month(self) -> tuple[Decimal, ...]:
+        """Return what is paid after that day in each calendar month in which something is."""
+        months: dict[tuple[int, int], Decimal] = {}
+        for day, amount in self.later:
+            months[day.year, day.month] = months.get((day.year, day.month), ZERO) + amount
+        return tuple(months.values())
+
+
+class Way(NamedTuple):
+    """One column: either what it comes to, or why it can't be taken."""
+
+    kind: WayKind
+    outcome: Outcome | None
+    problem: str = ""
+
+
+class Situation(NamedTuple):
+    """Where somebody is late, and what they would try."""
+
+    subject: Subject
+    relief: Relief
+    other: Offer | None
+    rules: RuleBook
+
+    def events(self, day: date) -> tuple[Event, ...]:
+        """Return what happened up to a day, and new rates after it, which come whatever is done."""
+        return tuple(event for event in self.subject.events if event.date <= day or isinstance(event, RateChange))
+
+    def agreed(self, day: date) -> Decimal:
+        """Return what the loan comes to when everything is paid on its day."""
+        known = RateChange | Prepayment | Settlement
+        return schedule(
+            self.subject.terms, [event for event in self.events(day) if isinstance(event, known)]
+        ).totals.payment
+
+    def books(self, day: date) -> Ledger:
+        """Return the books of a day when nothing was done."""
+        return ledger(self.subject.terms, self.events(day), self.subject.rule, day, self.subject.missed())
+
+
+def situation(plan: Plan, subject: Subject, rules: RuleBook) -> Situation:
+    """Return where a loan of a plan stands, and from which product money could be moved."""
+    offers = [offer for offer in plan.comparison.options if rules.brand(offer.product) is not subject.brand]
+    brands = (rule for rule in rules.ordered if rule.brand not in {subject.brand, Brand.OTHER})
+    offers += [offer_for(rule) for rule in brands]
+    return Situation(subject, plan.relief, offers[0] if offers else None, rules)
+
+
+def ways(found: Situation, days: int) -> tuple[Way, ...]:
+    """Return every way out for somebody who is so many days late."""
+    return tuple(way(found, kind, days) for kind in WayKind)
+
+
+def way(found: Situation, kind: WayKind, days: int) -> Way:
+    """Return what a way comes to when it is taken so many days late, or why it can't be."""
+    try:
+        return Way(kind, outcome(found, kind, days))
+    except ProblemError as error:
+        return Way(kind, None, str(error))
+
+
+def outcome(found: Situation, kind: WayKind, days: int) -> Outcome:
+    """Return what a way comes to.
+
+    Raises:
+        ProblemError: it can't be taken, with the reason.
+    """
+    if found.subject.rule is None:
+        raise ProblemError("overdue", no_rule(found.subject.label))
+    return _HOW[kind](found, found.subject.on(days), days)
+
+
+def cheapest(all_ways: Iterable[Way]) -> frozenset[WayKind]:
+    """Return which ways cost least; none where all cost the same."""
+    costs = {each.kind: each.outcome.extra for each in all_ways if each.outcome}
+    least = min(costs.values(), default=ZERO)
+    return frozenset(kind for kind, cost in costs.items() if cost == least and len(set(costs.values())) > 1)
+
+
+def helps_until(found: Situation, kind: WayKind, days: int) -> date | None:
+    """Return the last day on which a way still costs less than doing nothing from today on; None where it never does.
+
+    It is looked for within a year; minimum payment ends with the due date, whatever it costs.
+    """
+    nothing = _extra(found, WayKind.NOTHING, days)
+    if nothing is None or kind is WayKind.NOTHING:
+        return None
+    last = _last(found, kind, days, lambda extra: extra < nothing)
+    return None if last is None else found.subject.on(last)
+
+
+def break_even(found: Situation, one: WayKind, other: WayKind, days: int) -> date | None:
+    """Return the last day on which the other way costs no more than the one way taken now; None where it never does."""
+    now = _extra(found, one, days)
+    if now is None:
+        return None
+    last = _last(found, other, days, lambda extra: extra <= now)
+    return None if last is None else found.subject.on(last)
+
+
+def _last(found: Situation, kind: WayKind, days: int, good: Callable[[Decimal], bool]) -> int | None:
+    """Return the last day within a year for which a way is good, by halving: waiting makes no way cheaper."""
+
+    def holds(day: int) -> bool:
+        extra = _extra(found, kind, day)
+        return extra is not None and good(extra)
+
+    low, high = days, days + USUAL_SPAN
+    if not holds(low):
+        return None
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle - 1)
+    return low
+
+
+def _extra(found: Situation, kind: WayKind, days: int) -> Decimal | None:
+    worked_out = way(found, kind, days).outcome
+    return worked_out.extra if worked_out else None
+
+
+# --- each way ---------------------------------------------------------------------------------------------------------
+
+
+def _run(found: Situation, day: date, events: Iterable[Event], until: date, clean: date) -> Outcome:
+    """Let the loan go on to its end with what is done about it, and see what it comes to."""
+    subject = found.subject
+    books = ledger(subject.terms, (*found.events(day), *events), subject.rule, LAST_DAY, subject.missed(until))
+    before = len(found.books(day).entries)
+    own = books.entries[before:]
+    moved = [(entry.date, entry.money) for entry in own if entry.kind not in _NO_MONEY]
+    return Outcome(
+        day,
+        sum((amount for when, amount in moved if when == day), ZERO),
+        tuple((when, amount) for when, amount in moved if when > day and amount),
+        books.paid - found.agreed(day),
+        clean,
+        sum((entry.money for entry in own if entry.kind == "waiver"), ZERO),
+    )
+
+
+def _due(found: Situation, day: date) -> Decimal:
+    """Return what is due on a day when nothing was done."""
+    due = found.books(day).due_now
+    if not due:
+        raise ProblemError("", _nothing_due())
+    return due
+
+
+def _nothing_due() -> str:
+    return translate("Ways", "那天没有要还的")
+
+
+def _nothing(found: Situation, day: date, _days: int) -> Outcome:
+    end = day + timedelta(days=found.relief.wait_days)
+    pay = Payment(date=end, amount=_due(found, end))
+    return _run(found, day, (pay,), end, end)
+
+
+def _pay_overdue(found: Situation, day: date, _days: int) -> Outcome:
+    return _run(found, day, (Payment(date=day, amount=_due(found, day)),), day, day)
+
+
+def _pay_all(found: Situation, day: date, _days: int) -> Outcome:
+    return _run(found, day, (Settlement(date=day),), day, day)
+
+
+def _minimum(found: Situation, day: date, days: int) -> Outcome:
+    if found.subject.brand is not Brand.HUABEI:
+        raise ProblemError("", translate("Ways", "只有花呗账单有最低还款"))
+    if days > 0:
+        text = translate("Ways", "要在还款日 {due} 当天 24:00 前还；现在补最低还款，仍算逾期")
+        raise ProblemError("", text.format(due=found.subject.due_date))
+    owed = _due(found, day)
+    share = shipped_bill_rule().minimum_share.value
+    first = Payment(date=day, amount=round_to(owed * share))
+    rest_on = add_months(day, 1)
+    subject = found.subject
+    rest = ledger(subject.terms, (*found.events(day), first), subject.rule, rest_on, subject.missed(day)).due_now
+    return _run(found, day, (first, Payment(date=rest_on, amount=rest)), day, day)
+
+
+def _defer(found: Situation, day: date, _days: int) -> Outcome:
+    left = found.books(day)
+    if not left.balance:
+        raise ProblemError("", _nothing_due())
+    to_come = sum(when > day for when in found.subject.terms.payment_dates)
+    put_off = Restructure(
+        date=day,
+        periods=max(left.overdue_periods + to_come, 1),
+        first_due_date=add_months(day, found.relief.defer_months),
+        arrears=Arrears.CARRY,
+    )
+    return _run(found, day, (put_off,), day, day)
+
+
+def negotiated(found: Situation, day: date) -> Restructure:
+    """Return the new plan that would be asked for."""
+    relief = found.relief
+    per = found.subject.terms.rate_per
+    return Restructure(
+        date=day,
+        periods=relief.periods,
+        rate=relief.rate,
+        rate_per=None if relief.rate is None else per,
+        first_due_date=relief.first_due_date,
+        arrears=relief.arrears,
+    )
+
+
+def _negotiate(found: Situation, day: date, _days: int) -> Outcome:
+    return _run(found, day, (negotiated(found, day),), day, day)
+
+
+def _waiver(found: Situation, day: date, _days: int) -> Outcome:
+    off = round_to(found.books(day).penalty_total * found.relief.waiver_share)
+    if not off:
+        raise ProblemError("", translate("Ways", "还没有罚息可减"))
+    return _run(found, day, (Waiver(date=day, amount=off, of=WaiverOf.PENALTY), Settlement(date=day)), day, day)
+
+
+def _move(found: Situation, day: date, _days: int) -> Outcome:
+    owed = _due(found, day)
+    new = new_loan(found, day)
+    paid = _run(found, day, (Payment(date=day, amount=owed),), day, day)
+    later = sorted((*paid.later, *((row.due_date, row.payment) for row in new.rows)))
+    return paid._replace(now=ZERO, later=tuple(later), extra=paid.extra + new.totals.cost)
+
+
+def new_loan(found: Situation, day: date) -> Schedule:
+    """Return the loan of the other product that would pay what is due.
+
+    Raises:
+        ProblemError: there is no other product, or it does not lend so little.
+    """
+    offer = found.other
+    if offer is None:
+        raise ProblemError("", translate("Ways", "没有另一个产品可借"))
+    owed = _due(found, day)
+    rule = found.rules.rule(offer.product, day)
+    if rule.principal is not None and owed < rule.principal.least.value:
+        text = translate("Ways", "{name}一般最少借 {least} 元")
+        raise ProblemError("", text.format(name=rule.name, least=grouped(rule.principal.least.value)))
+    return schedule(offer_terms(offer, owed, day, found.rules))
+
+
+def move_warning(found: Situation, day: date) -> str:
+    """Return what the figures say of borrowing to repay."""
+    try:
+        new = new_loan(found, day)
+    except ProblemError:
+        return ""
+    assert found.other is not None  # noqa: S101 - there is a loan by it
+    text = translate("Ways", "用{other}来还：新借的 {amount} 元自己要多付 {cost} 元（实际年化 {rate}），债没有变少。")
+    return text.format(
+        other=offer_label(found.other, found.rules),
+        amount=grouped(new.terms.principal),
+        cost=grouped(new.totals.cost),
+        rate=percent(new.rates.effective_annual),
+    )
+
+
+def _card_plan(_found: Situation, _day: date, _days: int) -> Outcome:
+    raise ProblemError("", translate("Ways", "只适用于信用卡，借呗、花呗用不了"))
+
+
+_HOW: dict[WayKind, Callable[[Situation, date, int], Outcome]] = {
+    WayKind.NOTHING: _nothing,
+    WayKind.PAY_OVERDUE: _pay_overdue,
+    WayKind.PAY_ALL: _pay_all,
+    WayKind.MINIMUM: _minimum,
+    WayKind.DEFER: _defer,
+    WayKind.NEGOTIATE: _negotiate,
+    WayKind.WAIVER: _waiver,
+    WayKind.MOVE: _move,
+    WayKind.CARD_PLAN: _card_plan,
+}
