@@ -262,12 +262,11 @@ class Books:
 
     def fall_due(self, row: Row) -> None:
         """Take down that something falls due; what was kept pays it at once."""
-        self.accrue(row.due_date)
         interest = row.interest - self.waived_ahead
         self.waived_ahead = ZERO
         if row not in self.missed:
             self._write(Entry(row.due_date, "instalment", interest=interest, fee=row.fee, principal=row.principal))
-        else:
+        elif row.principal + interest + row.fee:
             self.dues.append(Due(row.period, row.due_date, row.principal, interest, row.fee))
             if self.credit:
                 self._write(self._allocated("credit", ZERO))
@@ -282,11 +281,11 @@ class Books:
         if event.date < self.day:  # they come in order, so this is the first day of all
             text = translate("Events", "不能早于起息日 {start}")
             raise ProblemError(f"events.{place}.date", text.format(start=self.day))
-        if self._cleared is not None and (event.date > self._cleared or not isinstance(event, Payment | Waiver)):
+        if self._cleared is not None and (event.date > self._cleared or not isinstance(event, Payment)):
             raise self.course.over(place)
         self.accrue(event.date)
         if isinstance(event, RateChange):
-            self.course.apply(place, event)
+            self.course.change_rate(place, event)
         elif isinstance(event, Payment):
             self._write(self._with_surplus(self._allocated(event.type, event.amount)))
         elif isinstance(event, Waiver):
@@ -351,7 +350,7 @@ class Books:
         left = self.credit
         if left >= course.settlement_on(self.day).payment - self.waived_ahead:
             return self._course_paid(entry, Settlement(date=self.day))
-        if left > self.interest_so_far:
+        if self.interest_so_far < left < self.interest_so_far + course.balance:
             effect = Effect(rule.surplus.value)
             early = Prepayment.model_construct(date=self.day, amount=left + self.waived_ahead, effect=effect)
             return self._course_paid(entry, early)
@@ -376,6 +375,9 @@ class Books:
         due, before = bool(self.dues) or bool(self.penalty), self.credit
         entry = self._allocated(event.type, event.amount)
         rest = self.credit - before
+        if self.course.closed and rest:
+            text = translate("Events", "要少于全部本息 {all} 元；全部还清请用 settlement（结清）")
+            raise ProblemError(f"events.{place}.amount", text.format(all=grouped(event.amount - rest)))
         if self.course.closed or (due and rest <= self.interest_so_far):
             self._write(entry)
             return

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jiebei_desktop.calendar import DayCount
 from jiebei_desktop.engine.events import Arrears, Effect, Event, Prepayment, RateChange, Restructure, Settlement
 from jiebei_desktop.engine.interest import (
+    CERTAIN_DIGITS,
     Factor,
     Quote,
     dated_factor,
@@ -29,11 +30,6 @@ from jiebei_desktop.money import ONE, ZERO, grouped, round_to
 from jiebei_desktop.products.conditions import CouponOf, FeesLeft
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Method, ProblemError, RatePer
-
-DIGITS = 80
-"""Enough for every product of money and rate to be exact, and for (1 + rate)ⁿ of a rate of 30 decimals."""
-_CERTAIN_DIGITS = 40
-"""What is left of them after 600 divisions; rounding to these first puts an exact half back where it belongs."""
 
 
 class Unpaid(NamedTuple):
@@ -168,7 +164,7 @@ class Course:
             if self.until != opening:
                 ahead = [self._factor(self.until, self.dates[self.period]), *ahead[1:]]
             exact = levelled(terms, self.quote, self.balance, self.full, ahead)
-            with localcontext(prec=_CERTAIN_DIGITS):
+            with localcontext(prec=CERTAIN_DIGITS):
                 exact = +exact
             amount = rounded_instalment(terms, exact)
             self.instalment = Instalment(terms.instalment_rule, self.balance, count, exact, amount)
@@ -209,6 +205,8 @@ class Course:
         fees = self._fees(number, ends=final)
         carried = self.carried_interest if final else ZERO
         self._pay(principal, interest + carried, fees + self.carried_fees if final else fees, None, carried)
+        if final:
+            self.carried_interest, self.carried_fees = ZERO, ()
         self.period += 1
 
     def over(self, place: int) -> ProblemError:
@@ -224,7 +222,7 @@ class Course:
             text = translate("Events", "不能早于起息日 {start}")
             raise ProblemError(f"events.{place}.date", text.format(start=self.terms.start_date))
         if isinstance(event, RateChange):
-            self._change_rate(place, event)
+            self.change_rate(place, event)
         elif isinstance(event, Prepayment):
             self._prepay(place, event)
         elif isinstance(event, Restructure):
@@ -252,12 +250,15 @@ class Course:
         twin.rows, twin.pieces = [], list(self.pieces)
         return twin
 
-    def _change_rate(self, place: int, event: RateChange) -> None:
+    def change_rate(self, place: int, event: RateChange) -> None:
+        """Let interest run at a new rate; where all has fallen due, only a penalty still follows it."""
         if self.terms.method is Method.FLAT_FEE:
             raise ProblemError(f"events.{place}.rate", translate("Events", "按手续费收的没有利率可变"))
-        if event.date > self.until:
+        if event.date > self.until and not self.closed:
             self._run(event.date)
         self.quote = Quote(event.rate, event.rate_per or self.terms.rate_per)
+        if self.closed:
+            return
         self.factors = self._factors()
         self._divide()
 
@@ -348,8 +349,6 @@ class Course:
             kept = {Method.EQUAL_PAYMENT, Method.EQUAL_PRINCIPAL}
             changes |= {"rate": rate, "rate_per": per, "fee_rate": ZERO}
             changes["method"] = old.method if old.method in kept else Method.EQUAL_PAYMENT
-            if flat:
-                changes["day_count"] = DayCount.ACTUAL if per is RatePer.DAY else DayCount.PERIOD
         try:
             terms = checked_terms({name: getattr(old, name) for name in Terms.model_fields} | changes)
         except ProblemError as error:

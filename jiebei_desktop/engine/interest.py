@@ -11,6 +11,10 @@ from jiebei_desktop.engine.terms import InstalmentRule, Terms
 from jiebei_desktop.money import ONE, ZERO, RoundingMode, round_to
 from jiebei_desktop.values import TIMES_A_YEAR, RatePer
 
+DIGITS = 80
+"""Enough for every product of money and rate to be exact, and for (1 + rate)ⁿ of a rate of 30 decimals."""
+CERTAIN_DIGITS = 40
+"""What is left of them after 600 divisions; rounding to these first puts an exact half back where it belongs."""
 _FINEST = Decimal("1E-12")
 
 

@@ -8,8 +8,9 @@ from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from jiebei_desktop.engine.books import EVERY, Books, Entry, Missed, Nights
-from jiebei_desktop.engine.course import DIGITS, Course
+from jiebei_desktop.engine.course import Course
 from jiebei_desktop.engine.events import Event
+from jiebei_desktop.engine.interest import DIGITS
 from jiebei_desktop.engine.overdue import penalty_rate
 from jiebei_desktop.engine.rates import Rates
 from jiebei_desktop.engine.replay import queued, run

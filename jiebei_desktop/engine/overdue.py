@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 
 from jiebei_desktop.calendar import YEAR_DAYS
-from jiebei_desktop.engine.interest import Quote, rounded
+from jiebei_desktop.engine.interest import CERTAIN_DIGITS, DIGITS, Quote, rounded
 from jiebei_desktop.engine.terms import Terms
 from jiebei_desktop.money import ONE, ZERO, round_to
 from jiebei_desktop.products.conditions import OverdueRule
@@ -14,7 +14,6 @@ from jiebei_desktop.values import TIMES_A_YEAR, Method, ProblemError, RatePer
 
 PENALTY_STEP = Decimal("1E-6")
 """The lender's books keep a penalty rate that is a multiple of the daily rate to six decimals."""
-_DIGITS = 60
 
 
 def penalty_rate(terms: Terms, rule: OverdueRule, quote: Quote | None = None) -> Decimal:
@@ -33,7 +32,9 @@ def penalty_rate(terms: Terms, rule: OverdueRule, quote: Quote | None = None) ->
 
 
 def own_rate(terms: Terms, quote: Quote | None = None) -> Decimal:
-    """Return a loan's own rate for one day as a share."""
+    """Return a loan's own rate for one day as a share; a flat fee has none."""
+    if terms.method is Method.FLAT_FEE:
+        return ZERO
     rate, per = quote or Quote(terms.rate, terms.rate_per)
     return _daily(rate, per, terms)
 
@@ -41,7 +42,7 @@ def own_rate(terms: Terms, quote: Quote | None = None) -> Decimal:
 def _daily(rate: Decimal, per: RatePer, terms: Terms) -> Decimal:
     if per is RatePer.DAY:
         return rate
-    with localcontext(prec=_DIGITS):
+    with localcontext(prec=DIGITS):
         return rate * TIMES_A_YEAR[per] / YEAR_DAYS[terms.day_count]
 
 
@@ -61,7 +62,11 @@ class Bucket:
     @property
     def owed(self) -> Decimal:
         """Return what is owed of it, rounded."""
-        return max(rounded(self._terms, self.exact) - self.taken, ZERO) if self.exact else ZERO
+        if not self.exact:
+            return ZERO
+        with localcontext(prec=CERTAIN_DIGITS):  # a rate of a year was divided: an exact half is one again
+            exact = +self.exact
+        return max(rounded(self._terms, exact) - self.taken, ZERO)
 
     def take(self, most: Decimal) -> Decimal:
         """Take what is owed out of it, as far as `most` goes, the joined part first; return how much that was."""

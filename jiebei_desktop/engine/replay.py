@@ -8,8 +8,9 @@ from decimal import localcontext
 from typing import Protocol
 
 from jiebei_desktop.calendar import LAST_DAY
-from jiebei_desktop.engine.course import DIGITS, Course
+from jiebei_desktop.engine.course import Course
 from jiebei_desktop.engine.events import Event, RateChange, Settlement, in_order
+from jiebei_desktop.engine.interest import DIGITS
 from jiebei_desktop.engine.rows import Row
 from jiebei_desktop.engine.terms import Terms
 from jiebei_desktop.text import translate
@@ -20,6 +21,9 @@ Queue = list[tuple[int, Event]]
 
 class Keeper(Protocol):
     """Whoever keeps the books of a loan: hears what falls due, and takes the events over."""
+
+    def accrue(self, until: date) -> None:
+        """Let nights go by before the course moves on."""
 
     def fall_due(self, row: Row) -> None:
         """Take down that something falls due."""
@@ -71,6 +75,8 @@ def run(course: Course, queue: Queue, until: date, keeper: Keeper | None) -> Non
             queue[:] = [placed for placed in queue if placed[1].date > due or isinstance(placed[1], Settlement)]
             course.apply(*queue.pop(0))
         else:
+            if keeper is not None:
+                keeper.accrue(due)
             course.pay_instalment()
             if keeper is not None:
                 keeper.fall_due(course.rows[-1])

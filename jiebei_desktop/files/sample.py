@@ -1,14 +1,30 @@
-"""The sample plan: 12,000 yuan in 5 instalments at about 15 % a year, with an instalment that can't be right."""
+"""The sample plan: 12,000 yuan in 5 instalments at about 15 % a year, the last two missed, and an impossible figure."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from jiebei_desktop.calendar import add_months
 from jiebei_desktop.files.plan_file import SUFFIX, load_plan
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.resources import resource
 from jiebei_desktop.text import translate
 
+_LAST_DUE = date(2026, 11, 15)
+"""When the last of its instalments falls due, as the file has it."""
 
-def sample_plan() -> Plan:
-    """Return the sample plan, named in the language in use."""
+
+def sample_plan(today: date | None = None) -> Plan:
+    """Return the sample plan, named in the language in use.
+
+    Args:
+        today: moves all its days by whole months, so that the last instalment fell due within a month before.
+    """
     plan = load_plan(resource("samples", f"seed{SUFFIX}"))
-    return plan.model_copy(update={"name": translate("Sample", "示例：12,000 元分 5 期")})
+    months = 0
+    if today is not None:
+        months = (today.year - _LAST_DUE.year) * 12 + today.month - _LAST_DUE.month - (today.day < _LAST_DUE.day)
+    loans = tuple(loan.model_copy(update={"start_date": add_months(loan.start_date, months)}) for loan in plan.loans)
+    comparison = plan.comparison.model_copy(update={"start_date": add_months(plan.comparison.start_date, months)})
+    name = translate("Sample", "示例：12,000 元，两期没还")
+    return plan.model_copy(update={"name": name, "loans": loans, "comparison": comparison})

@@ -155,7 +155,7 @@ def _oldest(worked_out: Schedule, loan: Loan, late: Ledger | None, today: date) 
 def _option_subject(plan: Plan, place: int, rules: RuleBook) -> Subject:
     option = plan.comparison.options[place]
     terms = option_terms(plan.comparison, option, rules)
-    label = translate("Late", "对比里的{label}").format(label=offer_label(option, rules))
+    label = translate("Late", "{label}（对比）").format(label=offer_label(option, rules))
     return Subject(
         key=f"option {place}",
         label=label,

@@ -23,6 +23,9 @@ def why(row: Row, found: Schedule, rule: ProductRule | None) -> tuple[str, ...]:
 def cost_why(row: Row, terms: Terms) -> tuple[str, ...]:
     """Return how a row's interest and fee came about."""
     fees = tuple(_fee_why(part, terms) for part in row.fees)
+    if row.carried:
+        text = translate("Why", "其中 {amount} 元是重新分期前欠的利息。").format(amount=grouped(row.carried))
+        fees = (*fees, text)
     if terms.method is Method.FLAT_FEE:
         return fees
     pieces = [_piece_why(piece, terms) for piece in row.pieces]
@@ -45,6 +48,9 @@ def instalment_why(row: Row) -> tuple[str, ...]:
         return (_amounts(text, row),)
     if row.event == "settlement":
         return (_amounts(translate("Why", "结清：本金 {principal} + 利息 {interest} + 手续费 {fee}。"), row),)
+    if row.event == "restructure":
+        text = translate("Why", "重新分期：到这天一共欠 {balance} 元，从这天起按新的计划还。")
+        return (text.format(balance=grouped(row.balance)),)
     if not row.balance:
         text = translate("Why", "最后一期把剩下的本金 {principal} 还清，零头都在这一期。")
         return (_amounts(text, row),)
@@ -123,6 +129,8 @@ def _fee_why(part: FeePart, terms: Terms) -> str:
         FeeKind.SHARE: translate("Why", "手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，收 {amount} 元。"),
         FeeKind.LEFT: translate("Why", "提前结清，后面一期的手续费 {exact} 照收：{amount} 元。"),
         FeeKind.CHARGE: translate("Why", "提前结清另收 {exact}，取到分是 {amount} 元。"),
+        FeeKind.PENALTY: translate("Why", "重新分期前的罚息 {amount} 元。"),
+        FeeKind.CARRIED: translate("Why", "重新分期前欠的手续费 {amount} 元。"),
     }[part.kind]
     return text.format(
         principal=grouped(terms.principal),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPushButton, QWidget
 
-from jiebei_desktop.engine import Effect, Event
+from jiebei_desktop.engine import Arrears, Effect, Event, WaiverOf
 from jiebei_desktop.planning.document import Loan, loan_schedule
-from jiebei_desktop.planning.happenings import Happening, event_label, read_happening
+from jiebei_desktop.planning.happenings import Happening, arrears_name, event_label, read_happening, waiver_name
+from jiebei_desktop.planning.wording import rate_per_name
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
@@ -29,14 +30,16 @@ class EventsCard(Card):
         self._list = column(spacing=design.HALF)
         self.body.addLayout(self._list)
         self.buttons: dict[Happening, QPushButton] = {}
-        line = row()
-        for kind, name in _names().items():
-            button = QPushButton(name)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(design.GRID)
+        for place, kind in enumerate(Happening):
+            button = QPushButton(happening_name(kind))
             button.clicked.connect(lambda _, kind=kind: self._ask(kind))
-            line.addWidget(button)
+            grid.addWidget(button, place // 3, place % 3)
             self.buttons[kind] = button
-        line.addStretch(1)
-        self.body.addLayout(line)
+        grid.setColumnStretch(3, 1)
+        self.body.addLayout(grid)
 
     def show_loan(self, loan: Loan) -> None:
         """Show a loan's events; the list is made anew only when they changed."""
@@ -72,7 +75,7 @@ class EventsCard(Card):
             return
         dialog = EventDialog(kind, self._loan, self._rules(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: dialog.made and self._commit(_names()[kind], dialog.made))
+        dialog.accepted.connect(lambda: dialog.made and self._commit(happening_name(kind), dialog.made))
         dialog.open()
 
 
@@ -81,12 +84,14 @@ class EventDialog(QDialog):
 
     def __init__(self, kind: Happening, loan: Loan, rules: RuleBook, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_names()[kind])
+        self.setWindowTitle(happening_name(kind))
         self._kind, self._loan, self._rules = kind, loan, rules
         self.made: Loan | None = None
         self.fields: dict[str, FormField] = {"date": DateField(translate("Events", "哪一天"))}
+        yuan = translate("Fields", "元")
+        if kind in {Happening.PREPAYMENT, Happening.PAYMENT}:
+            self.fields["amount"] = TextField(translate("Events", "还多少"), yuan)
         if kind is Happening.PREPAYMENT:
-            self.fields["amount"] = TextField(translate("Events", "还多少"), translate("Fields", "元"))
             effect = ChoiceField(translate("Events", "以后"))
             shorten = translate("Events", "期数变少，每期不变")
             lower = translate("Events", "每期变少，期数不变")
@@ -94,6 +99,13 @@ class EventDialog(QDialog):
             self.fields["effect"] = effect
         if kind is Happening.RATE_CHANGE:
             self.fields["rate"] = TextField(translate("Events", "新利率"), "%")
+        if kind is Happening.WAIVER:
+            self.fields["amount"] = TextField(translate("Events", "减免多少"), yuan)
+            of = ChoiceField(translate("Events", "减免什么"))
+            of.set_choices((each.value, waiver_name(each)) for each in WaiverOf)
+            self.fields["of"] = of
+        if kind is Happening.RESTRUCTURE:
+            self.fields |= _plan_fields(loan)
         layout = column(spacing=design.GRID)
         layout.setContentsMargins(design.SPACE, design.SPACE, design.SPACE, design.SPACE)
         for field in self.fields.values():
@@ -125,9 +137,25 @@ class EventDialog(QDialog):
         self.accept()
 
 
-def _names() -> dict[Happening, str]:
+def _plan_fields(loan: Loan) -> dict[str, FormField]:
+    """Return the fields of a new plan."""
+    arrears = ChoiceField(translate("Events", "欠的利息和罚息"))
+    arrears.set_choices((each.value, arrears_name(each)) for each in Arrears)
+    return {
+        "periods": TextField(translate("Events", "分几期"), translate("Fields", "期")),
+        "rate": TextField(translate("Events", "{per}（不填：照旧）").format(per=rate_per_name(loan.rate_per)), "%"),
+        "first_due_date": DateField(translate("Events", "首个还款日（不填：一个月后）")),
+        "arrears": arrears,
+    }
+
+
+def happening_name(kind: Happening) -> str:
+    """Return what can be entered, as a button or an undo step has it."""
     return {
         Happening.PREPAYMENT: translate("Events", "提前还一笔"),
         Happening.SETTLEMENT: translate("Events", "一次结清"),
         Happening.RATE_CHANGE: translate("Events", "利率变了"),
-    }
+        Happening.PAYMENT: translate("Events", "逾期后还了一笔"),
+        Happening.WAIVER: translate("Events", "减免"),
+        Happening.RESTRUCTURE: translate("Events", "重新分期"),
+    }[kind]

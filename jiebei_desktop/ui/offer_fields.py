@@ -32,6 +32,16 @@ def field_name(field: Field) -> str:
         Field.COUPON_OFF: translate("Fields", "优惠券减免（可不填）"),
         Field.COUPON_PERIODS: translate("Fields", "只减前几期"),
         Field.PENALTY_RATE: translate("Fields", "逾期每天多收（可不填）"),
+        Field.UNPAID_FROM: translate("Fields", "从第几期起没还（可不填）"),
+        Field.WAIT_DAYS: translate("Fields", "不管它，再拖几天"),
+        Field.DEFER_MONTHS: translate("Fields", "推迟几个月"),
+        Field.WAIVER_SHARE: translate("Fields", "结清时罚息减免"),
+        Field.ARREARS: translate("Fields", "欠的利息和罚息"),
+        Field.INCOME: translate("Fields", "每月收入（可不填）"),
+        Field.SPENDING: translate("Fields", "每月必要开支（可不填）"),
+        Field.REASON: translate("Fields", "为什么还不上"),
+        Field.SIGNATURE: translate("Fields", "署名（可不填）"),
+        Field.CONTACT: translate("Fields", "联系方式（可不填）"),
     }[field]
 
 

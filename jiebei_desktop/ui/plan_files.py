@@ -37,7 +37,7 @@ class PlanFiles(QObject):
     def open_sample(self) -> None:
         """Begin with the sample plan, as an unnamed one."""
         if self.may_leave():
-            self._store.replace(sample_plan(), None)
+            self._store.replace(sample_plan(self._store.today), None)
             self._settings.last_plan = None
 
     def open(self, path: Path) -> bool:

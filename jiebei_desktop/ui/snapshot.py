@@ -52,7 +52,7 @@ def render_pages(folder: Path, look: Look) -> Iterator[Path]:
         shots = [("start", 0, False), *((page.name, index, True) for index, page in enumerate(PAGES))]
         for name, index, sample in shots:
             if sample and not desk.store.plan.loans:
-                desk.store.replace(sample_plan(), None)
+                desk.store.replace(sample_plan(desk.store.today), None)
             window.show_page(index)
             for _ in range(3):  # layouts settle from the inside out, one pass a level
                 app.processEvents()

@@ -1,0 +1,197 @@
+"""What being late comes to, in words: the answer on top, how the penalty came about, what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from decimal import Decimal
+
+from jiebei_desktop.engine import Ledger, Nights
+from jiebei_desktop.money import grouped, percent_exact, plain, round_to
+from jiebei_desktop.planning.late import Subject
+from jiebei_desktop.planning.ways import Outcome, Situation, WayKind, break_even, way
+from jiebei_desktop.planning.why import confidence_name, source_name
+from jiebei_desktop.planning.wording import joined, long_date
+from jiebei_desktop.products import sources_named
+from jiebei_desktop.products.stages import Overdue, Said, Stage
+from jiebei_desktop.text import pick, translate
+
+_SHOWN = Decimal("1E-6")
+
+
+def late_headline(days: int, found: Sequence[tuple[Subject, Ledger]]) -> str:
+    """Return what so many days late cost, in a sentence."""
+    if not days:
+        return translate("Late", "还款日当天 24:00 以前还，不算逾期，一分不多付。")
+    if len(found) == 1:
+        books = found[0][1]
+        if not books.penalty_on_interest:
+            text = translate("Late", "晚 {days} 天多付 {all} 元，全是逾期本金的罚息。")
+        else:
+            text = translate(
+                "Late", "晚 {days} 天多付 {all} 元，其中本金的罚息 {first} 元，利息和手续费的罚息 {second} 元。"
+            )
+        return text.format(
+            days=days,
+            all=grouped(books.penalty_total),
+            first=grouped(books.penalty_on_principal),
+            second=grouped(books.penalty_on_interest),
+        )
+    each = [
+        translate("Late", "{label} {amount} 元").format(label=subject.label, amount=grouped(books.penalty_total))
+        for subject, books in found
+    ]
+    return translate("Late", "晚 {days} 天多付：{each}。").format(days=days, each=pick("，", ", ").join(each))
+
+
+def late_reason(subject: Subject, books: Ledger, stage: Stage) -> str:
+    """Return what has to be paid that day, and what that settles."""
+    day = long_date(books.as_of)
+    if not books.due_now:
+        return translate("Late", "{day}：没有要还的。").format(day=day)
+    text = translate(
+        "Late", "{label}：到 {day} 有 {count} 期没还（{stage}），付 {due} 元就不再逾期；一次结清是 {all} 元。"
+    )
+    if not books.overdue_days:
+        text = translate("Late", "{label}：{day} 到期，要还 {due} 元；一次结清是 {all} 元。")
+    return text.format(
+        label=subject.label,
+        day=day,
+        count=books.overdue_periods,
+        stage=stage.name,
+        due=grouped(books.due_now),
+        all=grouped(books.settlement),
+    )
+
+
+def nights_why(nights: Sequence[Nights]) -> tuple[str, ...]:
+    """Return how a penalty came about, a line for nights that were alike."""
+    return tuple(_nights_why(each) for each in nights)
+
+
+def _nights_why(nights: Nights) -> str:
+    text = translate("Late", "{start} 到 {end}：{days} 天 × {base} × {rate}% = {exact} 元")
+    days = {"start": nights.start_date, "end": nights.end_date, "days": nights.days}
+    parts = []
+    if nights.principal:
+        parts.append((nights.principal, nights.rate_on_principal, nights.on_principal))
+    if nights.interest:
+        parts.append((nights.interest, nights.rate, nights.on_interest))
+    if len(parts) == 2 and nights.rate_on_principal == nights.rate:
+        parts = [(nights.principal + nights.interest, nights.rate, nights.on_principal + nights.on_interest)]
+    return pick("；", "; ").join(
+        text.format(
+            **days, base=grouped(base), rate=percent_exact(rate), exact=plain(round_to(exact, step=_SHOWN).normalize())
+        )
+        for base, rate, exact in parts
+    )
+
+
+def first_steps(subject: Subject, books: Ledger, known: Overdue) -> tuple[str, ...]:
+    """Return what somebody who is late does first, with their own figures."""
+    said = [
+        translate("Late", "逾期 {days} 天，{count} 期没还。今天付 {due} 元就不再逾期。").format(
+            days=books.overdue_days, count=books.overdue_periods, due=grouped(books.due_now)
+        )
+    ]
+    tomorrow = subject.at(books.overdue_days + 1).penalty_total - books.penalty_total
+    coming = known.next_stage(books.overdue_days)
+    if coming is None:
+        said.append(translate("Late", "再拖一天多付 {amount} 元。").format(amount=grouped(tomorrow)))
+    else:
+        day = subject.due_date + timedelta(days=coming.first_day)
+        text = translate("Late", "再拖一天多付 {amount} 元；{day}起进入{stage}。")
+        said.append(text.format(amount=grouped(tomorrow), day=long_date(day), stage=coming.name))
+    said.append(translate("Late", "一次还不上：先打客服说清楚，带着数字谈分期；看看下面几条路哪条最省。"))
+    return tuple(said)
+
+
+def way_name(found: Situation, kind: WayKind) -> str:
+    """Return what a way is called, with its figures."""
+    relief = found.relief
+    text = {
+        WayKind.NOTHING: translate("Ways", "不管它\n再拖 {wait} 天"),
+        WayKind.PAY_OVERDUE: translate("Ways", "还清\n逾期部分"),
+        WayKind.PAY_ALL: translate("Ways", "一次\n结清"),
+        WayKind.MINIMUM: translate("Ways", "最低还款\n下月还其余"),
+        WayKind.DEFER: translate("Ways", "整体推迟\n{months} 个月"),
+        WayKind.NEGOTIATE: translate("Ways", "协商\n分 {periods} 期"),
+        WayKind.WAIVER: translate("Ways", "结清，罚息\n减 {share}%"),
+        WayKind.MOVE: translate("Ways", "借{other}\n来还"),
+        WayKind.CARD_PLAN: translate("Ways", "信用卡个性化分期\n最长 60 期"),
+    }[kind]
+    other = found.rules.rules.get(found.other.product) if found.other else None
+    return text.format(
+        wait=relief.wait_days,
+        months=relief.defer_months,
+        periods=relief.periods,
+        share=percent_exact(relief.waiver_share),
+        other=other.name if other else "",
+    )
+
+
+def one_line(name: str) -> str:
+    """Return a way's name on one line."""
+    return name.replace("\n", pick("", " "))
+
+
+def monthly_words(worked_out: Outcome) -> str:
+    """Return what is paid each month after the day, in few words."""
+    months = worked_out.by_month
+    if not months:
+        return "–"
+    if len(set(months)) == 1:
+        return grouped(months[0])
+    return translate("Ways", "最多 {most}").format(most=grouped(max(months)))
+
+
+def ways_sentence(found: Situation, best: frozenset[WayKind], days: int) -> str:
+    """Return which way costs least, and what it takes."""
+    for kind in WayKind:
+        worked_out = way(found, kind, days).outcome
+        if kind in best and worked_out is not None:
+            name = one_line(way_name(found, kind))
+            cost = cost_words(worked_out.extra)
+            text = translate("Ways", "最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。")
+            return text.format(name=name, cost=cost, now=grouped(worked_out.now))
+    return ""
+
+
+def cost_words(extra: Decimal) -> str:
+    """Return what a way costs against paying on time."""
+    if extra < 0:
+        return translate("Ways", "少付 {amount} 元").format(amount=grouped(-extra))
+    return translate("Ways", "多付 {amount} 元").format(amount=grouped(extra))
+
+
+def even_sentence(found: Situation, one: WayKind, other: WayKind, days: int) -> str:
+    """Return until when waiting for the other way is no dearer than taking the one way now."""
+    first, second = one_line(way_name(found, one)), one_line(way_name(found, other))
+    now = way(found, one, days)
+    if now.outcome is None:
+        return translate("Ways", "“{name}”：{why}。").format(name=first, why=now.problem)
+    cost = cost_words(now.outcome.extra)
+    last = break_even(found, one, other, days)
+    if last is None:
+        later = way(found, other, days)
+        if later.outcome is None:
+            return translate("Ways", "“{name}”：{why}。").format(name=second, why=later.problem)
+        text = translate("Ways", "现在就“{first}”{cost}，总比“{second}”省。")
+        return text.format(first=first, second=second, cost=cost)
+    waited = (last - found.subject.on(days)).days
+    text = translate("Ways", "现在就“{first}”{cost}。{day}以前（{waited} 天内）能“{second}”，就不比它贵；再晚就贵了。")
+    return text.format(first=first, second=second, cost=cost, day=long_date(last), waited=waited)
+
+
+def support(said: Said | Stage, known: Overdue) -> str:
+    """Return whose word something is and how sure it is: sources with their dates."""
+    named = pick("；", "; ").join(source_name(source) for source in sources_named(said.sources, known.sources))
+    note = str(said.note) if said.note else ""
+    views = ""
+    if isinstance(said, Said) and said.views:
+        others = pick("；", "; ").join(str(view.value).rstrip("。.") for view in said.views)
+        views = translate("Late", "另有说法：{others}。").format(others=others)
+    whole = translate("Late", "{confidence} · {named}。").format(
+        confidence=confidence_name(said.confidence), named=named
+    )
+    return joined(note, views, whole)

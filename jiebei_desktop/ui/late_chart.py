@@ -1,0 +1,53 @@
+"""What each day late costs, by loan, as curves over the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+
+from jiebei_desktop.money import grouped
+from jiebei_desktop.planning.late import Subject
+from jiebei_desktop.products import Brand
+from jiebei_desktop.products.stages import shipped_overdue
+from jiebei_desktop.text import pick, translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.widgets.basics import Card
+from jiebei_desktop.ui.widgets.curves import Band, Curve, CurveChart
+
+
+class LateChart(Card):
+    """`picked` says a day of the chart; importing this imports pyqtgraph."""
+
+    picked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(translate("Late", "每晚一天，一共多付多少"))
+        self.chart = CurveChart()
+        self.chart.picked.connect(self.picked)
+        self.body.addWidget(self.chart)
+        self.body.addStretch(1)
+
+    def show_costs(self, costs: Sequence[tuple[Subject, Sequence[Decimal]]], span: int) -> None:
+        """Show what each day costs, for each loan, over a number of days."""
+        theme = design.current()
+        curves = [
+            Curve(subject.label, theme.brand(subject.brand), _style(subject, place, len(costs)), values)
+            for place, (subject, values) in enumerate(costs)
+        ]
+        stages = shipped_overdue().stages[1:]
+        ends = [*(stage.first_day - 1 for stage in stages[1:]), span]
+        bands = [Band(stage.first_day, end, stage.id) for stage, end in zip(stages, ends, strict=True)]
+        text = translate("Late", "{label}晚 {days} 天多付 {amount} 元")
+        said = (text.format(label=curve.name, days=span, amount=grouped(curve.values[-1])) for curve in curves)
+        self.chart.show_curves(curves, bands, pick("；", "; ").join(said))
+
+    def mark(self, days: int) -> None:
+        """Mark a day on the curves."""
+        self.chart.mark(days)
+
+
+def _style(subject: Subject, place: int, count: int) -> int:
+    """Return the style of a line: 借呗 solid and 花呗 dashed where they are two, else one style each."""
+    return place % 4 if count > 2 else int(subject.brand is Brand.HUABEI)

@@ -1,0 +1,125 @@
+"""Which loans are looked at for being late, and how late: buttons, what is known of one loan, a slider of days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSlider, QSpinBox
+
+from jiebei_desktop.planning.late import Subject
+from jiebei_desktop.planning.wording import long_date
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.icons import dot
+from jiebei_desktop.ui.widgets.basics import Card, clear, label, row
+
+
+class LatePicker(Card):
+    """`chosen` says that other loans are looked at, `moved` a number of days late."""
+
+    chosen = Signal()
+    moved = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._subjects: Sequence[Subject] = ()
+        self._known: tuple[str, ...] = ()
+        self._today = 0
+        self.keys: tuple[str, ...] = ()
+        self.buttons: dict[str, QPushButton] = {}
+        self._chips = row()
+        line = row()
+        line.addWidget(label(translate("Late", "看哪几笔"), "fieldLabel"))
+        line.addLayout(self._chips)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setPageStep(30)
+        self.slider.setTickInterval(30)
+        self.slider.setAccessibleName(translate("Late", "晚几天"))
+        self.days = QSpinBox()
+        self.days.setAccessibleName(translate("Late", "晚几天"))
+        self.days.setSuffix(translate("Late", " 天"))
+        self.days.setFixedWidth(design.SHORT_FIELD)
+        self.day = label(name="quiet")
+        self.back = QPushButton(translate("Late", "回到今天"))
+        self.slider.valueChanged.connect(self._move)
+        self.days.valueChanged.connect(self._move)
+        self.back.clicked.connect(lambda: self._move(self._today))
+        line = row(spacing=design.INSET)
+        line.addWidget(label(translate("Late", "晚几天"), "fieldLabel"))
+        line.addWidget(self.slider, 1)
+        line.addWidget(self.days)
+        line.addWidget(self.day)
+        line.addWidget(self.back)
+        self.body.addLayout(line)
+
+    @property
+    def subjects(self) -> list[Subject]:
+        """Return the loans that are looked at."""
+        return [subject for subject in self._subjects if subject.key in self.keys]
+
+    def show_subjects(self, subjects: Sequence[Subject], span: int) -> None:
+        """Offer loans; those that were looked at stay so, and there is always one."""
+        self._subjects = subjects
+        known = tuple(subject.key for subject in subjects)
+        if known != self._known:
+            self._known = known
+            self._make_buttons()
+        self.keys = tuple(key for key in self.keys if key in known) or self._usual()
+        for subject in subjects:
+            button = self.buttons[subject.key]
+            late = translate("Late", "逾期 {days} 天").format(days=subject.days) if subject.days else ""
+            button.setText(f"{subject.label} ⚠ {late}" if late else subject.label)
+            button.setIcon(dot(design.current().brand(subject.brand)))
+            button.setChecked(subject.key in self.keys)
+        with QSignalBlocker(self.slider), QSignalBlocker(self.days):
+            self.slider.setMaximum(span)
+            self.days.setMaximum(span)
+
+    def show_day(self, days: int, subject: Subject) -> None:
+        """Show a number of days late, and the day that it is for a loan."""
+        with QSignalBlocker(self.slider), QSignalBlocker(self.days):
+            self.slider.setValue(days)
+            self.days.setValue(days)
+        self.day.setText(long_date(subject.on(days)))
+        self._today = subject.days
+        self.back.setVisible(bool(subject.days) and subject.days != days)
+
+    def look_at(self, key: str) -> None:
+        """Look at one loan alone."""
+        if key in self._known:
+            self.keys = (key,)
+            self.chosen.emit()
+
+    def _usual(self) -> tuple[str, ...]:
+        """Return what is looked at first: what is late longest, and the first of each other brand."""
+        order = sorted(self._subjects, key=lambda subject: -subject.days)
+        brands: dict[object, str] = {}
+        for subject in order:
+            brands.setdefault(subject.brand, subject.key)
+        return tuple(brands.values())
+
+    def _make_buttons(self) -> None:
+        clear(self._chips)
+        self.buttons = {}
+        for subject in self._subjects:
+            button = QPushButton()
+            button.setObjectName("chip")
+            button.setCheckable(True)
+            button.setIconSize(QSize(design.DOT, design.DOT))
+            button.clicked.connect(lambda on, key=subject.key: self._toggle(key, on=on))
+            self._chips.addWidget(button)
+            self.buttons[subject.key] = button
+
+    def _toggle(self, key: str, *, on: bool) -> None:
+        keys = {*self.keys, key} if on else {each for each in self.keys if each != key}
+        if not keys:  # one always stays
+            self.buttons[key].setChecked(True)
+            return
+        self.keys = tuple(each for each in self._known if each in keys)
+        self.chosen.emit()
+
+    def _move(self, days: int) -> None:
+        self.moved.emit(days)

@@ -1,0 +1,219 @@
+"""逾期: what each day late costs, where that leads, and which ways out there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QScrollArea
+
+from jiebei_desktop.engine import Ledger
+from jiebei_desktop.files.tables import Table
+from jiebei_desktop.planning.late import Subject, span_of, subjects
+from jiebei_desktop.planning.late_words import late_headline, late_reason
+from jiebei_desktop.planning.ways import Situation, negotiated, situation
+from jiebei_desktop.planning.wording import joined
+from jiebei_desktop.products.stages import shipped_overdue
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.books_card import BooksCard
+from jiebei_desktop.ui.late_picker import LatePicker
+from jiebei_desktop.ui.late_settings import LateSettings
+from jiebei_desktop.ui.pages.base import Export, Page
+from jiebei_desktop.ui.stage_card import StageCard
+from jiebei_desktop.ui.store import Change, Store
+from jiebei_desktop.ui.ways_card import WaysCard
+from jiebei_desktop.ui.widgets.basics import Notice, column, fill_area, label, row
+from jiebei_desktop.values import ProblemError
+
+
+class LatePage(Page):
+    """What being late costs by day, for one loan or several."""
+
+    name = "late"
+    icon = "late"
+
+    def __init__(self, store: Store) -> None:
+        from jiebei_desktop.ui.late_chart import LateChart  # noqa: PLC0415 - pyqtgraph only with the first chart
+
+        super().__init__(store)
+        self._days: int | None = None
+        self._focus = ""
+        self._span = 0
+        self.notice = Notice()
+        self.picker = LatePicker()
+        self.settings = LateSettings(store)
+        self.picker.body.addWidget(self.settings)
+        self.picker.chosen.connect(self._show)
+        self.picker.moved.connect(self.look_at_day)
+        self.chart = LateChart()
+        self.chart.picked.connect(self.look_at_day)
+        self.books = BooksCard()
+        self.ways = WaysCard(store)
+        self.ways.letter_wanted.connect(self._write_letter)
+        self.ways.adopted.connect(self._adopt)
+        self.ways.turned_to.connect(self._turn_to)
+        self.stage = StageCard()
+        self.empty = label(translate("Late", "先在“借款”里填一笔借款，或者看看示例计划。"), "quiet", wrap=True)
+        top = row(spacing=design.INSET)
+        top.addWidget(self.chart, 3)
+        top.addWidget(self.books, 2)
+        layout = column(spacing=design.INSET)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.picker)
+        layout.addLayout(top)
+        layout.addWidget(self.ways)
+        layout.addWidget(self.stage)
+        layout.addStretch(1)
+        layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
+        self.area = QScrollArea()
+        fill_area(self.area, layout)
+        self.body.addWidget(self.empty)
+        self.body.addWidget(self.area, 1)
+
+    @classmethod
+    def title(cls) -> str:
+        """Return the page's name in the sidebar."""
+        return translate("Late", "逾期")
+
+    @property
+    def days(self) -> int:
+        """Return how many days late are looked at."""
+        return self._days or 0
+
+    def show_change(self, change: Change) -> None:
+        """Show the plan after a change."""
+        if not change.typed:
+            self.settings.forget()
+            self.ways.forget()
+        if change.before is change.after:
+            self._days = None
+        self._show()
+
+    def look_at(self, loan_id: str) -> None:
+        """Look at one loan alone, as it stands today."""
+        self._days = None
+        self.picker.look_at(loan_id)
+
+    def look_at_day(self, days: int) -> None:
+        """Look at a number of days late."""
+        self._days = days
+        self._show_day()
+
+    def can_export(self) -> bool:
+        """Tell whether there is a loan to look at."""
+        return bool(self.picker.subjects)
+
+    def export(self) -> Export | None:
+        """Return what each day costs, for the loans on screen."""
+        chosen = self.picker.subjects
+        if not chosen:
+            return None
+        costs = [subject.cost(self._span) for subject in chosen if subject.rule]
+        able = [subject for subject in chosen if subject.rule]
+        known = shipped_overdue()
+        header = [translate("Late", "晚几天"), translate("Late", "阶段")]
+        for subject in able:
+            header += [
+                translate("Late", "{label}：日期").format(label=subject.label),
+                translate("Late", "{label}：多付").format(label=subject.label),
+            ]
+        lines = []
+        for day in range(self._span + 1):
+            cells: list[object] = [day, known.stage(day).id]
+            for subject, cost in zip(able, costs, strict=True):
+                cells += [subject.on(day), cost[day]]
+            lines.append(tuple(cells))
+        name = translate("Late", "逾期 {labels}").format(labels=" ".join(subject.label for subject in able))
+        return Export(name, Table(tuple(header), tuple(lines)))  # type: ignore[arg-type]
+
+    def _show(self) -> None:
+        store = self.store
+        found = subjects(store.plan, store.rules, store.today)
+        self.empty.setVisible(not found)
+        self.area.setVisible(bool(found))
+        if not found:
+            self.headline.say(translate("Late", "晚一天多付多少，有哪些办法，都算给你看。"), "")
+            return
+        self._span = span_of(found)
+        self.picker.show_subjects(found, self._span)
+        chosen = self.picker.subjects
+        focus = self._focused(chosen)
+        if self._days is None:
+            self._days = focus.days
+        self.settings.show_subject(focus)
+        self.ways.show_loans([(subject.key, subject.label) for subject in chosen], focus.key)
+        self._show_curves(chosen)
+        self._show_day()
+
+    def _focused(self, chosen: Sequence[Subject]) -> Subject:
+        """Return the loan that ways are sought for: the one turned to, else the one that is late longest."""
+        for subject in chosen:
+            if subject.key == self._focus:
+                return subject
+        return max(chosen, key=lambda subject: subject.days)
+
+    def _show_curves(self, chosen: Sequence[Subject]) -> None:
+        costs, problems = [], []
+        for subject in chosen:
+            try:
+                costs.append((subject, subject.cost(self._span)))
+            except ProblemError as error:
+                problems.append(str(error))
+        self.chart.show_costs(costs, self._span)
+        self.notice.say("\n".join(problems))
+
+    def _show_day(self) -> None:
+        chosen = self.picker.subjects
+        if not chosen:
+            return
+        days = min(self.days, self._span)
+        focus = self._focused(chosen)
+        self.picker.show_day(days, focus)
+        self.chart.mark(days)
+        found = self._books(chosen, days)
+        if not found:
+            self.headline.say(translate("Late", "这笔借款的逾期算不出来"), self.notice.text)
+        else:
+            first = next((each for each in found if each[0].key == focus.key), found[0])
+            stage = shipped_overdue().stage(first[1].overdue_days)
+            self.ways.show_ways(self._situation(focus), days)
+            self.headline.say(late_headline(days, found), joined(late_reason(*first, stage), self.ways.answer))
+            self.books.show_books([first, *(each for each in found if each is not first)])
+        self.books.setVisible(bool(found))
+        self.ways.setVisible(bool(found))
+        self.stage.show_days(days)
+
+    def _books(self, chosen: Sequence[Subject], days: int) -> list[tuple[Subject, Ledger]]:
+        found = []
+        for subject in chosen:
+            try:
+                found.append((subject, subject.at(days)))
+            except ProblemError:  # said by the notice
+                continue
+        return found
+
+    def _situation(self, subject: Subject) -> Situation:
+        return situation(self.store.plan, subject, self.store.rules)
+
+    def _turn_to(self, key: str) -> None:
+        self._focus = key
+        self._show()
+
+    def _write_letter(self) -> None:
+        from jiebei_desktop.ui.letter_dialog import LetterDialog  # noqa: PLC0415 - printing only with the first letter
+
+        focus = self._focused(self.picker.subjects)
+        dialog = LetterDialog(self.store, lambda: self._situation(self._focused(self.picker.subjects)), self.days, self)
+        dialog.setWindowTitle(translate("Late", "{label}：协商").format(label=focus.label))
+        dialog.open()
+
+    def _adopt(self) -> None:
+        """Record the negotiated plan as one that was agreed, on the day that is looked at."""
+        focus = self._focused(self.picker.subjects)
+        loan = focus.loan
+        if loan is None:
+            return
+        event = negotiated(self._situation(focus), focus.on(self.days))
+        first = loan.unpaid_from or focus.number
+        changed = loan.model_copy(update={"events": (*loan.events, event), "unpaid_from": first})
+        self.store.edit(translate("Late", "按协商的还"), self.store.plan.with_loan(changed))

@@ -1,0 +1,224 @@
+"""Ways out of being late, side by side: what each takes, what each costs, and which is cheapest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
+
+from jiebei_desktop.engine import Arrears
+from jiebei_desktop.money import grouped
+from jiebei_desktop.planning.document import Relief
+from jiebei_desktop.planning.entry import Field
+from jiebei_desktop.planning.happenings import arrears_name
+from jiebei_desktop.planning.late_words import even_sentence, monthly_words, one_line, support, way_name, ways_sentence
+from jiebei_desktop.planning.ways import Outcome, Situation, Way, WayKind, cheapest, helps_until, move_warning, ways
+from jiebei_desktop.planning.wording import rate_per_name
+from jiebei_desktop.products.stages import shipped_overdue
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.entry import Entry
+from jiebei_desktop.ui.offer_fields import field_name
+from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.widgets.basics import Card, clear, column, label, row
+from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField, choose, fill
+from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+
+_PAUSE = 120
+"""Milliseconds after the slider rests in which the last days are looked for: some hundred replays."""
+
+
+class WaysCard(Card):
+    """`letter_wanted` asks for the letter, `adopted` to take the negotiated plan over, `turned_to` for another loan."""
+
+    letter_wanted = Signal()
+    adopted = Signal()
+    turned_to = Signal(str)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(translate("Ways", "有哪些办法"))
+        self._store = store
+        self._found: Situation | None = None
+        self._days = 0
+        self._ways: Sequence[Way] = ()
+        self.loan = QComboBox()
+        self.loan.setAccessibleName(translate("Ways", "给哪一笔想办法"))
+        self.loan.activated.connect(lambda _: self.turned_to.emit(str(self.loan.currentData())))
+        self._loan_line = QWidget()
+        line = row()
+        line.addWidget(label(self.loan.accessibleName(), "fieldLabel"))
+        line.addWidget(self.loan)
+        line.addStretch(1)
+        self._loan_line.setLayout(line)
+        self.answer = ""
+        self.fields = _fields()
+        self.entry = Entry(self.fields, self._read, self._commit, store.end_typing, lambda: store.rules)
+        self.table = FigureTable(translate("Ways", "各条路的数字"), whole=True)
+        self.notes = column(spacing=design.HALF)
+        self.letter = QPushButton(translate("Ways", "写协商信…"))
+        self.letter.setObjectName("primary")
+        self.letter.clicked.connect(self.letter_wanted)
+        self.adopt = QPushButton(translate("Ways", "谈成了，按协商的还"))
+        self.adopt.clicked.connect(self.adopted)
+        self.even = label(wrap=True)
+        self.one, self.other = QComboBox(), QComboBox()
+        self.one.setAccessibleName(translate("Ways", "现在就做的"))
+        self.other.setAccessibleName(translate("Ways", "等等再做的"))
+        for box in (self.one, self.other):
+            box.activated.connect(lambda _: self._show_even())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self.show_last_days)
+        self._lay_out()
+
+    def forget(self) -> None:
+        """Drop what is typed and wrong: the plan was replaced, or a step was undone."""
+        self.entry.forget()
+
+    def show_loans(self, loans: Sequence[tuple[str, str]], key: str) -> None:
+        """Offer the loans that are looked at."""
+        fill(self.loan, loans)
+        choose(self.loan, key)
+        self._loan_line.setVisible(len(loans) > 1)
+
+    def show_ways(self, found: Situation, days: int) -> None:
+        """Show every way for somebody so many days late; their last days follow when the hand rests."""
+        self._found, self._days = found, days
+        self._ways = ways(found, days)
+        able = [each for each in self._ways if each.outcome]
+        best = cheapest(self._ways)
+        self.answer = ways_sentence(found, best, days)
+        header = [Cell("", words=True), *(Cell(way_name(found, each.kind)) for each in able)]
+        self.table.show_cells(header, self._lines(able, best, {}))
+        self.table.fix_columns({0: design.NAMED_COLUMN})
+        self._offer([each.kind for each in able])
+        self.entry.show({Field.RATE: rate_per_name(found.subject.terms.rate_per)})
+        negotiated = next(each for each in self._ways if each.kind is WayKind.NEGOTIATE)
+        self.adopt.setEnabled(found.subject.loan is not None and negotiated.outcome is not None)
+        self._show_notes(found, days)
+        self._timer.start()
+
+    def show_last_days(self) -> None:
+        """Show until when each way still helps, and where two ways cost the same."""
+        self._timer.stop()
+        if self._found is None:
+            return
+        able = [each for each in self._ways if each.outcome]
+        last = {}
+        for each in able:
+            day = helps_until(self._found, each.kind, self._days)
+            last[each.kind] = day.isoformat() if day else "–"
+        header = [Cell("", words=True), *(Cell(way_name(self._found, each.kind)) for each in able)]
+        self.table.show_cells(header, self._lines(able, cheapest(self._ways), last))
+        self._show_even()
+
+    def _lines(self, able: Sequence[Way], best: frozenset[WayKind], last: dict[WayKind, str]) -> list[list[Cell]]:
+        def line(name: str, figure: object, why: str = "") -> list[Cell]:
+            assert callable(figure)  # noqa: S101 - for the type checker
+            cells = [figure(each.kind, each.outcome) for each in able if each.outcome]
+            return [Cell(name, Tone.QUIET, words=True, why=why), *cells]
+
+        def extra(kind: WayKind, worked_out: Outcome) -> Cell:
+            sign = "−" if worked_out.extra < 0 else ""
+            return Cell(sign + grouped(abs(worked_out.extra)), Tone.BEST if kind in best else Tone.PLAIN)
+
+        return [
+            line(translate("Ways", "当天要拿出"), lambda _, found: Cell(grouped(found.now), Tone.STRONG)),
+            line(translate("Ways", "以后每月"), lambda _, found: Cell(monthly_words(found))),
+            line(
+                translate("Ways", "还几个月"), lambda _, found: Cell(str(len(found.by_month)) if found.later else "–")
+            ),
+            line(translate("Ways", "从那天起一共还"), lambda _, found: Cell(grouped(found.total))),
+            line(translate("Ways", "比按时还多付"), extra),
+            line(translate("Ways", "哪天起不再逾期"), lambda _, found: Cell(found.clean.isoformat(), Tone.QUIET)),
+            line(translate("Ways", "哪天还清"), lambda _, found: Cell(found.ends.isoformat(), Tone.QUIET)),
+            line(
+                translate("Ways", "最晚哪天做还省钱"),
+                lambda kind, _: Cell(last.get(kind, "…"), Tone.QUIET),
+                translate("Ways", "那天以前做，都比不管它省"),
+            ),
+        ]
+
+    def _show_notes(self, found: Situation, days: int) -> None:
+        known = shipped_overdue()
+        clear(self.notes)
+        lines = []
+        for each in self._ways:
+            said = known.ways.get(each.kind.value)
+            if said is None:
+                continue
+            text = translate("Ways", "{name}：{what}").format(name=one_line(way_name(found, each.kind)), what=said.text)
+            if each.problem:
+                text += translate("Ways", "（现在用不了：{why}）").format(why=each.problem)
+            if each.kind is WayKind.MOVE and each.outcome:
+                text += move_warning(found, found.subject.on(days))
+            lines.append((text, support(said, known)))
+        for text, whose in lines:
+            made = label(text, wrap=True)
+            made.setToolTip(whose)
+            made.setAccessibleDescription(whose)
+            self.notes.addWidget(made)
+
+    def _offer(self, kinds: Sequence[WayKind]) -> None:
+        found = self._found
+        assert found is not None  # noqa: S101 - set before
+        names = [(kind.value, one_line(way_name(found, kind))) for kind in kinds]
+        first = not self.one.count()
+        fill(self.one, names)
+        fill(self.other, names)
+        if first:
+            choose(self.one, WayKind.NEGOTIATE.value)
+            choose(self.other, WayKind.PAY_OVERDUE.value)
+
+    def _show_even(self) -> None:
+        if self._found is not None and self.one.count():
+            one, other = WayKind(self.one.currentData()), WayKind(self.other.currentData())
+            self.even.setText(even_sentence(self._found, one, other, self._days))
+
+    def _read(self) -> tuple[object, Relief] | None:
+        return "relief", self._store.plan.relief
+
+    def _commit(self, field: Field, relief: Relief) -> None:
+        title = translate("Ways", "修改办法：{field}").format(field=field_name(field))
+        self._store.edit(title, self._store.plan.model_copy(update={"relief": relief}), typing=("relief", field))
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self._loan_line)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(design.INSET)
+        for place, field in enumerate(self.fields.values()):
+            grid.addWidget(field, place // 4, place % 4, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(grid)
+        self.body.addWidget(self.table)
+        buttons = row()
+        buttons.addWidget(self.letter)
+        buttons.addWidget(self.adopt)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
+        line = row()
+        line.addWidget(label(translate("Ways", "哪天打平："), "fieldLabel"))
+        line.addWidget(self.one)
+        line.addWidget(label(translate("Ways", "和"), "fieldLabel"))
+        line.addWidget(self.other)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.body.addWidget(self.even)
+        self.body.addLayout(self.notes)
+
+
+def _fields() -> dict[Field, FormField]:
+    """Return what shapes the ways, by what it edits."""
+    arrears = ChoiceField(field_name(Field.ARREARS))
+    arrears.set_choices((each.value, arrears_name(each)) for each in Arrears)
+    return {
+        Field.PERIODS: TextField(translate("Ways", "协商分几期"), translate("Fields", "期")),
+        Field.RATE: TextField(translate("Ways", "协商的利率（不填：照旧）"), "%"),
+        Field.FIRST_DUE_DATE: DateField(translate("Ways", "协商首期（不填：一个月后）")),
+        Field.ARREARS: arrears,
+        Field.WAIT_DAYS: TextField(field_name(Field.WAIT_DAYS), translate("Late", "天")),
+        Field.DEFER_MONTHS: TextField(field_name(Field.DEFER_MONTHS), translate("Ways", "个月")),
+        Field.WAIVER_SHARE: TextField(field_name(Field.WAIVER_SHARE), "%"),
+    }

@@ -1,0 +1,488 @@
+"""Curves by day: what each day costs, one line a product, with the chosen day marked on them.
+
+Importing this imports pyqtgraph, so pages import it when they make their first chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+import pyqtgraph as pg  # type: ignore[import-untyped]
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QLabel,
+    QSizePolicy,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from jiebei_desktop.money import ONE, ZERO, grouped
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.widgets.basics import column
+
+_STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+_DAY_STEPS = (1, 2, 5, 10, 30, 60, 90, 180, 360, 720, 1800, 3600)
+_MOST_DAY_STEPS = 6
+_MOST_YUAN_STEPS = 5
+_YUAN_STEPS = (1, 2, 5)
+_HEADROOM = design.WIDE  # bands are named here, above the highest curve
+_SAMPLE = design.ICON
+
+
+class Curve(NamedTuple):
+    """One line: its name, a design colour, solid, dashed, dotted or dash-dotted (0 to 3), and yuan by day from 0."""
+
+    name: str
+    colour: str
+    style: int
+    values: Sequence[Decimal]
+
+
+class Band(NamedTuple):
+    """A stretch of days, first and last included, that goes by a name."""
+
+    first: int
+    last: int
+    name: str
+
+
+class CurveChart(QWidget):
+    """Curves over days, with a legend above. A click or a drag in the plot picks a day; the page marks it."""
+
+    picked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._curves: Sequence[Curve] = ()
+        self._ends = (0.0, 1.0)
+        self._days = 0
+        self._lines: list[pg.PlotCurveItem] = []
+        self._picking: int | None = None
+        self._legend = _Legend()
+        self._view = pg.GraphicsView(useOpenGL=False, background=design.current().card)
+        # The chart itself hears the mouse: pyqtgraph has no say in clicks, and a wheel scrolls the page.
+        self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.setFixedHeight(design.CURVES_HEIGHT)
+        self._view.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
+        self._box.disableAutoRange()
+        self._yuan = self._axis("left")
+        self._day = self._axis("bottom")
+        self._day.setLabel(translate("Overdue", "晚的天数"))
+        self._canvas = self._view.centralWidget
+        grid = self._canvas.layout()
+        grid.setContentsMargins(0, 0, design.SPACE, 0)
+        grid.setSpacing(0)
+        grid.addItem(self._yuan, 0, 0)
+        grid.addItem(self._box, 0, 1)
+        grid.addItem(self._day, 1, 1)
+        self._ground = _Ground(self._canvas)
+        self._mark = _Mark(self._canvas)
+        self._canvas.hide()
+        self._box.sigResized.connect(self._fit)
+        layout = column(spacing=design.HALF)
+        layout.addWidget(self._legend)
+        layout.addWidget(self._view)
+        self.setLayout(layout)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_curves(self, curves: Sequence[Curve], bands: Sequence[Band], summary: str) -> None:
+        """Show other curves over named bands of days; `summary` says the picture in words."""
+        self._curves = [curve for curve in curves if curve.values]
+        self._days = max((len(curve.values) for curve in self._curves), default=1) - 1
+        least = min((min(curve.values) for curve in self._curves), default=ZERO)
+        most = max((max(curve.values) for curve in self._curves), default=ZERO)
+        least, most = min(least, ZERO), max(most, ZERO)
+        self._ends = (float(least), float(most if least < most else ONE))
+        levels = _yuan_ticks(least, most)
+        step = next((step for step in _DAY_STEPS if self._days // step <= _MOST_DAY_STEPS), max(self._days, 1))
+        self._canvas.setVisible(bool(self._curves))  # first: a hidden axis takes no width
+        self._day.setTicks([[(day, str(day)) for day in range(0, self._days + 1, step)]])
+        self._yuan.setTicks([[(float(level), text) for level, text in levels]])
+        texts = (translate("Overdue", "元"), *(text for _, text in levels))
+        self._yuan.setWidth(max(map(_metrics().horizontalAdvance, texts)) + design.GRID)
+        self._box.clear()
+        self._lines = []
+        for curve in self._curves:
+            values = [float(value) for value in curve.values]
+            line = pg.PlotCurveItem(list(range(len(values))), values, antialias=True)
+            self._box.addItem(line)
+            self._lines.append(line)
+        self._draw()
+        self._ground.show_bands(bands, [float(level) for level, _ in levels])
+        self._mark.show_curves(self._curves)
+        self._legend.show_curves(self._curves)
+        self._canvas.layout().activate()
+        self._fit()
+        self.setAccessibleName(summary)
+
+    def mark(self, day: int) -> None:
+        """Mark a day: a line, a dot on each curve and what it is worth there."""
+        self._mark.move(day)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Pick the day under the pointer."""
+        place = self._scene_place(event)
+        inside = self._mark.frame.plot.adjusted(-design.GRID, 0, design.GRID, 0).contains(place)
+        if not self._curves or event.button() is not Qt.MouseButton.LeftButton or not inside:
+            event.ignore()
+            return
+        self._pick(place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Pick each day that the pointer is dragged over; beside the plot, the one next to it."""
+        if self._picking is None or not self._curves:
+            event.ignore()
+        else:
+            self._pick(self._scene_place(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let go of the days."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._picking = None
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the curves as thick as they are when the screen's scale changes."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._draw()
+        return super().event(event)
+
+    def _draw(self) -> None:
+        for curve, line in zip(self._curves, self._lines, strict=True):
+            pen = _pen(curve)
+            pen.setCosmetic(True)  # not stretched as days and yuan are, nor by the screen's scale
+            pen.setWidthF(pen.widthF() * self._view.devicePixelRatioF())
+            line.setPen(pen)
+
+    def _scene_place(self, event: QMouseEvent) -> QPointF:
+        return event.position() - QPointF(self._view.pos())
+
+    def _pick(self, place: QPointF) -> None:
+        day = self._mark.frame.day(place.x())
+        if day != self._picking:
+            self._picking = day
+            self.picked.emit(day)
+
+    def _fit(self) -> None:
+        """Lay days and yuan out over the room that there is."""
+        plot = QRectF(self._box.geometry())
+        room = plot.height() - _HEADROOM - design.CURVE_WIDTH
+        if room <= 0:
+            return
+        least, most = self._ends
+        pixel = (most - least) / room
+        frame = _Frame(plot, self._days, least - design.CURVE_WIDTH * pixel, most + _HEADROOM * pixel)
+        ends = (0, max(self._days, 1))
+        self._box.setRange(xRange=ends, yRange=(frame.low, frame.high), padding=0)
+        self._day.setRange(*ends)
+        self._yuan.setRange(frame.low, frame.high)
+        whole = QRectF(self._canvas.rect())
+        self._ground.fit(frame, whole)
+        self._mark.fit(frame, whole)
+
+    @staticmethod
+    def _axis(side: str) -> pg.AxisItem:
+        theme = design.current()
+        axis = pg.AxisItem(side, pen=QPen(Qt.PenStyle.NoPen), textPen=theme.quiet, maxTickLength=0)
+        axis.setStyle(tickFont=design.text_font(design.SMALL), hideOverlappingLabels=design.SPACE, tickAlpha=0)
+        axis.enableAutoSIPrefix(enable=False)
+        axis.label.setFont(design.text_font(design.SMALL))
+        return axis
+
+
+class _Frame(NamedTuple):
+    """Where days and yuan lie in the plot."""
+
+    plot: QRectF
+    days: int
+    low: float
+    high: float
+
+    def x(self, day: float) -> float:
+        return self.plot.left() + self.plot.width() * day / max(self.days, 1)
+
+    def y(self, value: float) -> float:
+        return self.plot.bottom() - self.plot.height() * (value - self.low) / (self.high - self.low)
+
+    def day(self, x: float) -> int:
+        share = (x - self.plot.left()) / max(self.plot.width(), 1)
+        return min(max(round(share * self.days), 0), self.days)
+
+
+class _Layer(QGraphicsItem):
+    """Something painted by hand below or above the curves, in pixels."""
+
+    def __init__(self, parent: QGraphicsItem, level: int) -> None:
+        super().__init__(parent)
+        self.frame = _Frame(QRectF(), 0, 0, 1)
+        self._whole = QRectF()
+        self.setZValue(level)
+
+    def fit(self, frame: _Frame, whole: QRectF) -> None:
+        """Paint in another frame."""
+        self.prepareGeometryChange()
+        self.frame, self._whole = frame, whole
+        self.update()
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        """Return all the room that there is."""
+        return self._whole
+
+
+class _Ground(_Layer):
+    """Bands, their names and the lines that values are read from."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent, -1000)  # pyqtgraph puts the box of the curves at -100
+        self._bands: Sequence[Band] = ()
+        self._levels: Sequence[float] = ()
+
+    def show_bands(self, bands: Sequence[Band], levels: Sequence[float]) -> None:
+        """Show other bands, and a line at each level."""
+        self._bands, self._levels = bands, levels
+        self.update()
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Paint every other band, all names, a line a level and what is counted."""
+        theme, plot = design.current(), self.frame.plot
+        painter.setFont(design.text_font(design.SMALL))
+        for index, band in enumerate(self._bands):
+            left = self.frame.x(max(band.first - 0.5, 0))
+            right = self.frame.x(min(band.last + 0.5, self.frame.days))
+            stretch = QRectF(left, plot.top(), right - left, plot.height())
+            if index % 2 == 0 and right > left:
+                painter.fillRect(stretch, design.colour(theme.selected, 0.7))
+            name = QRectF(left + design.HALF, plot.top(), right - left - design.HALF, _HEADROOM)
+            if painter.fontMetrics().horizontalAdvance(band.name) <= name.width():
+                painter.setPen(design.colour(theme.quiet))
+                painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, band.name)
+        painter.setPen(QPen(design.colour(theme.line), design.LINE_WIDTH))
+        for level in self._levels:
+            y = round(self.frame.y(level)) + 0.5
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+        painter.setPen(design.colour(theme.quiet))
+        unit = QRectF(0, plot.top(), plot.left() - design.HALF, _HEADROOM)
+        painter.drawText(unit, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, translate("Overdue", "元"))
+
+
+class _Value(NamedTuple):
+    """What one curve is worth on the marked day, where its dot is and where it is written."""
+
+    curve: Curve
+    text: str
+    dot: QPointF
+    place: QRectF
+
+
+class _Mark(_Layer):
+    """The chosen day."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent, 1)
+        self._curves: Sequence[Curve] = ()
+        self._day: int | None = None
+        self._extent = QRectF()
+        self.values: Sequence[_Value] = ()
+
+    def show_curves(self, curves: Sequence[Curve]) -> None:
+        """Mark the same day on other curves, as soon as their frame is known."""
+        self._curves = curves
+
+    def fit(self, frame: _Frame, whole: QRectF) -> None:
+        """Mark the day in another frame."""
+        super().fit(frame, whole)
+        self._arrange()
+
+    def move(self, day: int) -> None:
+        """Mark another day; only what is painted differently is painted again."""
+        self._day = day
+        self._arrange()
+
+    @property
+    def day(self) -> int | None:
+        """Return the day that is marked, one of those shown."""
+        return None if self._day is None else min(max(self._day, 0), self.frame.days)
+
+    def _arrange(self) -> None:
+        day, plot = self.day, self.frame.plot
+        if day is None or not self._curves:
+            self.values = ()
+            return
+        metrics = _metrics()
+        found = [(curve, curve.values[day]) for curve in self._curves if day < len(curve.values)]
+        texts = [grouped(value) for _, value in found]
+        dots = [QPointF(self.frame.x(day), self.frame.y(float(value))) for _, value in found]
+        width = max(map(metrics.horizontalAdvance, texts), default=0) + _SAMPLE + 2 * design.GRID
+        height = metrics.height() + design.LINE_WIDTH
+        # Costs grow, so there is more room before the day and above the curve.
+        left = self.frame.x(day) - design.GRID - width
+        if left < plot.left():
+            left = self.frame.x(day) + design.GRID
+        wanted = [dot.y() - height - design.FOCUS for dot in dots]
+        tops = _apart(wanted, height + design.FOCUS, plot.top() + _HEADROOM, plot.bottom())
+        self.values = [
+            _Value(curve, text, dot, QRectF(left, top, width, height))
+            for (curve, _), text, dot, top in zip(found, texts, dots, tops, strict=True)
+        ]
+        before = self._extent
+        line = QRectF(self.frame.x(day) - design.DOT, plot.top(), 2 * design.DOT, plot.height() + design.DOT)
+        self._extent = line.united(QRectF(left, plot.top(), width, plot.height()))
+        self.update(before)
+        self.update(self._extent)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Paint the line, then the dots, then the values."""
+        day = self.day
+        if day is None or not self._curves:
+            return
+        theme, plot = design.current(), self.frame.plot
+        x = round(self.frame.x(day)) + 0.5
+        painter.setPen(QPen(design.colour(theme.control), design.LINE_WIDTH))
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        painter.setPen(QPen(design.colour(theme.card), design.LINE_WIDTH))
+        for value in self.values:
+            painter.setBrush(design.colour(value.curve.colour))
+            painter.drawEllipse(value.dot, design.DOT / 2, design.DOT / 2)
+        painter.setFont(design.text_font(design.SMALL))
+        for value in self.values:
+            painter.setPen(QPen(design.colour(theme.line), design.LINE_WIDTH))
+            painter.setBrush(design.colour(theme.card))
+            painter.drawRoundedRect(value.place, design.HALF, design.HALF)
+            _paint_sample(painter, value.curve, value.place.left() + design.HALF, value.place.center().y())
+            painter.setPen(design.colour(theme.ink))
+            figure = value.place.adjusted(0, 0, -design.HALF, 0)
+            painter.drawText(figure, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, value.text)
+
+
+class _Legend(QWidget):
+    """The names of the curves, in as many rows as they need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: list[_Entry] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_curves(self, curves: Sequence[Curve]) -> None:
+        """Show other names; the same ones stay as they are."""
+        if [curve[:3] for curve in curves] == [entry.curve[:3] for entry in self._entries]:
+            return
+        for entry in self._entries:
+            entry.hide()
+            entry.deleteLater()
+        self._entries = [_Entry(curve, self) for curve in curves]
+        self._arrange()
+        for entry in self._entries:
+            entry.show()
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Say that a narrow legend is a tall one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height of the rows at a width."""
+        places = self._places(width)
+        return places[-1].bottom() + 1 if places else 0
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return what the rows need now."""
+        return QSize(0, self.heightForWidth(max(self.width(), 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the names into rows anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        for entry, place in zip(self._entries, self._places(self.width()), strict=True):
+            entry.setGeometry(place)
+
+    def _places(self, width: int) -> list[QRect]:
+        places: list[QRect] = []
+        left = top = 0
+        for entry in self._entries:
+            hint = entry.sizeHint()
+            if left and left + hint.width() > width:
+                left, top = 0, top + hint.height()
+            places.append(QRect(left, top, min(hint.width(), width), hint.height()))
+            left += hint.width() + design.SPACE
+        return places
+
+
+class _Entry(QLabel):
+    """A curve's name after a sample of its line."""
+
+    def __init__(self, curve: Curve, parent: QWidget) -> None:
+        super().__init__(curve.name, parent)
+        self.curve = curve
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return what the sample and the whole name need."""
+        width = _SAMPLE + design.GRID + _metrics().horizontalAdvance(self.text())
+        return QSize(int(width) + 1, design.HEADER_LINE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say the whole name on hover where it is too long for the room."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the sample and as much of the name as there is room for."""
+        painter = QPainter(self)
+        _paint_sample(painter, self.curve, 0, self.height() // 2)
+        painter.setFont(design.text_font(design.SMALL))
+        painter.setPen(design.colour(design.current().ink))
+        name = QRectF(self.rect()).adjusted(_SAMPLE + design.GRID, 0, 0, 0)
+        text = _metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _metrics() -> QFontMetricsF:
+    return QFontMetricsF(design.text_font(design.SMALL))
+
+
+def _pen(curve: Curve) -> QPen:
+    pen = QPen(design.colour(curve.colour), design.CURVE_WIDTH, _STYLES[curve.style])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _paint_sample(painter: QPainter, curve: Curve, left: float, middle: float) -> None:
+    painter.setPen(_pen(curve))
+    painter.drawLine(QPointF(left, middle), QPointF(left + _SAMPLE, middle))
+
+
+def _yuan_ticks(least: Decimal, most: Decimal) -> list[tuple[Decimal, str]]:
+    """Return round amounts from `least` to `most`, few enough to be read, and how they are written."""
+    if least == most:
+        return [(ZERO, "0")]
+    power = (most - least).adjusted() - 1
+    steps = (Decimal(digit).scaleb(place) for place in range(power, power + 3) for digit in _YUAN_STEPS)
+    step = next(step for step in steps if (most - least) <= step * _MOST_YUAN_STEPS)
+    places = max(-int(step.as_tuple().exponent), 0)
+    first, last = -int(-least // step), int(most // step)
+    return [(step * count, f"{step * count:,.{places}f}" if count else "0") for count in range(first, last + 1)]
+
+
+def _apart(wanted: Sequence[float], size: float, top: float, bottom: float) -> list[float]:
+    """Return places near the wanted ones, in the same order, between `top` and `bottom` and not over each other."""
+    bottom -= size
+    apart = min(size, (bottom - top) / max(len(wanted) - 1, 1))
+    order = sorted(range(len(wanted)), key=wanted.__getitem__)
+    places = list(wanted)
+    for index in order:
+        places[index] = max(places[index], top)
+        top = places[index] + apart
+    for index in reversed(order):
+        places[index] = min(places[index], bottom)
+        bottom = places[index] - apart
+    return places
