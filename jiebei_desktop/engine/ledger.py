@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from jiebei_desktop.engine.books import EVERY, Books, Entry, Missed, Nights
+from jiebei_desktop.engine.books import EVERY, Books, Due, Entry, Missed, Nights
 from jiebei_desktop.engine.course import Course
 from jiebei_desktop.engine.events import Event
 from jiebei_desktop.engine.interest import DIGITS
@@ -39,6 +40,7 @@ class Ledger(NamedTuple):
         normal_interest: the interest of the running period so far.
         credit: money that arrived and waits for the next due date.
         next_due_date: of the instalment that falls due next.
+        unpaid: what of each instalment that has fallen due is not paid, the oldest first.
         closed: nothing is owed any more and nothing falls due.
         entries: what money went to, in the order of time.
         nights: how the penalty came about.
@@ -60,6 +62,7 @@ class Ledger(NamedTuple):
     normal_interest: Decimal
     credit: Decimal
     next_due_date: date | None
+    unpaid: tuple[Due, ...]
     closed: bool
     entries: tuple[Entry, ...]
     nights: tuple[Nights, ...]
@@ -187,6 +190,7 @@ def _read(books: Books) -> Ledger:
         normal_interest=books.interest_so_far,
         credit=books.credit,
         next_due_date=course.next_due,
+        unpaid=tuple(replace(due) for due in books.dues),
         closed=closed,
         entries=tuple(books.entries),
         nights=tuple(books.nights),

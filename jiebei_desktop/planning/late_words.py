@@ -50,10 +50,10 @@ def late_reason(subject: Subject, books: Ledger, stage: Stage) -> str:
     if not books.due_now:
         return translate("Late", "{day}：没有要还的。").format(day=day)
     text = translate(
-        "Late", "{label}：到 {day} 有 {count} 期没还（{stage}），付 {due} 元就不再逾期；一次结清是 {all} 元。"
+        "Late", "{label}：到 {day}有 {count} 期没还（{stage}），付 {due} 元就不再逾期；一次结清是 {all} 元。"
     )
     if not books.overdue_days:
-        text = translate("Late", "{label}：{day} 到期，要还 {due} 元；一次结清是 {all} 元。")
+        text = translate("Late", "{label}：{day}到期，要还 {due} 元；一次结清是 {all} 元。")
     return text.format(
         label=subject.label,
         day=day,
@@ -102,7 +102,7 @@ def first_steps(subject: Subject, books: Ledger, known: Overdue) -> tuple[str, .
         day = subject.due_date + timedelta(days=coming.first_day)
         text = translate("Late", "再拖一天多付 {amount} 元；{day}起进入{stage}。")
         said.append(text.format(amount=grouped(tomorrow), day=long_date(day), stage=coming.name))
-    said.append(translate("Late", "一次还不上：先打客服说清楚，带着数字谈分期；看看下面几条路哪条最省。"))
+    said.append(translate("Late", "一次还不上：能还多少先还多少，再打客服，带着数字谈分期。"))
     return tuple(said)
 
 

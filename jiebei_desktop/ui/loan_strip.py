@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QSizePolic
 
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.document import Loan
+from jiebei_desktop.planning.late import days_late
 from jiebei_desktop.planning.wording import loan_label, offer_detail
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import dot, icon
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import clear, row
+from jiebei_desktop.ui.widgets.fields import polish
 
 
 class LoanStrip(QWidget):
@@ -51,7 +53,11 @@ class LoanStrip(QWidget):
             self._loans = tuple(loan.id for loan in loans)
             self._make_buttons()
         for loan, button in zip(loans, self._made, strict=True):
-            button.setText(_button_text(loan, store))
+            late = days_late(loan, store.rules, store.today)
+            button.setText(_button_text(loan, store, late))
+            if button.property("late") != bool(late):
+                button.setProperty("late", bool(late))
+                polish(button)
             button.setIcon(dot(design.current().brand(store.rules.brand(loan.product))))
             button.setChecked(loan.id == chosen)
             if loan.id == chosen:
@@ -111,6 +117,8 @@ class _AsWideAsItsContent(QScrollArea):
             self.ensureWidgetVisible(self._revealed, design.GRID, 0)
 
 
-def _button_text(loan: Loan, store: Store) -> str:
+def _button_text(loan: Loan, store: Store, late: int) -> str:
     name = loan_label(loan, store.rules)
+    if late:
+        name = translate("Loans", "{name} ⚠ 逾期 {days} 天").format(name=name, days=late)
     return f"{name}\n{grouped(loan.principal)} · {offer_detail(loan)}".replace("&", "&&")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
@@ -53,6 +54,8 @@ class ScheduleView(QScrollArea):
         self._remarks: list[str] = []
         self.table.selectionModel().currentChanged.connect(lambda now, _: self._explain(now.row()))
         layout = column(spacing=design.INSET)
+        self._above = column(spacing=design.INSET)
+        layout.addLayout(self._above)
         self._parts = (self._figure_row, bars, table, reasons)
         for part in (self.notice, *self._parts):
             layout.addWidget(part)
@@ -66,13 +69,30 @@ class ScheduleView(QScrollArea):
         """Put another card under the schedule; it stays where there are no figures."""
         self._below.addWidget(card)
 
+    def lead_with(self, card: Card) -> None:
+        """Put a card before everything else."""
+        self._above.addWidget(card)
+
     def show_figures(self, there: bool) -> None:
         """Show the figures, or nothing where there are none: those of another loan would deceive."""
         for part in self._parts:
             part.setVisible(there)
 
-    def show_schedule(self, worked_out: Schedule, rule: ProductRule | None, remarks: Sequence[Remark]) -> None:
-        """Show a schedule in its product's colour, with what is remarked on it among the reasons."""
+    def show_schedule(
+        self,
+        worked_out: Schedule,
+        rule: ProductRule | None,
+        remarks: Sequence[Remark],
+        unpaid: Collection[date] = (),
+    ) -> None:
+        """Show a schedule in its product's colour.
+
+        Args:
+            worked_out: the schedule.
+            rule: the product's rule, if there is one.
+            remarks: what is remarked on it, to stand among the reasons.
+            unpaid: the due dates of instalments that are late.
+        """
         self._schedule, self._rule = worked_out, rule
         self._remarks = [remark.whole for remark in remarks]
         colour = design.current().brand(rule.brand if rule else None)
@@ -87,7 +107,11 @@ class ScheduleView(QScrollArea):
         self._figure_row.fit()
         fee = worked_out.terms.method is Method.FLAT_FEE
         self._bars.show_bars(
-            [Bar(f"{row.due_date:%m-%d}", row.principal, row.interest + row.fee, _why(row)) for row in rows],
+            [
+                Bar(f"{row.due_date:%m-%d}", row.principal, row.interest + row.fee, _why(row))
+                for row in rows
+                if row.event != "restructure"
+            ],
             colour,
             loan_sentence(worked_out),
         )
@@ -100,7 +124,10 @@ class ScheduleView(QScrollArea):
             Cell(translate("Loans", "应还")),
             Cell(translate("Loans", "还剩本金")),
         ]
-        cells = [_cells(row, "\n".join(cost_why(row, worked_out.terms))) for row in rows]
+        cells = [
+            _cells(row, "\n".join(cost_why(row, worked_out.terms)), late=row.event is None and row.due_date in unpaid)
+            for row in rows
+        ]
         total = translate("Loans", "合计")
         cells.append(
             [
@@ -127,25 +154,36 @@ class ScheduleView(QScrollArea):
         self.why.setText("\n".join((title, *why(row, self._schedule, self._rule), *self._remarks)))
 
 
-def _cells(row: Row, why: str) -> list[Cell]:
+def _cells(row: Row, why: str, *, late: bool) -> list[Cell]:
+    if row.event == "restructure":  # it takes back what had fallen due: amounts that nobody pays
+        quiet = [Cell("–", Tone.QUIET)] * 3
+        return [
+            Cell(_EVENT_SIGNS[row.event], Tone.QUIET, why=_event_name(row)),
+            Cell(row.due_date.isoformat()),
+            Cell(str(row.days), Tone.QUIET),
+            *quiet,
+            Cell(grouped(row.balance), Tone.QUIET),
+        ]
+    due = translate("Loans", "没还 {amount}").format(amount=grouped(row.payment)) if late else grouped(row.payment)
     return [
         Cell(_EVENT_SIGNS.get(row.event or "", str(row.period)), Tone.QUIET, why=_event_name(row)),
         Cell(row.due_date.isoformat()),
         Cell(str(row.days), Tone.QUIET),
         Cell(grouped(row.principal)),
         Cell(grouped(row.interest + row.fee), why=why),
-        Cell(grouped(row.payment), Tone.STRONG),
+        Cell(due, Tone.WRONG if late else Tone.STRONG),
         Cell(grouped(row.balance), Tone.QUIET),
     ]
 
 
-_EVENT_SIGNS = {"prepayment": "＋", "settlement": "✓"}
+_EVENT_SIGNS = {"prepayment": "＋", "settlement": "✓", "restructure": "↻"}
 
 
 def _event_name(row: Row) -> str:
     return {
         "prepayment": translate("Loans", "提前还款"),
         "settlement": translate("Loans", "结清"),
+        "restructure": translate("Loans", "重新分期"),
     }.get(row.event or "", "")
 
 

@@ -16,6 +16,7 @@ from jiebei_desktop.ui.about import show_about
 from jiebei_desktop.ui.icons import icon
 from jiebei_desktop.ui.pages import PAGES, Page
 from jiebei_desktop.ui.pages.compare import ComparePage
+from jiebei_desktop.ui.pages.late import LatePage
 from jiebei_desktop.ui.pages.loans import LoansPage
 from jiebei_desktop.ui.pages.rules import RulesPage
 from jiebei_desktop.ui.pages.stack import PageStack
@@ -94,8 +95,11 @@ class MainWindow(QMainWindow):
         """Go to the page where a step was undone or redone, so that the user sees what it did."""
         if change.cause is not Cause.HISTORY:
             return
-        if change.before.loans != change.after.loans:
-            self.show_page(PAGES.index(LoansPage))
+        if change.before.relief != change.after.relief:
+            self.show_page(PAGES.index(LatePage))
+        elif change.before.loans != change.after.loans:
+            if not isinstance(self.pages.current, LatePage):  # which shows loans, too
+                self.show_page(PAGES.index(LoansPage))
         elif change.before.comparison != change.after.comparison:
             self.show_page(PAGES.index(ComparePage))
         elif change.before.products != change.after.products:
@@ -105,6 +109,11 @@ class MainWindow(QMainWindow):
         if isinstance(page, LoansPage):
             page.sample_wanted.connect(self.files.open_sample)
             page.file_wanted.connect(self.files.ask_open)
+            page.late_wanted.connect(self._show_late)
+
+    def _show_late(self, loan_id: str) -> None:
+        self.show_page(PAGES.index(LatePage))
+        self.page(LatePage).look_at(loan_id)
 
     def _add_loan(self) -> None:
         self.show_page(PAGES.index(LoansPage))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
@@ -11,14 +14,18 @@ from jiebei_desktop.planning.document import Loan, loan_schedule, rule_for
 from jiebei_desktop.planning.entry import Field, new_loan
 from jiebei_desktop.planning.happenings import saved_sentence
 from jiebei_desktop.planning.hints import billed_instalment_check, loan_hints
+from jiebei_desktop.planning.late import loan_subject
+from jiebei_desktop.planning.late_words import first_steps
 from jiebei_desktop.planning.warnings import rate_warnings
 from jiebei_desktop.planning.wording import joined, loan_label, loan_sentence, rates_sentence
 from jiebei_desktop.products.regulation import shipped_regulation
+from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.disclosure_card import DisclosureCard
 from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.events_card import EventsCard
+from jiebei_desktop.ui.late_notice import LateNotice
 from jiebei_desktop.ui.loan_form import LoanForm
 from jiebei_desktop.ui.loan_strip import LoanStrip
 from jiebei_desktop.ui.offer_fields import field_name
@@ -29,13 +36,23 @@ from jiebei_desktop.ui.widgets.basics import Card, column, label, row
 from jiebei_desktop.values import ProblemError
 
 
+class _Steps(NamedTuple):
+    days: int
+    said: tuple[str, ...]
+    unpaid: frozenset[date] = frozenset()
+
+
 class LoansPage(Page):
-    """The loans of the plan. `sample_wanted` and `file_wanted` are asked for on the empty page."""
+    """The loans of the plan.
+
+    `sample_wanted` and `file_wanted` are asked for on the empty page, `late_wanted` for a loan that is late.
+    """
 
     name = "loans"
     icon = "loans"
     sample_wanted = Signal()
     file_wanted = Signal()
+    late_wanted = Signal(str)
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
@@ -60,6 +77,9 @@ class LoansPage(Page):
         sides = row(spacing=design.INSET)
         sides.addWidget(self.form)
         sides.addWidget(self.result, 1)
+        self.late = LateNotice()
+        self.late.wanted.connect(lambda: self.late_wanted.emit(self._chosen))
+        self.result.lead_with(self.late)
         self.events = EventsCard(lambda: store.rules, self._take_over)
         self.result.add_card(self.events)
         self.disclosure = DisclosureCard(self._take_over)
@@ -161,7 +181,13 @@ class LoansPage(Page):
         rule = rule_for(loan, self.store.rules)
         remarks = rate_warnings(self._schedule, shipped_regulation()) if self._schedule else ()
         self.entry.show(loan_hints(loan, rule, remarks) if rule else {})
-        if self._schedule is not None:
+        steps = self._first_steps(loan)
+        self.late.say(steps.days, steps.said)
+        if self._schedule is not None and steps.said:
+            rates = joined(loan_sentence(self._schedule), rates_sentence(self._schedule))
+            self.headline.say(steps.said[0], rates)
+            self.result.show_schedule(self._schedule, rule, remarks, steps.unpaid)
+        elif self._schedule is not None:
             saved = saved_sentence(loan, self._schedule, self.store.rules)
             self.headline.say(loan_sentence(self._schedule), joined(rates_sentence(self._schedule), saved))
             self.result.show_schedule(self._schedule, rule, remarks)
@@ -170,6 +196,20 @@ class LoansPage(Page):
         self.disclosure.show_loan(loan, self._schedule, rule)
         self.result.show_figures(self._schedule is not None)
         self._show_notice()
+
+    def _first_steps(self, loan: Loan) -> _Steps:
+        """Return how many days late a loan is today, and what to do first."""
+        if loan.unpaid_from is None or self._schedule is None:
+            return _Steps(0, ())
+        try:
+            subject = loan_subject(loan, self.store.rules, self.store.today)
+            if not subject.days:
+                return _Steps(0, ())
+            books = subject.at(subject.days)
+            unpaid = frozenset(due.due_date for due in books.unpaid if due.due_date < books.as_of)
+            return _Steps(subject.days, first_steps(subject, books, shipped_overdue()), unpaid)
+        except ProblemError as error:  # nobody knows what being late costs
+            return _Steps(0, (str(error),))
 
     def _show_notice(self) -> None:
         """Say what is wrong with the figures on the right, the worst first."""

@@ -1,0 +1,283 @@
+"""Ways out: each against doing nothing, on the seed case and by figures worked out beside the program."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import numpy_financial
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiebei_desktop.engine import Arrears, Settlement, ledger
+from jiebei_desktop.files.sample import sample_plan
+from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.late import loan_subject, subjects
+from jiebei_desktop.planning.late_words import even_sentence, monthly_words, way_name, ways_sentence
+from jiebei_desktop.planning.ways import (
+    Situation,
+    WayKind,
+    break_even,
+    cheapest,
+    helps_until,
+    move_warning,
+    outcome,
+    situation,
+    way,
+    ways,
+)
+from jiebei_desktop.products import shipped_rules
+from jiebei_desktop.values import ProblemError
+
+TODAY = date(2026, 11, 24)
+LATE = 40
+DUE = Decimal("5055.73")  # 4,890.57 + 91.63 + 73.53, see test_late
+
+
+def seed(**relief: object) -> Situation:
+    rules = shipped_rules()
+    plan = sample_plan()
+    plan = plan.model_copy(update={"relief": plan.relief.model_copy(update=relief)})
+    return situation(plan, loan_subject(plan.loans[0], rules, TODAY), rules)
+
+
+def huabei() -> Situation:
+    rules = shipped_rules()
+    plan = sample_plan()
+    return situation(plan, next(each for each in subjects(plan, rules, TODAY) if each.loan is None), rules)
+
+
+def test_paying_what_is_overdue_costs_the_penalty_and_nothing_else():
+    found = outcome(seed(), WayKind.PAY_OVERDUE, LATE)
+    assert (found.now, found.later, found.extra, found.clean) == (DUE, (), Decimal("73.53"), TODAY)
+
+
+def test_doing_nothing_ends_with_paying_all_of_it_later():
+    found = outcome(seed(wait_days=90), WayKind.NOTHING, LATE)
+    # 90 nights more on 4,890.57: all nights come to 46.4185568 + 4,890.57 × 0.000616 × 99 = 344.67
+    assert found.now == 0
+    assert found.later == ((date(2027, 2, 22), Decimal("4982.20") + Decimal("344.67")),)
+    assert found.extra == Decimal("344.67")
+    assert found.clean == date(2027, 2, 22)
+
+
+def test_the_story_of_the_seed_case_in_figures():
+    """Two missed instalments turned into six months come to about 850 to 900 a month, less than a year of waiting."""
+    found = outcome(seed(), WayKind.NEGOTIATE, LATE)
+    assert found.now == 0
+    assert found.by_month == (Decimal("879.65"),) * 6
+    assert (found.clean, found.ends) == (TODAY, date(2027, 5, 24))
+    assert found.extra == 6 * Decimal("879.65") - Decimal("4982.20") == Decimal("295.70")
+    # beside the program: the level payment of 5,055.73 over 6 months at 15 % / 12 is within 2 yuan of it
+    rough = Decimal(str(numpy_financial.pmt(0.15 / 12, 6, -5055.73)))
+    assert abs(rough - Decimal("879.65")) < 2
+    assert found.extra < outcome(seed(wait_days=365), WayKind.NOTHING, LATE).extra
+
+
+@pytest.mark.parametrize(
+    ("arrears", "months"),
+    [
+        # 4,982.20 without the penalty; 4,890.57 with 165.16 on top of the last instalment
+        (Arrears.WAIVE_PENALTY, ("866.86", "866.86", "866.86", "866.86", "866.86", "866.84")),
+        (Arrears.CARRY, ("850.91", "850.91", "850.91", "850.91", "850.91", "1016.08")),
+    ],
+)
+def test_arrears_can_be_let_off_or_set_aside(arrears, months):
+    found = outcome(seed(arrears=arrears), WayKind.NEGOTIATE, LATE)
+    principal = {Arrears.WAIVE_PENALTY: 4982.20, Arrears.CARRY: 4890.57}[arrears]
+    rough = numpy_financial.pmt(0.15 / 12, 6, -principal)
+    assert abs(float(found.by_month[0]) - rough) < 2
+    assert tuple(map(str, found.by_month)) == months
+
+
+def test_a_rate_of_nought_only_splits_what_is_owed():
+    found = outcome(seed(rate=Decimal(0), periods=3, first_due_date=date(2026, 12, 10)), WayKind.NEGOTIATE, LATE)
+    assert found.later == (
+        (date(2026, 12, 10), Decimal("1685.24")),
+        (date(2027, 1, 10), Decimal("1685.24")),
+        (date(2027, 2, 10), Decimal("1685.25")),
+    )
+    assert found.extra == Decimal("73.53")
+
+
+def test_a_waiver_takes_its_share_off_the_penalty():
+    found = outcome(seed(waiver_share=Decimal("0.8")), WayKind.WAIVER, LATE)
+    assert (found.now, found.let_off) == (DUE - Decimal("58.82"), Decimal("58.82"))  # 80 % of 73.53
+    assert found.extra == Decimal("14.71")
+
+
+def test_moving_the_debt_adds_what_the_new_loan_costs():
+    found = seed()
+    moved = outcome(found, WayKind.MOVE, LATE)
+    # 花呗, 6 instalments at 4.5 % of 5,055.73 = 227.51
+    assert moved.now == 0
+    assert moved.extra == Decimal("73.53") + Decimal("227.51")
+    assert moved.total == DUE + Decimal("227.51")
+    assert "新借的 5,055.73 元自己要多付 227.51 元" in move_warning(found, TODAY)
+
+
+def test_money_cannot_be_moved_to_a_product_that_lends_no_such_sum():
+    rules = shipped_rules()
+    plan = sample_plan()
+    option = plan.comparison.model_copy(update={"amount": Decimal(3000)})
+    small = plan.model_copy(update={"comparison": option, "loans": ()})
+    subject = next(each for each in subjects(small, rules, TODAY) if each.label.startswith("花呗"))
+    found = way(situation(small, subject, rules), WayKind.MOVE, 0)
+    assert found.outcome is None
+    assert found.problem == "借呗一般最少借 1,000.00 元"  # an instalment is 522.50
+    assert move_warning(situation(small, subject, rules), subject.due_date) == ""
+
+
+def test_the_minimum_payment_is_for_huabei_on_its_due_day_only():
+    assert way(seed(), WayKind.MINIMUM, LATE).problem == "只有花呗账单有最低还款"
+    assert "24:00" in way(huabei(), WayKind.MINIMUM, 1).problem
+    found = outcome(huabei(), WayKind.MINIMUM, 0)
+    # 10 % of 2,090 now; 1,881 at 0.05 % a day for 31 days to the next due day = 29.1555, together with that instalment
+    assert found.now == Decimal("209.00")
+    assert found.by_month[0] == Decimal("1881.00") + Decimal("29.16") + Decimal("2090.00")
+    assert found.extra == Decimal("29.16")
+    assert helps_until(huabei(), WayKind.MINIMUM, 0) == date(2026, 7, 15)
+
+
+def test_a_plan_for_cards_is_marked_as_such():
+    assert way(seed(), WayKind.CARD_PLAN, LATE).problem == "只适用于信用卡，借呗、花呗用不了"
+
+
+def test_putting_it_off_sets_the_penalty_aside():
+    found = outcome(seed(), WayKind.DEFER, LATE)
+    assert found.now == 0
+    assert [day for day, _ in found.later] == [date(2026, 12, 24), date(2027, 1, 24)]
+    # 4,890.57 over two months at 15 % a year, the overdue 91.63 + 73.53 with the last
+    rough = numpy_financial.pmt(0.15 / 12, 2, -4890.57)
+    assert abs(float(found.later[0][1]) - rough) < 2
+    assert found.later[1][1] - found.later[0][1] == Decimal("165.16")
+
+
+def test_the_cheapest_is_marked_and_named():
+    found = seed()
+    best = cheapest(ways(found, LATE))
+    assert best == {WayKind.WAIVER}
+    assert ways_sentence(found, best, LATE) == (
+        "最省的是“结清，罚息减 50%”：比按时还多付 36.76 元，当天要拿出 5,018.96 元。"
+    )
+
+
+def test_until_when_a_way_helps():
+    found = seed(wait_days=90)
+    # paying what is overdue one day before doing nothing would have paid it is still cheaper
+    assert helps_until(found, WayKind.PAY_OVERDUE, LATE) == date(2027, 2, 21)
+    assert helps_until(found, WayKind.NOTHING, LATE) is None
+    last = helps_until(found, WayKind.NEGOTIATE, LATE)
+    assert last == date(2026, 12, 9)
+    nothing = outcome(found, WayKind.NOTHING, LATE).extra
+    days = (last - date(2026, 10, 15)).days
+    assert outcome(found, WayKind.NEGOTIATE, days).extra < nothing <= outcome(found, WayKind.NEGOTIATE, days + 1).extra
+
+
+def test_where_two_ways_cost_the_same():
+    found = seed()
+    last = break_even(found, WayKind.NEGOTIATE, WayKind.PAY_OVERDUE, LATE)
+    # 295.70 − 46.4185568 of the first nights buys 82.7 nights of 4,890.57 × 0.000616: until 82 after 2026-11-15
+    assert last == date(2027, 2, 5)
+    assert break_even(found, WayKind.PAY_OVERDUE, WayKind.NEGOTIATE, LATE) is None
+    said = even_sentence(found, WayKind.NEGOTIATE, WayKind.PAY_OVERDUE, LATE)
+    assert "多付 295.70 元" in said
+    assert "2027 年 2 月 5 日以前（73 天内）" in said
+    assert "总比" in even_sentence(found, WayKind.PAY_OVERDUE, WayKind.NEGOTIATE, LATE)
+    assert "只有花呗账单有最低还款" in even_sentence(found, WayKind.MINIMUM, WayKind.PAY_ALL, LATE)
+    assert "只有花呗账单有最低还款" in even_sentence(found, WayKind.PAY_ALL, WayKind.MINIMUM, LATE)
+
+
+def test_settling_early_saves_the_interest_that_is_not_due_yet():
+    found = outcome(
+        seed()._replace(subject=loan_subject(paid_so_far(), shipped_rules(), date(2026, 9, 1))), WayKind.PAY_ALL, 0
+    )
+    # on 2026-09-15 instalment 3 and the principal after it: the interest of the last two, 62.1 and 30.2, is saved
+    assert found.extra == -(Decimal("2491.09") + Decimal("2491.11") - Decimal("4890.57"))
+
+
+def paid_so_far():
+    return sample_plan().loans[0].model_copy(update={"unpaid_from": None})
+
+
+def test_nothing_due_is_said():
+    loan = paid_so_far()
+    loan = loan.model_copy(update={"events": (Settlement(date=date(2026, 8, 20)),)})
+    subject = loan_subject(loan, shipped_rules(), date(2026, 8, 20))
+    found = situation(sample_plan(), subject, shipped_rules())
+    assert {
+        each.problem for each in ways(found, 5) if each.kind in {WayKind.PAY_OVERDUE, WayKind.NOTHING, WayKind.DEFER}
+    } == {"那天没有要还的"}
+
+
+def test_an_unknown_penalty_is_no_way_out():
+    rules = shipped_rules()
+    plan = sample_plan()
+    subject = loan_subject(plan.loans[0], rules, TODAY)._replace(rule=None)
+    found = situation(plan, subject, rules)
+    assert all(each.outcome is None for each in ways(found, LATE))
+    assert helps_until(found, WayKind.PAY_ALL, LATE) is None
+    assert break_even(found, WayKind.PAY_ALL, WayKind.WAIVER, LATE) is None
+    with pytest.raises(ProblemError, match="不知道借呗 5 期逾期一天多收多少"):
+        subject.cost(3)
+
+
+def test_names_have_their_figures():
+    found = seed(wait_days=30, periods=12, defer_months=2, waiver_share=Decimal("0.25"))
+    assert [way_name(found, kind) for kind in WayKind] == [
+        "不管它\n再拖 30 天",
+        "还清\n逾期部分",
+        "一次\n结清",
+        "最低还款\n下月还其余",
+        "整体推迟\n2 个月",
+        "协商\n分 12 期",
+        "结清，罚息\n减 25%",
+        "借花呗分期\n来还",
+        "信用卡个性化分期\n最长 60 期",
+    ]
+    assert monthly_words(outcome(seed(), WayKind.DEFER, LATE)) == "最多 2,656.26"
+
+
+@given(
+    days=st.integers(0, 300),
+    periods=st.integers(1, 24),
+    rate=st.none() | st.decimals(0, "0.36", places=4),
+    arrears=st.sampled_from(Arrears),
+    wait=st.integers(1, 200),
+    share=st.decimals("0.01", 1, places=2),
+    start=st.dates(date(2024, 1, 1), date(2027, 12, 31)),
+    number=st.integers(1, 5),
+)
+def test_what_a_way_costs_is_what_is_paid_less_what_was_agreed(
+    days, periods, rate, arrears, wait, share, start, number
+):
+    """Every way by its own money: paid before, now and later, against the schedule; no way leaves anything owed."""
+    rules = shipped_rules()
+    plan: Plan = sample_plan()
+    loan = plan.loans[0].model_copy(update={"start_date": start, "unpaid_from": number})
+    relief = plan.relief.model_copy(
+        update={"periods": periods, "rate": rate, "arrears": arrears, "wait_days": wait, "waiver_share": share}
+    )
+    plan = plan.model_copy(update={"relief": relief})
+    subject = loan_subject(loan, rules, start)
+    found = situation(plan, subject, rules)
+    rows = ledger(subject.terms, (), subject.rule, date(2199, 1, 1), subject.missed()).rows
+    agreed = sum(row.payment for row in rows)
+    before = sum(row.payment for row in rows if row.period < subject.number)
+    penalty = subject.at(days).penalty_total
+    for each in ways(found, days):
+        if each.outcome is None:
+            continue
+        own = each.outcome.extra
+        if each.kind is WayKind.MOVE:
+            own -= way(found, WayKind.MOVE, days).outcome.total - way(found, WayKind.PAY_OVERDUE, days).outcome.total
+            assert own == way(found, WayKind.PAY_OVERDUE, days).outcome.extra
+        else:
+            assert before + each.outcome.total - agreed == own
+        if each.kind is WayKind.PAY_OVERDUE:
+            assert own == penalty
+        if each.kind is WayKind.NOTHING:
+            assert own >= penalty
+        if each.kind is WayKind.WAIVER:
+            assert own == way(found, WayKind.PAY_ALL, days).outcome.extra - each.outcome.let_off
