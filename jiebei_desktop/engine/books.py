@@ -103,7 +103,7 @@ class Nights(NamedTuple):
 
 @dataclass(slots=True)
 class Due:
-    """What of an instalment is not paid yet."""
+    """What of an instalment is not paid yet; its parts go by the names of `Owed`."""
 
     number: int
     due_date: date
@@ -117,7 +117,9 @@ class Due:
         return self.principal + self.interest + self.fee
 
 
-_OWN = {Owed.INTEREST: "interest", Owed.FEE: "fee", Owed.PRINCIPAL: "principal"}
+_USUAL_ORDER = tuple(Owed)
+_NOTHING = dict.fromkeys(Owed, ZERO)
+_PENALTY = (Owed.PENALTY,)
 
 
 class Books:
@@ -298,34 +300,33 @@ class Books:
             self._settle(event)
         self._tidy()
 
-    def _allocated(self, kind: str, money: Decimal) -> Entry:
+    def _allocated(self, kind_of_entry: str, money: Decimal) -> Entry:
         """Pay what is due with money and with what was kept; the entry's `credit` is what is left of the money."""
         before = self.credit
         left = before + money
-        paid = dict.fromkeys(Owed, ZERO)
+        paid = _NOTHING.copy()
         on_principal = ZERO
-        assert self.rule is not None or not self.penalty  # noqa: S101 - nothing gathers without a rule
-        order = self.rule.order if self.rule else tuple(Owed)
-        for kinds, dues in self._turns(order):
-            if kinds == (Owed.PENALTY,):
-                first = self.on_principal.take(left)
-                second = self.on_interest.take(left - first)
-                on_principal += first
-                paid[Owed.PENALTY] += second
-                left -= first + second
+        for kinds, dues in self._turns():
+            if not left:
+                break
+            if kinds == _PENALTY:
+                on_principal = self.on_principal.take(left)
+                paid[Owed.PENALTY] = self.on_interest.take(left - on_principal)
+                left -= on_principal + paid[Owed.PENALTY]
                 continue
             for due in dues:
-                for each in kinds:
-                    owed = getattr(due, _OWN[each])
-                    amount = min(left, owed)
-                    setattr(due, _OWN[each], owed - amount)
-                    paid[each] += amount
-                    left -= amount
-        self.dues = [due for due in self.dues if due.whole]
+                for kind in kinds:
+                    amount = min(left, getattr(due, kind))
+                    if amount:
+                        setattr(due, kind, getattr(due, kind) - amount)
+                        paid[kind] += amount
+                        left -= amount
+        if left != before + money:
+            self.dues = [due for due in self.dues if due.whole]
         self.credit = left
         return Entry(
             self.day,
-            kind,
+            kind_of_entry,
             on_principal,
             paid[Owed.PENALTY],
             paid[Owed.INTEREST],
@@ -334,12 +335,13 @@ class Books:
             left - before,
         )
 
-    def _turns(self, order: tuple[Owed, ...]) -> Iterable[tuple[tuple[Owed, ...], list[Due]]]:
+    def _turns(self) -> Iterable[tuple[tuple[Owed, ...], list[Due]]]:
         """Return what is paid in which turn: kinds, and the instalments that have it."""
+        order = self.rule.order if self.rule else _USUAL_ORDER
         if self.rule is None or not self.rule.by_instalment:
             return [((kind,), self.dues) for kind in order]
-        penalty = ((Owed.PENALTY,), self.dues)
         own = (tuple(kind for kind in order if kind is not Owed.PENALTY), self.dues)
+        penalty = (_PENALTY, self.dues)
         return [penalty, own] if order[0] is Owed.PENALTY else [own, penalty]
 
     def _with_surplus(self, entry: Entry) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal, localcontext
 
 from jiebei_desktop.calendar import YEAR_DAYS
 from jiebei_desktop.engine.interest import CERTAIN_DIGITS, DIGITS, Quote, rounded
@@ -14,6 +14,8 @@ from jiebei_desktop.values import TIMES_A_YEAR, Method, ProblemError, RatePer
 
 PENALTY_STEP = Decimal("1E-6")
 """The lender's books keep a penalty rate that is a multiple of the daily rate to six decimals."""
+
+_CERTAIN = Context(prec=CERTAIN_DIGITS)
 
 
 def penalty_rate(terms: Terms, rule: OverdueRule, quote: Quote | None = None) -> Decimal:
@@ -64,8 +66,7 @@ class Bucket:
         """Return what is owed of it, rounded."""
         if not self.exact:
             return ZERO
-        with localcontext(prec=CERTAIN_DIGITS):  # a rate of a year was divided: an exact half is one again
-            exact = +self.exact
+        exact = _CERTAIN.plus(self.exact)  # a rate of a year was divided: an exact half is one again
         return max(rounded(self._terms, exact) - self.taken, ZERO)
 
     def take(self, most: Decimal) -> Decimal:

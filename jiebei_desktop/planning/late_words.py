@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
 from jiebei_desktop.engine import Ledger, Nights
 from jiebei_desktop.money import grouped, percent_exact, plain, round_to
 from jiebei_desktop.planning.late import Subject
-from jiebei_desktop.planning.ways import Outcome, Situation, WayKind, break_even, way
+from jiebei_desktop.planning.ways import Outcome, Situation, Way, WayKind, break_even, way
 from jiebei_desktop.planning.why import confidence_name, source_name
 from jiebei_desktop.planning.wording import joined, long_date
 from jiebei_desktop.products import sources_named
@@ -145,16 +145,15 @@ def monthly_words(worked_out: Outcome) -> str:
     return translate("Ways", "最多 {most}").format(most=grouped(max(months)))
 
 
-def ways_sentence(found: Situation, best: frozenset[WayKind], days: int) -> str:
-    """Return which way costs least, and what it takes."""
-    for kind in WayKind:
-        worked_out = way(found, kind, days).outcome
-        if kind in best and worked_out is not None:
-            name = one_line(way_name(found, kind))
-            cost = cost_words(worked_out.extra)
-            text = translate("Ways", "最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。")
-            return text.format(name=name, cost=cost, now=grouped(worked_out.now))
-    return ""
+def ways_sentence(found: Situation, all_ways: Iterable[Way]) -> str:
+    """Return which way costs least, and what it takes; nothing where none can be taken."""
+    able = [(each.kind, each.outcome) for each in all_ways if each.outcome]
+    if not able:
+        return ""
+    kind, best = min(able, key=lambda each: each[1].extra)
+    name, cost = one_line(way_name(found, kind)), cost_words(best.extra)
+    text = translate("Ways", "最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。")
+    return text.format(name=name, cost=cost, now=grouped(best.now))
 
 
 def cost_words(extra: Decimal) -> str:

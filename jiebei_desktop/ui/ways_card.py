@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from jiebei_desktop.engine import Arrears
 from jiebei_desktop.money import grouped
@@ -14,14 +14,14 @@ from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.happenings import arrears_name
 from jiebei_desktop.planning.late_words import even_sentence, monthly_words, one_line, support, way_name, ways_sentence
 from jiebei_desktop.planning.ways import Outcome, Situation, Way, WayKind, cheapest, helps_until, move_warning, ways
-from jiebei_desktop.planning.wording import rate_per_name
+from jiebei_desktop.planning.wording import joined, rate_per_name
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.store import Store
-from jiebei_desktop.ui.widgets.basics import Card, clear, column, label, row
+from jiebei_desktop.ui.widgets.basics import Card, column, label, row
 from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField, choose, fill
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 
@@ -56,6 +56,7 @@ class WaysCard(Card):
         self.entry = Entry(self.fields, self._read, self._commit, store.end_typing, lambda: store.rules)
         self.table = FigureTable(translate("Ways", "各条路的数字"), whole=True)
         self.notes = column(spacing=design.HALF)
+        self._notes: dict[WayKind, QLabel] = {}
         self.letter = QPushButton(translate("Ways", "写协商信…"))
         self.letter.setObjectName("primary")
         self.letter.clicked.connect(self.letter_wanted)
@@ -89,7 +90,7 @@ class WaysCard(Card):
         self._ways = ways(found, days)
         able = [each for each in self._ways if each.outcome]
         best = cheapest(self._ways)
-        self.answer = ways_sentence(found, best, days)
+        self.answer = ways_sentence(found, self._ways)
         header = [Cell("", words=True), *(Cell(way_name(found, each.kind)) for each in able)]
         self.table.show_cells(header, self._lines(able, best, {}))
         self.table.fix_columns({0: design.NAMED_COLUMN})
@@ -97,7 +98,6 @@ class WaysCard(Card):
         self.entry.show({Field.RATE: rate_per_name(found.subject.terms.rate_per)})
         negotiated = next(each for each in self._ways if each.kind is WayKind.NEGOTIATE)
         self.adopt.setEnabled(found.subject.loan is not None and negotiated.outcome is not None)
-        self._show_notes(found, days)
         self._timer.start()
 
     def show_last_days(self) -> None:
@@ -113,6 +113,7 @@ class WaysCard(Card):
         header = [Cell("", words=True), *(Cell(way_name(self._found, each.kind)) for each in able)]
         self.table.show_cells(header, self._lines(able, cheapest(self._ways), last))
         self._show_even()
+        self._show_notes(self._found)
 
     def _lines(self, able: Sequence[Way], best: frozenset[WayKind], last: dict[WayKind, str]) -> list[list[Cell]]:
         def line(name: str, figure: object, why: str = "") -> list[Cell]:
@@ -141,25 +142,24 @@ class WaysCard(Card):
             ),
         ]
 
-    def _show_notes(self, found: Situation, days: int) -> None:
+    def _show_notes(self, found: Situation) -> None:
+        """Say what is known of each way; a line is made once and only its words change."""
         known = shipped_overdue()
-        clear(self.notes)
-        lines = []
         for each in self._ways:
-            said = known.ways.get(each.kind.value)
-            if said is None:
-                continue
+            said = known.ways[each.kind.value]
             text = translate("Ways", "{name}：{what}").format(name=one_line(way_name(found, each.kind)), what=said.text)
             if each.problem:
                 text += translate("Ways", "（现在用不了：{why}）").format(why=each.problem)
             if each.kind is WayKind.MOVE and each.outcome:
-                text += move_warning(found, found.subject.on(days))
-            lines.append((text, support(said, known)))
-        for text, whose in lines:
-            made = label(text, wrap=True)
-            made.setToolTip(whose)
-            made.setAccessibleDescription(whose)
-            self.notes.addWidget(made)
+                text = joined(text, move_warning(found, each.outcome.day))
+            line = self._notes.get(each.kind)
+            if line is None:
+                line = self._notes[each.kind] = label(wrap=True)
+                self.notes.addWidget(line)
+            if text != line.text():
+                line.setText(text)
+                line.setToolTip(support(said, known))
+                line.setAccessibleDescription(line.toolTip())
 
     def _offer(self, kinds: Sequence[WayKind]) -> None:
         found = self._found
