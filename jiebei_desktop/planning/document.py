@@ -44,6 +44,10 @@ FORMAT: Final = "jiehua-plan"
 SCHEMA_VERSION: Final = 1
 
 
+NO_PENALTY: Final = OverdueRule(penalty_rate=ZERO)
+"""Stands in where nobody knows what being late costs, to tell what is late."""
+
+
 class Document(Frozen):
     """A part of the plan file; keys that this version does not know survive a round trip."""
 
@@ -203,7 +207,7 @@ def loan_schedule(loan: Loan, rules: RuleBook) -> Schedule:
     """
     terms = loan_terms(loan, rules)
     if has_books(loan):
-        return kept_schedule(terms, loan.events, overdue_rule(loan, rules), missed_of(loan))
+        return kept_schedule(terms, loan.events, overdue_rule(loan, rules) or NO_PENALTY, missed_of(loan))
     return rated_schedule(terms, loan.events)
 
 

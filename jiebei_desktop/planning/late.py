@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jiebei_desktop.engine import Event, Ledger, Missed, Row, Schedule, Terms, ledger, penalties
 from jiebei_desktop.planning.document import (
+    NO_PENALTY,
     Loan,
     Plan,
     loan_schedule,
@@ -64,7 +65,13 @@ class Subject(NamedTuple):
         return self.due_date + timedelta(days=days)
 
     def at(self, days: int) -> Ledger:
-        """Return its books when it is so many days late; raises `ProblemError`."""
+        """Return its books when it is so many days late.
+
+        Raises:
+            ProblemError: nobody knows what being late costs, or the books can't be.
+        """
+        if self.rule is None:
+            raise ProblemError("overdue", no_rule(self.label))
         return ledger(self.terms, self.events, self.rule, self.on(days), self.missed())
 
     def cost(self, days: int) -> list[Decimal]:
@@ -83,10 +90,13 @@ def no_rule(label: str) -> str:
 def loan_ledger(loan: Loan, rules: RuleBook, day: date) -> Ledger:
     """Return the books of a loan as far as it is known what was paid.
 
+    Where nobody knows what being late costs, its penalty is nothing: what is late can be told all the same.
+
     Raises:
-        ProblemError: the terms or an event can't be, or something is late and nobody knows what that costs.
+        ProblemError: the terms or an event can't be.
     """
-    return ledger(loan_terms(loan, rules), loan.events, overdue_rule(loan, rules), day, missed_of(loan))
+    rule = overdue_rule(loan, rules) or NO_PENALTY
+    return ledger(loan_terms(loan, rules), loan.events, rule, day, missed_of(loan))
 
 
 def days_late(loan: Loan, rules: RuleBook, today: date) -> int:

@@ -1,20 +1,17 @@
-"""The books of a day: what each loan owes, bucket by bucket, and how the penalty came about."""
+"""The books of a day: what each loan owes, bucket by bucket."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
-
 from jiebei_desktop.engine import Ledger
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.late import Subject
-from jiebei_desktop.planning.late_words import nights_why
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.basics import Card, label
+from jiebei_desktop.ui.widgets.basics import Card
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 
 
@@ -24,17 +21,11 @@ class BooksCard(Card):
     def __init__(self) -> None:
         super().__init__(translate("Late", "那天欠多少"))
         self.table = FigureTable(translate("Late", "那天欠多少"), whole=True)
-        self.why = label(name="small", wrap=True)
-        self.why.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.why.setAccessibleName(translate("Late", "罚息是怎么算出来的"))
         self.body.addWidget(self.table)
-        self.body.addWidget(self.why)
         self.body.addStretch(1)
 
     def show_books(self, found: Sequence[tuple[Subject, Ledger]]) -> None:
-        """Show the books of a day, and how the first loan's penalty came about."""
+        """Show the books of a day."""
         header = [Cell("", words=True), *(Cell(subject.label) for subject, _ in found)]
         known = shipped_overdue()
         stages = [Cell(str(known.stage(books.overdue_days).id), Tone.QUIET) for _, books in found]
@@ -47,9 +38,6 @@ class BooksCard(Card):
                 lines.append([Cell(name, Tone.QUIET, words=True), *(Cell(grouped(each), tone) for each in amounts)])
         self.table.show_cells(header, lines)
         self.table.fix_columns({0: design.NAMED_COLUMN})
-        said = nights_why(found[0][1].nights)
-        self.why.setText("\n".join(said))
-        self.why.setVisible(bool(said))
 
 
 _Figure = tuple[str, Callable[[Ledger], Decimal], Tone]

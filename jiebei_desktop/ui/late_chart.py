@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
+from jiebei_desktop.engine import Nights
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.late import Subject
+from jiebei_desktop.planning.late_words import nights_why
 from jiebei_desktop.products import Brand
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.basics import Card
+from jiebei_desktop.ui.widgets.basics import Card, label
 from jiebei_desktop.ui.widgets.curves import Band, Curve, CurveChart
 
 
@@ -27,6 +29,12 @@ class LateChart(Card):
         self.chart = CurveChart()
         self.chart.picked.connect(self.picked)
         self.body.addWidget(self.chart)
+        self.why = label(name="small", wrap=True)
+        self.why.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.why.setAccessibleName(translate("Late", "罚息是怎么算出来的"))
+        self.body.addWidget(self.why)
         self.body.addStretch(1)
 
     def show_costs(self, costs: Sequence[tuple[Subject, Sequence[Decimal]]], span: int) -> None:
@@ -43,9 +51,10 @@ class LateChart(Card):
         said = (text.format(label=curve.name, days=span, amount=grouped(curve.values[-1])) for curve in curves)
         self.chart.show_curves(curves, bands, pick("；", "; ").join(said))
 
-    def mark(self, days: int) -> None:
-        """Mark a day on the curves."""
+    def mark(self, days: int, nights: Sequence[Nights]) -> None:
+        """Mark a day on the curves, and say how a penalty came about by then."""
         self.chart.mark(days)
+        self.why.setText("\n".join(nights_why(nights)))
 
 
 def _style(subject: Subject, place: int, count: int) -> int:

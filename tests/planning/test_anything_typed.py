@@ -1,22 +1,30 @@
 """Whatever is typed into whatever field, in any order: a value or a problem with its field, never a breakdown."""
 
+from contextlib import suppress
+from datetime import date
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jiebei_desktop.engine import schedule
+from jiebei_desktop.engine import Arrears, Payment, Restructure, Waiver, WaiverOf, schedule
 from jiebei_desktop.files.csv_out import csv_bytes
 from jiebei_desktop.files.tables import comparison_table, reasoned_schedule_table
 from jiebei_desktop.planning.comparison import compare, verdict
-from jiebei_desktop.planning.document import loan_terms
+from jiebei_desktop.planning.document import Loan, Plan, Relief, loan_schedule, loan_terms
 from jiebei_desktop.planning.entry import Field, edit, new_loan, new_plan, text_of
 from jiebei_desktop.planning.hints import billed_instalment_check, offer_hints
+from jiebei_desktop.planning.late import days_late, subjects
+from jiebei_desktop.planning.late_words import late_headline, late_reason, nights_why, way_name
+from jiebei_desktop.planning.ways import situation, ways
 from jiebei_desktop.planning.why import why
 from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
 from jiebei_desktop.products import shipped_rules
+from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.values import ProblemError
 from tests.conftest import TODAY
 
 RULES = shipped_rules()
+LATER = date(2029, 1, 1)
 PRODUCTS = [*RULES.rules, "gone"]
 TEXTS = st.one_of(
     st.text(max_size=12),
@@ -25,7 +33,8 @@ TEXTS = st.one_of(
     st.dates().map(str),
     st.sampled_from([*PRODUCTS, "day", "month", "year", "equal_payment", "interest_first", "flat_fee", "1e9", "NaN"]),
 )
-LOAN_FIELDS = [field for field in Field if field not in {Field.AMOUNT, Field.PENALTY_RATE}]
+LOAN_FIELDS = [field for field in Field if field in Loan.model_fields]
+RELIEF_FIELDS = [field for field in Field if field in Relief.model_fields]
 
 
 @given(st.lists(st.tuples(st.sampled_from(LOAN_FIELDS), TEXTS), max_size=12))
@@ -82,3 +91,70 @@ def test_a_comparison_takes_it_and_always_has_something_to_say(edits, option_edi
     assert csv_bytes(comparison_table(compared))
     for option in compared.options:
         assert (option.schedule is None) is (option.problem is not None)
+
+
+HAPPENINGS = st.one_of(
+    st.builds(
+        lambda day, amount: Payment(date=day, amount=amount),
+        st.dates(TODAY, LATER),
+        st.decimals("0.01", 9999, places=2),
+    ),
+    st.builds(
+        lambda day, amount, of: Waiver(date=day, amount=amount, of=of),
+        st.dates(TODAY, LATER),
+        st.decimals("0.01", 99, places=2),
+        st.sampled_from(WaiverOf),
+    ),
+    st.builds(
+        lambda day, periods, arrears: Restructure(date=day, periods=periods, arrears=arrears),
+        st.dates(TODAY, LATER),
+        st.integers(1, 30),
+        st.sampled_from(Arrears),
+    ),
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(LOAN_FIELDS), TEXTS), max_size=6),
+    st.lists(st.tuples(st.sampled_from(RELIEF_FIELDS), TEXTS), max_size=6),
+    st.lists(HAPPENINGS, max_size=4),
+    st.dates(TODAY, LATER),
+    st.integers(0, 400),
+)
+@settings(max_examples=100, deadline=None)
+def test_a_loan_that_is_late_always_has_something_to_say(edits, relief_edits, happened, today, days):
+    plan: Plan = new_plan("", RULES, TODAY)
+    loan, relief = new_loan(RULES.rules["jiebei"], TODAY), plan.relief
+    loan = loan.model_copy(update={"unpaid_from": 2, "events": tuple(happened)})
+    for field, text in edits:
+        with suppress(ProblemError):
+            loan = edit(loan, field, text, RULES)
+    for field, text in relief_edits:
+        try:
+            relief = edit(relief, field, text, RULES)
+        except ProblemError as error:
+            assert error.problem.field == field
+        for shown in RELIEF_FIELDS:
+            text_of(relief, shown)
+    plan = plan.model_copy(update={"loans": (loan,), "relief": relief})
+    days_late(loan, RULES, today)
+    try:
+        rows = loan_schedule(loan, RULES).rows
+    except ProblemError as error:
+        assert error.problem.field
+        assert error.problem.message
+    else:
+        assert sum(row.principal for row in rows) == loan.principal
+    for subject in subjects(plan, RULES, today):
+        try:
+            books = subject.at(days)
+        except ProblemError as error:
+            assert error.problem.message
+            continue
+        assert late_headline(days, [(subject, books)])
+        assert late_reason(subject, books, shipped_overdue().stage(books.overdue_days))
+        assert nights_why(books.nights) or not books.penalty_total
+        found = situation(plan, subject, RULES)
+        for each in ways(found, days):
+            assert (each.outcome is None) is bool(each.problem)
+            assert way_name(found, each.kind)

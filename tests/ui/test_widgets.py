@@ -28,7 +28,7 @@ def test_the_model_keeps_qt_s_rules(qtmodeltester):
     qtmodeltester.check(model)
 
 
-def test_the_best_is_marked_by_a_sign_and_not_by_colour_alone():
+def test_the_best_is_marked_by_a_sign_and_not_by_colour_alone(qapp):
     model = FigureModel()
     model.show_cells(HEADER, ROWS)
     best = model.index(0, 1)

@@ -169,12 +169,12 @@ class LatePage(Page):
         days = min(self.days, self._span)
         focus = self._focused(chosen)
         self.picker.show_day(days, focus)
-        self.chart.mark(days)
         found = self._books(chosen, days)
-        if not found:
-            self.headline.say(translate("Late", "这笔借款的逾期算不出来"), self.notice.text)
+        first = next((each for each in found if each[0].key == focus.key), found[0] if found else None)
+        self.chart.mark(days, first[1].nights if first else ())
+        if first is None:
+            self.headline.say(translate("Late", "这笔借款的逾期算不出来"), "")
         else:
-            first = next((each for each in found if each[0].key == focus.key), found[0])
             stage = shipped_overdue().stage(first[1].overdue_days)
             self.ways.show_ways(self._situation(focus), days)
             self.headline.say(late_headline(days, found), joined(late_reason(*first, stage), self.ways.answer))

@@ -14,7 +14,7 @@ from jiebei_desktop.planning.document import Loan, loan_schedule, rule_for
 from jiebei_desktop.planning.entry import Field, new_loan
 from jiebei_desktop.planning.happenings import saved_sentence
 from jiebei_desktop.planning.hints import billed_instalment_check, loan_hints
-from jiebei_desktop.planning.late import loan_subject
+from jiebei_desktop.planning.late import days_late, loan_subject
 from jiebei_desktop.planning.late_words import first_steps
 from jiebei_desktop.planning.warnings import rate_warnings
 from jiebei_desktop.planning.wording import joined, loan_label, loan_sentence, rates_sentence
@@ -209,7 +209,7 @@ class LoansPage(Page):
             unpaid = frozenset(due.due_date for due in books.unpaid if due.due_date < books.as_of)
             return _Steps(subject.days, first_steps(subject, books, shipped_overdue()), unpaid)
         except ProblemError as error:  # nobody knows what being late costs
-            return _Steps(0, (str(error),))
+            return _Steps(days_late(loan, self.store.rules, self.store.today), (str(error),))
 
     def _show_notice(self) -> None:
         """Say what is wrong with the figures on the right, the worst first."""

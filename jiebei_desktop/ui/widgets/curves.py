@@ -288,7 +288,6 @@ class _Mark(_Layer):
         super().__init__(parent, 1)
         self._curves: Sequence[Curve] = ()
         self._day: int | None = None
-        self._extent = QRectF()
         self.values: Sequence[_Value] = ()
 
     def show_curves(self, curves: Sequence[Curve]) -> None:
@@ -301,7 +300,7 @@ class _Mark(_Layer):
         self._arrange()
 
     def move(self, day: int) -> None:
-        """Mark another day; only what is painted differently is painted again."""
+        """Mark another day."""
         self._day = day
         self._arrange()
 
@@ -331,11 +330,7 @@ class _Mark(_Layer):
             _Value(curve, text, dot, QRectF(left, top, width, height))
             for (curve, _), text, dot, top in zip(found, texts, dots, tops, strict=True)
         ]
-        before = self._extent
-        line = QRectF(self.frame.x(day) - design.DOT, plot.top(), 2 * design.DOT, plot.height() + design.DOT)
-        self._extent = line.united(QRectF(left, plot.top(), width, plot.height()))
-        self.update(before)
-        self.update(self._extent)
+        self.update()  # all of it: dashes cut off by a smaller part would not fit those beside it
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Paint the line, then the dots, then the values."""
