@@ -434,7 +434,8 @@ class Books:
             self.waived_ahead,
             self.credit,
         )
-        so_far = self.interest_so_far
+        so_far = self.interest_so_far + self.course.carried_interest
+        set_aside = sum((part.amount for part in self.course.carried_fees), ZERO)
         self.course.restructure(place, event, unpaid)
         first, second = self.on_principal.owed, self.on_interest.owed
         if event.arrears is Arrears.WAIVE_PENALTY and first + second:
@@ -447,7 +448,7 @@ class Books:
                 first,
                 second,
                 unpaid.interest + so_far,
-                unpaid.fee,
+                unpaid.fee + set_aside,
                 unpaid.principal,
                 -unpaid.credit,
             )

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from copy import copy
 from datetime import date, timedelta
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from jiebei_desktop.calendar import DayCount
 from jiebei_desktop.engine.events import Arrears, Effect, Event, Prepayment, RateChange, Restructure, Settlement
 from jiebei_desktop.engine.interest import (
-    CERTAIN_DIGITS,
     Factor,
     Quote,
+    certain,
     dated_factor,
     levelled,
     period_factor,
@@ -164,8 +164,7 @@ class Course:
             if self.until != opening:
                 ahead = [self._factor(self.until, self.dates[self.period]), *ahead[1:]]
             exact = levelled(terms, self.quote, self.balance, self.full, ahead)
-            with localcontext(prec=CERTAIN_DIGITS):
-                exact = +exact
+            exact = certain(exact)
             amount = rounded_instalment(terms, exact)
             self.instalment = Instalment(terms.instalment_rule, self.balance, count, exact, amount)
         elif terms.method in {Method.EQUAL_PRINCIPAL, Method.FLAT_FEE}:
@@ -198,7 +197,7 @@ class Course:
         number = self.period
         self._run(self.dates[number])
         final = number == self.last
-        interest = rounded(self.terms, self.full)
+        interest = rounded(self.terms, self.full if len(self.pieces) == 1 else certain(self.full))
         principal = self.balance if final else self._principal(interest, self.balance)
         if self.coupons:
             interest = self._interest()
@@ -405,7 +404,7 @@ class Course:
 
     def _interest(self) -> Decimal:
         """Return the interest up to here, rounded, less what coupons take off."""
-        return rounded(self.terms, sum((piece.exact for piece in self.pieces), ZERO))
+        return rounded(self.terms, certain(sum((piece.exact for piece in self.pieces), ZERO)))
 
     def _pay(
         self,

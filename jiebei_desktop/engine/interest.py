@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from jiebei_desktop.calendar import UNIT_DAYS, UNITS_A_YEAR, YEAR_DAYS, DayCount, year_fraction
@@ -15,6 +15,7 @@ DIGITS = 80
 """Enough for every product of money and rate to be exact, and for (1 + rate)ⁿ of a rate of 30 decimals."""
 CERTAIN_DIGITS = 40
 """What is left of them after 600 divisions; rounding to these first puts an exact half back where it belongs."""
+_CERTAIN = Context(prec=CERTAIN_DIGITS)
 _FINEST = Decimal("1E-12")
 
 
@@ -70,6 +71,11 @@ def _yearly(terms: Terms, quote: Quote) -> Decimal:
     if quote.per is RatePer.DAY:
         return quote.rate * YEAR_DAYS[terms.day_count]
     return quote.rate * TIMES_A_YEAR[quote.per]
+
+
+def certain(value: Decimal) -> Decimal:
+    """Return what came out of divisions without the traces that they leave in the last digits."""
+    return _CERTAIN.plus(value)
 
 
 def rounded(terms: Terms, value: Decimal) -> Decimal:

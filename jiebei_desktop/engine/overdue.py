@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal, localcontext
 
 from jiebei_desktop.calendar import YEAR_DAYS
-from jiebei_desktop.engine.interest import CERTAIN_DIGITS, DIGITS, Quote, rounded
+from jiebei_desktop.engine.interest import DIGITS, Quote, certain, rounded
 from jiebei_desktop.engine.terms import Terms
 from jiebei_desktop.money import ONE, ZERO, round_to
 from jiebei_desktop.products.conditions import OverdueRule
@@ -14,8 +14,6 @@ from jiebei_desktop.values import TIMES_A_YEAR, Method, ProblemError, RatePer
 
 PENALTY_STEP = Decimal("1E-6")
 """The lender's books keep a penalty rate that is a multiple of the daily rate to six decimals."""
-
-_CERTAIN = Context(prec=CERTAIN_DIGITS)
 
 
 def penalty_rate(terms: Terms, rule: OverdueRule, quote: Quote | None = None) -> Decimal:
@@ -30,7 +28,9 @@ def penalty_rate(terms: Terms, rule: OverdueRule, quote: Quote | None = None) ->
         text = translate("Overdue", "按手续费收的没有日利率可乘；请给出 penalty_rate")
         raise ProblemError("overdue.penalty_multiplier", text)
     multiplier = ONE if rule.penalty_multiplier is None else rule.penalty_multiplier
-    return round_to(own_rate(terms, quote) * multiplier, step=PENALTY_STEP)
+    with localcontext(prec=DIGITS):
+        exact = certain(own_rate(terms, quote) * multiplier)
+    return round_to(exact, step=PENALTY_STEP)
 
 
 def own_rate(terms: Terms, quote: Quote | None = None) -> Decimal:
@@ -66,8 +66,7 @@ class Bucket:
         """Return what is owed of it, rounded."""
         if not self.exact:
             return ZERO
-        exact = _CERTAIN.plus(self.exact)  # a rate of a year was divided: an exact half is one again
-        return max(rounded(self._terms, exact) - self.taken, ZERO)
+        return max(rounded(self._terms, certain(self.exact)) - self.taken, ZERO)
 
     def take(self, most: Decimal) -> Decimal:
         """Take what is owed out of it, as far as `most` goes, the joined part first; return how much that was."""

@@ -33,6 +33,8 @@ class Subject(NamedTuple):
 
     Attributes:
         key: what tells it from the others: the loan's id, or the option's place.
+        name: what it is called.
+        beside: what stands behind the name of an offer, to tell it from a loan of the user's.
         loan: None for an offer of the comparison.
         rule: what being late costs; None where nobody knows.
         number: the instalment that is late, or would be.
@@ -42,7 +44,8 @@ class Subject(NamedTuple):
     """
 
     key: str
-    label: str
+    name: str
+    beside: str
     brand: Brand | None
     loan: Loan | None
     terms: Terms
@@ -52,6 +55,11 @@ class Subject(NamedTuple):
     due_date: date
     days: int = 0
     only: bool = False
+
+    @property
+    def label(self) -> str:
+        """Return what it is called in a sentence."""
+        return self.name + self.beside
 
     def missed(self, until: date | None = None) -> Missed:
         """Return the instalments that are not paid, those only that fall due up to a day."""
@@ -140,7 +148,8 @@ def loan_subject(loan: Loan, rules: RuleBook, today: date) -> Subject:
     row = _oldest(worked_out, loan, late, today)
     return Subject(
         key=loan.id,
-        label=loan_label(loan, rules),
+        name=loan_label(loan, rules),
+        beside="",
         brand=rules.brand(loan.product),
         loan=loan,
         terms=worked_out.terms,
@@ -165,10 +174,10 @@ def _oldest(worked_out: Schedule, loan: Loan, late: Ledger | None, today: date) 
 def _option_subject(plan: Plan, place: int, rules: RuleBook) -> Subject:
     option = plan.comparison.options[place]
     terms = option_terms(plan.comparison, option, rules)
-    label = translate("Late", "{label}（对比）").format(label=offer_label(option, rules))
     return Subject(
         key=f"option {place}",
-        label=label,
+        name=offer_label(option, rules),
+        beside=translate("Late", "（对比）"),
         brand=rules.brand(option.product),
         loan=None,
         terms=terms,

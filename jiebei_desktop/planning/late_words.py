@@ -12,7 +12,7 @@ from jiebei_desktop.planning.late import Subject
 from jiebei_desktop.planning.ways import Outcome, Situation, Way, WayKind, break_even, way
 from jiebei_desktop.planning.why import confidence_name, source_name
 from jiebei_desktop.planning.wording import joined, long_date
-from jiebei_desktop.products import sources_named
+from jiebei_desktop.products import Brand, sources_named
 from jiebei_desktop.products.stages import Overdue, Said, Stage
 from jiebei_desktop.text import pick, translate
 
@@ -120,14 +120,22 @@ def way_name(found: Situation, kind: WayKind) -> str:
         WayKind.MOVE: translate("Ways", "借{other}\n来还"),
         WayKind.CARD_PLAN: translate("Ways", "信用卡个性化分期\n最长 60 期"),
     }[kind]
-    other = found.rules.rules.get(found.other.product) if found.other else None
     return text.format(
         wait=relief.wait_days,
         months=relief.defer_months,
         periods=relief.periods,
         share=percent_exact(relief.waiver_share),
-        other=other.name if other else "",
+        other=_brand_name(found),
     )
+
+
+def _brand_name(found: Situation) -> str:
+    """Return whose money would repay the loan, in a word."""
+    rule = found.rules.rules.get(found.other.product) if found.other else None
+    if rule is None:
+        return ""
+    names = {Brand.JIEBEI: translate("Ways", "借呗"), Brand.HUABEI: translate("Ways", "花呗")}
+    return names.get(rule.brand, str(rule.name))
 
 
 def one_line(name: str) -> str:

@@ -26,7 +26,7 @@ class BooksCard(Card):
 
     def show_books(self, found: Sequence[tuple[Subject, Ledger]]) -> None:
         """Show the books of a day."""
-        header = [Cell("", words=True), *(Cell(subject.label) for subject, _ in found)]
+        header = [Cell("", words=True), *(Cell(_title(subject)) for subject, _ in found)]
         known = shipped_overdue()
         stages = [Cell(str(known.stage(books.overdue_days).id), Tone.QUIET) for _, books in found]
         lines = [[Cell(translate("Late", "几期没还 / 阶段"), Tone.QUIET, words=True)]]
@@ -37,7 +37,11 @@ class BooksCard(Card):
             if tone is not Tone.PLAIN or any(amounts):
                 lines.append([Cell(name, Tone.QUIET, words=True), *(Cell(grouped(each), tone) for each in amounts)])
         self.table.show_cells(header, lines)
-        self.table.fix_columns({0: design.NAMED_COLUMN})
+        self.table.fix_columns({0: design.FIRST_COLUMN})
+
+
+def _title(subject: Subject) -> str:
+    return "\n".join(filter(None, (subject.name, subject.beside.strip())))
 
 
 _Figure = tuple[str, Callable[[Ledger], Decimal], Tone]

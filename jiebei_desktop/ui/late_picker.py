@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSlider, QSpinBox
+from PySide6.QtWidgets import QPushButton, QSlider
 
+from jiebei_desktop.planning.entry import whole_number
 from jiebei_desktop.planning.late import Subject
 from jiebei_desktop.planning.wording import long_date
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import dot
 from jiebei_desktop.ui.widgets.basics import Card, clear, label, row
+from jiebei_desktop.ui.widgets.fields import TextField
 
 
 class LatePicker(Card):
@@ -38,17 +40,15 @@ class LatePicker(Card):
         self.slider.setPageStep(30)
         self.slider.setTickInterval(30)
         self.slider.setAccessibleName(translate("Late", "晚几天"))
-        self.days = QSpinBox()
-        self.days.setAccessibleName(translate("Late", "晚几天"))
-        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.days.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.days.setSuffix(translate("Late", " 天"))
-        self.days.setFixedWidth(design.SHORT_FIELD)
+        self.days = TextField(translate("Late", "晚几天"), translate("Late", "天"))
+        self.days.title.hide()
+        self.days.setFixedWidth(design.NAMED_COLUMN)
         self.day = label(name="quiet")
         self.day.setFixedWidth(design.NAMED_COLUMN)
         self.back = QPushButton(translate("Late", "回到今天"))
         self.slider.valueChanged.connect(self._move)
-        self.days.valueChanged.connect(self._move)
+        self.days.edited.connect(self._type)
+        self.days.finished.connect(lambda: self._show_number(self.slider.value()))
         self.back.clicked.connect(lambda: self._move(self._today))
         line = row(spacing=design.INSET)
         line.addWidget(label(translate("Late", "晚几天"), "fieldLabel"))
@@ -77,15 +77,15 @@ class LatePicker(Card):
             button.setText(f"{subject.label} ⚠ {late}" if late else subject.label)
             button.setIcon(dot(design.current().brand(subject.brand)))
             button.setChecked(subject.key in self.keys)
-        with QSignalBlocker(self.slider), QSignalBlocker(self.days):
+        with QSignalBlocker(self.slider):
             self.slider.setMaximum(span)
-            self.days.setMaximum(span)
 
     def show_day(self, days: int, subject: Subject) -> None:
         """Show a number of days late, and the day that it is for a loan."""
-        with QSignalBlocker(self.slider), QSignalBlocker(self.days):
+        with QSignalBlocker(self.slider):
             self.slider.setValue(days)
-            self.days.setValue(days)
+        if not self.days.has_focus():
+            self._show_number(days)
         self.day.setText(long_date(subject.on(days)))
         self._today = subject.days
         self.back.setVisible(bool(subject.days) and subject.days != days)
@@ -123,6 +123,24 @@ class LatePicker(Card):
             return
         self.keys = tuple(each for each in self._known if each in keys)
         self.chosen.emit()
+
+    def _show_number(self, days: int) -> None:
+        self.days.set_text(str(days))
+        self.days.say("")
+
+    def _type(self, text: str) -> None:
+        """Go to the day that was typed, where it is one of those shown."""
+        most = self.slider.maximum()
+        try:
+            days = whole_number(text)
+        except ValueError as error:
+            self.days.say(str(error))
+            return
+        if 0 <= days <= most:
+            self.days.say("")
+            self.moved.emit(days)
+        else:
+            self.days.say(translate("Late", "要在 0 到 {most} 之间").format(most=most))
 
     def _move(self, days: int) -> None:
         self.moved.emit(days)

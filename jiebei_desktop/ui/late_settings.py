@@ -17,7 +17,7 @@ from jiebei_desktop.ui.events_card import EventDialog, happening_name
 from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import row
-from jiebei_desktop.ui.widgets.fields import ChoiceField, TextField
+from jiebei_desktop.ui.widgets.fields import ChoiceField, TextField, narrow
 from jiebei_desktop.values import ProblemError
 
 
@@ -31,6 +31,7 @@ class LateSettings(QWidget):
         self._wrong_grace = ""
         self.unpaid_from = TextField(field_name(Field.UNPAID_FROM), translate("Fields", "期"))
         self.rule = ChoiceField(translate("Late", "罚息怎么算"))
+        narrow(self.rule.box)
         self.grace = TextField(translate("Late", "宽限几天"), translate("Late", "天"))
         self.payment = QPushButton(translate("Late", "记一笔还款…"))
         self.payment.clicked.connect(self._ask_payment)

@@ -22,7 +22,7 @@ from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, column, label, row
-from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField, choose, fill
+from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField, choose, fill, narrow
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 
 _PAUSE = 120
@@ -54,7 +54,7 @@ class WaysCard(Card):
         self.answer = ""
         self.fields = _fields()
         self.entry = Entry(self.fields, self._read, self._commit, store.end_typing, lambda: store.rules)
-        self.table = FigureTable(translate("Ways", "各条路的数字"), whole=True)
+        self.table = FigureTable(translate("Ways", "各条路的数字"), whole=True, sideways=True)
         self.notes = column(spacing=design.HALF)
         self._notes: dict[WayKind, QLabel] = {}
         self.letter = QPushButton(translate("Ways", "写协商信…"))
@@ -212,6 +212,7 @@ class WaysCard(Card):
 def _fields() -> dict[Field, FormField]:
     """Return what shapes the ways, by what it edits."""
     arrears = ChoiceField(field_name(Field.ARREARS))
+    narrow(arrears.box)
     arrears.set_choices((each.value, arrears_name(each)) for each in Arrears)
     return {
         Field.PERIODS: TextField(translate("Ways", "协商分几期"), translate("Fields", "期")),

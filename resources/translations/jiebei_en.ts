@@ -267,11 +267,11 @@ due</translation>
     </message>
     <message>
         <source>照 App 里的明示表核对…</source>
-        <translation>Check against the app's table…</translation>
+        <translation>Check against the app&apos;s table…</translation>
     </message>
     <message>
         <source>照 App 里的明示表核对</source>
-        <translation>Check against the app's table</translation>
+        <translation>Check against the app&apos;s table</translation>
     </message>
     <message>
         <source>利息和手续费合计</source>
@@ -291,7 +291,7 @@ due</translation>
     </message>
     <message>
         <source>本金、期数、日期和还款方式用这笔借款的。知道几项填几项。</source>
-        <translation>Amount, term, dates and method are this loan's. Fill in whatever you know.</translation>
+        <translation>Amount, term, dates and method are this loan&apos;s. Fill in whatever you know.</translation>
     </message>
     <message>
         <source>用这个价格</source>
@@ -447,7 +447,7 @@ due</translation>
     </message>
     <message>
         <source>再收下一期的手续费</source>
-        <translation>the next instalment's fee is still charged</translation>
+        <translation>the next instalment&apos;s fee is still charged</translation>
     </message>
     <message>
         <source>后面各期的手续费不收</source>
@@ -463,7 +463,7 @@ due</translation>
     </message>
     <message>
         <source>不少于一期的费用</source>
-        <translation>no less than one instalment's cost</translation>
+        <translation>no less than one instalment&apos;s cost</translation>
     </message>
     <message>
         <source>没有</source>
@@ -487,6 +487,10 @@ due</translation>
     <message>
         <source>期数要填 1 到 {most} 的整数</source>
         <translation>Enter a whole number of instalments from 1 to {most}</translation>
+    </message>
+    <message>
+        <source>要填一个整数</source>
+        <translation>Enter a whole number</translation>
     </message>
     <message>
         <source>要填 1 到 28 的整数；App 里每月的还款日不会是 29、30、31 日</source>
@@ -540,12 +544,36 @@ due</translation>
         <translation>New rate</translation>
     </message>
     <message>
+        <source>减免多少</source>
+        <translation>How much is let off</translation>
+    </message>
+    <message>
+        <source>减免什么</source>
+        <translation>What is let off</translation>
+    </message>
+    <message>
         <source>加上</source>
         <translation>Add</translation>
     </message>
     <message>
         <source>算了</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>欠的利息和罚息</source>
+        <translation>Overdue interest and penalty</translation>
+    </message>
+    <message>
+        <source>分几期</source>
+        <translation>Instalments</translation>
+    </message>
+    <message>
+        <source>{per}（不填：照旧）</source>
+        <translation>{per} (empty: as before)</translation>
+    </message>
+    <message>
+        <source>首个还款日（不填：一个月后）</source>
+        <translation>First due date (empty: in a month)</translation>
     </message>
     <message>
         <source>提前还一笔</source>
@@ -560,6 +588,18 @@ due</translation>
         <translation>Rate changed</translation>
     </message>
     <message>
+        <source>逾期后还了一笔</source>
+        <translation>Paid some late</translation>
+    </message>
+    <message>
+        <source>减免</source>
+        <translation>Let off</translation>
+    </message>
+    <message>
+        <source>重新分期</source>
+        <translation>New plan</translation>
+    </message>
+    <message>
         <source>{day}一次结清</source>
         <translation>{day}: settled</translation>
     </message>
@@ -572,6 +612,18 @@ due</translation>
         <translation>from {day}: {per} {rate}%</translation>
     </message>
     <message>
+        <source>{day}还了 {amount} 元</source>
+        <translation>{day}: {amount} yuan paid</translation>
+    </message>
+    <message>
+        <source>{day}减免{what} {amount} 元</source>
+        <translation>{day}: {amount} yuan of {what} let off</translation>
+    </message>
+    <message>
+        <source>{day}重新分 {periods} 期，{arrears}</source>
+        <translation>{day}: a new plan of {periods} instalments; {arrears}</translation>
+    </message>
+    <message>
         <source>期数变少</source>
         <translation>fewer instalments</translation>
     </message>
@@ -582,6 +634,30 @@ due</translation>
     <message>
         <source>{day}提前还 {amount} 元，{effect}</source>
         <translation>{day}: {amount} yuan early, {effect}</translation>
+    </message>
+    <message>
+        <source>罚息</source>
+        <translation>penalty</translation>
+    </message>
+    <message>
+        <source>利息</source>
+        <translation>interest</translation>
+    </message>
+    <message>
+        <source>手续费</source>
+        <translation>fee</translation>
+    </message>
+    <message>
+        <source>欠的利息和罚息并入本金</source>
+        <translation>overdue interest and penalty join the principal</translation>
+    </message>
+    <message>
+        <source>欠的利息和罚息挂账，最后一期还</source>
+        <translation>overdue interest and penalty wait for the last instalment</translation>
+    </message>
+    <message>
+        <source>罚息减免，利息并入本金</source>
+        <translation>penalty let off, interest joins the principal</translation>
     </message>
     <message>
         <source>和照常还比，少付 {amount} 元。</source>
@@ -600,8 +676,24 @@ due</translation>
         <translation>cannot be before {start}, when interest begins</translation>
     </message>
     <message>
+        <source>还款表里没有这种变动，它只改变欠多少</source>
+        <translation>a schedule knows no such event: it only changes what is owed</translation>
+    </message>
+    <message>
         <source>按手续费收的没有利率可变</source>
         <translation>a loan that charges a fee has no rate to change</translation>
+    </message>
+    <message>
+        <source>没有欠款，不用重新分期</source>
+        <translation>nothing is owed, so there is nothing to divide anew</translation>
+    </message>
+    <message>
+        <source>首个还款日要在 {day} 之后</source>
+        <translation>the first due date must be after {day}</translation>
+    </message>
+    <message>
+        <source>这样分期，前面每期都还不到本金；请减少期数或利率</source>
+        <translation>no instalment but the last would repay any principal; take fewer of them or a lower rate</translation>
     </message>
     <message>
         <source>{day} 已经有一个新利率了</source>
@@ -624,8 +716,12 @@ due</translation>
         <translation>each item must be a JSON object</translation>
     </message>
     <message>
-        <source>还款表里可用的变动：{known}</source>
-        <translation>events that a schedule knows: {known}</translation>
+        <source>可用的变动：{known}</source>
+        <translation>events that there are: {known}</translation>
+    </message>
+    <message>
+        <source>那天只欠 {most} 元，减免不能更多</source>
+        <translation>only {most} yuan are owed that day; no more can be let off</translation>
     </message>
 </context>
 <context>
@@ -693,6 +789,46 @@ due</translation>
     <message>
         <source>逾期每天多收（可不填）</source>
         <translation>Each day late costs (optional)</translation>
+    </message>
+    <message>
+        <source>从第几期起没还（可不填）</source>
+        <translation>Unpaid from (optional)</translation>
+    </message>
+    <message>
+        <source>不管它，再拖几天</source>
+        <translation>Do nothing for another</translation>
+    </message>
+    <message>
+        <source>推迟几个月</source>
+        <translation>Put off by</translation>
+    </message>
+    <message>
+        <source>结清时罚息减免</source>
+        <translation>Penalty let off on settling</translation>
+    </message>
+    <message>
+        <source>欠的利息和罚息</source>
+        <translation>Overdue interest, penalty</translation>
+    </message>
+    <message>
+        <source>每月收入（可不填）</source>
+        <translation>Monthly income (optional)</translation>
+    </message>
+    <message>
+        <source>每月必要开支（可不填）</source>
+        <translation>Monthly needs (optional)</translation>
+    </message>
+    <message>
+        <source>为什么还不上</source>
+        <translation>Why you cannot pay</translation>
+    </message>
+    <message>
+        <source>署名（可不填）</source>
+        <translation>Signed by (optional)</translation>
+    </message>
+    <message>
+        <source>联系方式（可不填）</source>
+        <translation>Contact (optional)</translation>
     </message>
     <message>
         <source>% 每月</source>
@@ -814,6 +950,740 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>Late</name>
+    <message>
+        <source>各家说法不一，都附来源。只给数字和出处，不是法律意见。</source>
+        <translation>Sources differ and are named. Figures and sources only, no legal advice.</translation>
+    </message>
+    <message>
+        <source>会发生什么</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>你可以指望的</source>
+        <translation>What you can count on</translation>
+    </message>
+    <message>
+        <source>接下来（第 {day} 天起）：{what}</source>
+        <translation>Next (from day {day}): {what}</translation>
+    </message>
+    <message>
+        <source>{stage} · 五级分类 {level}</source>
+        <translation>{stage} · five-level class: {level}</translation>
+    </message>
+    <message>
+        <source>那天欠多少</source>
+        <translation>Owed on that day</translation>
+    </message>
+    <message>
+        <source>几期没还 / 阶段</source>
+        <translation>Unpaid / stage</translation>
+    </message>
+    <message>
+        <source>逾期本金</source>
+        <translation>Overdue principal</translation>
+    </message>
+    <message>
+        <source>逾期利息</source>
+        <translation>Overdue interest</translation>
+    </message>
+    <message>
+        <source>逾期手续费</source>
+        <translation>Overdue fee</translation>
+    </message>
+    <message>
+        <source>本金的罚息</source>
+        <translation>Penalty, principal</translation>
+    </message>
+    <message>
+        <source>利息、费的罚息</source>
+        <translation>Penalty, rest</translation>
+    </message>
+    <message>
+        <source>要还才不逾期</source>
+        <translation>To be in time</translation>
+    </message>
+    <message>
+        <source>没到期的本金</source>
+        <translation>Not due yet</translation>
+    </message>
+    <message>
+        <source>本期到今天的利息</source>
+        <translation>Interest so far</translation>
+    </message>
+    <message>
+        <source>先存着的钱</source>
+        <translation>Kept for later</translation>
+    </message>
+    <message>
+        <source>一次结清要</source>
+        <translation>To settle all</translation>
+    </message>
+    <message>
+        <source>看有哪些办法</source>
+        <translation>See the ways out</translation>
+    </message>
+    <message>
+        <source>⚠ 逾期 {days} 天，先做这几件</source>
+        <translation>⚠ {days} days late: do this first</translation>
+    </message>
+    <message>
+        <source>看哪几笔</source>
+        <translation>Look at</translation>
+    </message>
+    <message>
+        <source>晚几天</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>要在 0 到 {most} 之间</source>
+        <translation>Must lie between 0 and {most}</translation>
+    </message>
+    <message>
+        <source>回到今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>逾期 {days} 天</source>
+        <translation>{days} days late</translation>
+    </message>
+    <message>
+        <source>每晚一天，一共多付多少</source>
+        <translation>What being late costs, day by day</translation>
+    </message>
+    <message>
+        <source>罚息是怎么算出来的</source>
+        <translation>How the penalty came about</translation>
+    </message>
+    <message>
+        <source>{label}晚 {days} 天多付 {amount} 元</source>
+        <translation>{label}: {amount} yuan more after {days} days</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>罚息怎么算</source>
+        <translation>Penalty</translation>
+    </message>
+    <message>
+        <source>宽限几天</source>
+        <translation>Days of grace</translation>
+    </message>
+    <message>
+        <source>记一笔还款…</source>
+        <translation>Record a payment…</translation>
+    </message>
+    <message>
+        <source>不填：都按时还了。这里看第 {number} 期要是没还会怎样</source>
+        <translation>Empty: all paid in time. Shown here: instalment {number} missed</translation>
+    </message>
+    <message>
+        <source>不知道</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>换一种罚息算法</source>
+        <translation>Another penalty rule</translation>
+    </message>
+    <message>
+        <source>修改宽限期</source>
+        <translation>Change days of grace</translation>
+    </message>
+    <message>
+        <source>先在“借款”里填一笔借款，或者看看示例计划。</source>
+        <translation>Enter a loan on the page Loans first, or look at the sample plan.</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>{label}：日期</source>
+        <translation>{label}: day</translation>
+    </message>
+    <message>
+        <source>{label}：多付</source>
+        <translation>{label}: more</translation>
+    </message>
+    <message>
+        <source>逾期 {labels}</source>
+        <translation>Late {labels}</translation>
+    </message>
+    <message>
+        <source>晚一天多付多少，有哪些办法，都算给你看。</source>
+        <translation>What a day late costs, and which ways out there are, in figures.</translation>
+    </message>
+    <message>
+        <source>这笔借款的逾期算不出来</source>
+        <translation>Being late cannot be worked out for this loan</translation>
+    </message>
+    <message>
+        <source>{label}：协商</source>
+        <translation>{label}: negotiate</translation>
+    </message>
+    <message>
+        <source>按协商的还</source>
+        <translation>Take over the negotiated plan</translation>
+    </message>
+    <message>
+        <source>还款日当天 24:00 以前还，不算逾期，一分不多付。</source>
+        <translation>Paid before midnight of the due date it is not late and costs nothing more.</translation>
+    </message>
+    <message>
+        <source>晚 {days} 天多付 {all} 元，全是逾期本金的罚息。</source>
+        <translation>{days} days late cost {all} yuan more, all of it penalty on overdue principal.</translation>
+    </message>
+    <message>
+        <source>晚 {days} 天多付 {all} 元，其中本金的罚息 {first} 元，利息和手续费的罚息 {second} 元。</source>
+        <translation>{days} days late cost {all} yuan more: penalty of {first} on principal, {second} on interest and fee.</translation>
+    </message>
+    <message>
+        <source>{label} {amount} 元</source>
+        <translation>{label}: {amount}</translation>
+    </message>
+    <message>
+        <source>晚 {days} 天多付：{each}。</source>
+        <translation>{days} days late cost more: {each} yuan.</translation>
+    </message>
+    <message>
+        <source>{day}：没有要还的。</source>
+        <translation>{day}: nothing to pay.</translation>
+    </message>
+    <message>
+        <source>{label}：到 {day}有 {count} 期没还（{stage}），付 {due} 元就不再逾期；一次结清是 {all} 元。</source>
+        <translation>{label}: unpaid by {day}: {count} ({stage}). {due} yuan end being late; settling all takes {all}.</translation>
+    </message>
+    <message>
+        <source>{label}：{day}到期，要还 {due} 元；一次结清是 {all} 元。</source>
+        <translation>{label}: {due} yuan fall due on {day}; settling all takes {all}.</translation>
+    </message>
+    <message>
+        <source>{start} 到 {end}：{days} 天 × {base} × {rate}% = {exact} 元</source>
+        <translation>{start} to {end}: {days} days × {base} × {rate}% = {exact} yuan</translation>
+    </message>
+    <message>
+        <source>逾期 {days} 天，{count} 期没还。今天付 {due} 元就不再逾期。</source>
+        <translation>{days} days late, unpaid instalments: {count}. {due} yuan today end it.</translation>
+    </message>
+    <message>
+        <source>再拖一天多付 {amount} 元。</source>
+        <translation>Each further day costs {amount} yuan more.</translation>
+    </message>
+    <message>
+        <source>再拖一天多付 {amount} 元；{day}起进入{stage}。</source>
+        <translation>Each further day costs {amount} yuan more; from {day} it is {stage}.</translation>
+    </message>
+    <message>
+        <source>一次还不上：能还多少先还多少，再打客服，带着数字谈分期。</source>
+        <translation>Cannot pay all at once: pay what you can, then call the lender and negotiate instalments with figures in hand.</translation>
+    </message>
+    <message>
+        <source>另有说法：{others}。</source>
+        <translation>Others say: {others}.</translation>
+    </message>
+    <message>
+        <source>{confidence} · {named}。</source>
+        <translation>{confidence} · {named}.</translation>
+    </message>
+    <message>
+        <source>不知道{label}逾期一天多收多少。请在“规则”里填，或者换一笔看。</source>
+        <translation>Nobody said what a late day costs for {label}. Enter it on the page Rules, or look at another loan.</translation>
+    </message>
+    <message>
+        <source>（对比）</source>
+        <translation> (compared)</translation>
+    </message>
+    <message>
+        <source>还不知道罚息怎么算</source>
+        <translation>It is not known yet how the penalty is worked out</translation>
+    </message>
+</context>
+<context>
+    <name>Letter</name>
+    <message>
+        <source>协商还款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>协商信</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为文本…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>修改协商信：{field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文本 (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存到 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没能打印。可以先存为 PDF，再打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送去打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>协商还款申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打电话时说什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要留好什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以要求什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>协商清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个方案现在算不出来：{reason}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的客服、贷款人：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您好。{start}，我借了 {amount} 元，分 {periods} 期还。我想把这笔钱还清。按原来的计划，我现在有困难，所以写这封信，和您商量一个新的还款计划。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到 {day}，我算出来欠的是：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从第 {number} 期（{due}到期）起没有还清，已经逾期 {days} 天，共 {count} 期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期本金：{amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>利息：{amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手续费：{amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚息：{amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有逾期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当天到期、不算逾期的：{amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计，到这天要还：{amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没到期的本金：{amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经多还、等着抵扣的：{amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这天全部还清要：{amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和您那边的记录不一样的话，请告诉我差在哪里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没能按时还的原因：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收入 {amount} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必要开支 {amount} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收入比开支少 {amount} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩下 {left} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩下 {left} 元；下面的方案每月最多还 {most} 元，占剩下的 {share}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我每个月的收支：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月剩下 {left} 元，方案里每月最多要还 {most} 元，差 {gap} 元。可以多分几期再算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按填的收支，每月没有剩下的钱，方案里每月最多要还 {most} 元。先看看收支填对没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我想这样还：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分 {periods} 期，{each}；第一期 {first}，最后一期 {last}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{arrears}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这样一共还 {total} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每期 {amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每期 {amount} 元，最后一期 {last} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每期 {least} 到 {most} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手续费照原来的算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}，和原来一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年利率 {rate}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年利率 {rate}%（{per} {own}% × {times}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请您帮我确认：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. 这个计划可不可以。可以的话，请书面发给我，短信、邮件或者 App 里都行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. 按新计划还的时候，罚息还算不算，算多少。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. 征信记录会怎么写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个计划不行的话，也请告诉我怎样的计划可以。谢谢您。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附上的材料（附了的打勾）：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系方式：{contact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期：{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，{start}借 {amount} 元，分 {periods} 期，{method}，{price}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这笔借款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总手续费率 {rate}%</source>
+        <translation type="unfinished">a total fee of {rate}%</translation>
+    </message>
+    <message>
+        <source>已经还的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有还过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到 {day}，一共还了 {amount} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}按时还 {amount} 元：{parts}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}还 {amount} 元：{parts}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}提前还 {amount} 元：{parts}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}一次结清 {amount} 元：{parts}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}减免 {amount} 元：{parts}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}重新分期，转过去 {amount} 元：{parts}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}用前面多还的抵：{parts}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚息 {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>利息 {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手续费 {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本金 {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留着抵以后的 {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用掉前面留的 {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 期，{due}到期，还差 {whole} 元：{parts}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 期，{due}到期，逾期 {days} 天，还差 {whole} 元：{parts}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期没还的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计 {whole}，取到分，欠罚息 {owed} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计 {whole}；其中 {gone} 元已经还了、减免了或者转走了，还欠罚息 {owed} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚息是怎么来的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start}到 {end}：{days} 天 × 逾期本金 {base} × 每天 {rate}% = {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start}到 {end}：{days} 天 × 逾期利息和费用 {base} × 每天 {rate}% = {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期 {days} 天，一般叫“{stage}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stage}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>五级分类里，一般算{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在在哪一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几种办法，都从 {day}算起，和每期都按时还比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way}：现在不行，{reason}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当天还 {amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}起没有逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way}：{parts}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}还 {amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后每月 {amount} 元，到 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后每月 {least} 到 {most} 元，到 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>借款和还款的数：我自己照 App 和合同填的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚息怎么算：我自己照合同填的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚息怎么算：{sources}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期的叫法和分类：{sources}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些数是谁说的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以上是算出来的数和出处，不是法律意见；以合同和贷款人的记录为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由“借花规划”算出。它是独立软件，与蚂蚁集团、支付宝没有关系。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>也有来源说：{said}（{sources}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源：{sources}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Loans</name>
     <message>
         <source>借款</source>
@@ -858,6 +1728,10 @@ due</translation>
     <message>
         <source>添加一笔借款（Ctrl+L）</source>
         <translation>Add a loan (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>{name} ⚠ 逾期 {days} 天</source>
+        <translation>{name} ⚠ {days} days late</translation>
     </message>
     <message>
         <source>删除这笔借款</source>
@@ -948,12 +1822,20 @@ due</translation>
         <translation>{due}: {payment} yuan due</translation>
     </message>
     <message>
+        <source>没还 {amount}</source>
+        <translation>unpaid {amount}</translation>
+    </message>
+    <message>
         <source>提前还款</source>
         <translation>Paid early</translation>
     </message>
     <message>
         <source>结清</source>
         <translation>Settled</translation>
+    </message>
+    <message>
+        <source>重新分期</source>
+        <translation>New plan</translation>
     </message>
     <message>
         <source>第 {period} 期 {due}：本金 {principal} + 利息和手续费 {cost} = {payment} 元</source>
@@ -1012,6 +1894,22 @@ due</translation>
     <message>
         <source>按手续费收的没有日利率可乘；请给出 penalty_rate</source>
         <translation>a loan that charges a fee has no daily rate to multiply; give penalty_rate</translation>
+    </message>
+    <message>
+        <source>晚的天数</source>
+        <translation>days late</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>不能早于起息日 {start}</source>
+        <translation>cannot be before {start}, when interest begins</translation>
+    </message>
+    <message>
+        <source>有逾期，但不知道罚息怎么算：请给出 overdue，或者写产品</source>
+        <translation>something is late and it is not known what that costs: give overdue, or name the product</translation>
     </message>
 </context>
 <context>
@@ -1237,7 +2135,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>现在不能删：{uses} 在用它。先把那里换成别的产品，或者删掉那笔借款。</source>
-        <translation>It can't be deleted now: {uses} uses it. Choose another product there first, or delete that loan.</translation>
+        <translation>It can&apos;t be deleted now: {uses} uses it. Choose another product there first, or delete that loan.</translation>
     </message>
     <message>
         <source>、</source>
@@ -1369,7 +2267,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>借款“{name}”</source>
-        <translation>the loan “{name}”</translation>
+        <translation>the loan &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>对比的第 {place} 栏</source>
@@ -1473,7 +2371,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>实际天数，一年按当年天数</source>
-        <translation>Actual days, the year's own days</translation>
+        <translation>Actual days, the year&apos;s own days</translation>
     </message>
     <message>
         <source>每月 30 天，一年 360 天</source>
@@ -1565,7 +2463,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>再收下一期的手续费</source>
-        <translation>The next instalment's fee is charged</translation>
+        <translation>The next instalment&apos;s fee is charged</translation>
     </message>
     <message>
         <source>以后的手续费不收</source>
@@ -1577,7 +2475,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>至少是当期的利息和手续费</source>
-        <translation>no less than the running instalment's interest and fee</translation>
+        <translation>no less than the running instalment&apos;s interest and fee</translation>
     </message>
     <message>
         <source>不另收钱</source>
@@ -1587,8 +2485,8 @@ A change here leaves the amounts, rates and terms of these as they are; how days
 <context>
     <name>Sample</name>
     <message>
-        <source>示例：12,000 元分 5 期</source>
-        <translation>Sample: 12,000 in 5 instalments</translation>
+        <source>示例：12,000 元，两期没还</source>
+        <translation>Sample: 12,000 yuan, two missed</translation>
     </message>
 </context>
 <context>
@@ -1635,7 +2533,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>每期 {paid} 元连第一期的利息 {interest} 元都不够，永远还不清</source>
-        <translation>{paid} yuan is not even the first period's interest of {interest}: it is never paid off</translation>
+        <translation>{paid} yuan is not even the first period&apos;s interest of {interest}: it is never paid off</translation>
     </message>
     <message>
         <source>每期 {paid} 元太少：分到最多的 {most} 期，每期也要 {least} 元</source>
@@ -1776,6 +2674,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>only an interest coupon can run for days, and not for instalments as well</translation>
     </message>
     <message>
+        <source>要把 {all} 各写一次</source>
+        <translation>name each of {all} once</translation>
+    </message>
+    <message>
         <source>penalty_multiplier 和 penalty_rate 要有且只有一个</source>
         <translation>give exactly one of penalty_multiplier and penalty_rate</translation>
     </message>
@@ -1906,7 +2808,236 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
 </context>
 <context>
+    <name>Ways</name>
+    <message>
+        <source>协商分几期</source>
+        <translation>Negotiated instalments</translation>
+    </message>
+    <message>
+        <source>协商的利率（不填：照旧）</source>
+        <translation>Their rate (empty: as before)</translation>
+    </message>
+    <message>
+        <source>有哪些办法</source>
+        <translation>Ways out</translation>
+    </message>
+    <message>
+        <source>给哪一笔想办法</source>
+        <translation>For which loan</translation>
+    </message>
+    <message>
+        <source>各条路的数字</source>
+        <translation>The ways in figures</translation>
+    </message>
+    <message>
+        <source>写协商信…</source>
+        <translation>Write a letter…</translation>
+    </message>
+    <message>
+        <source>谈成了，按协商的还</source>
+        <translation>It was agreed: take the plan over</translation>
+    </message>
+    <message>
+        <source>现在就做的</source>
+        <translation>Done now</translation>
+    </message>
+    <message>
+        <source>等等再做的</source>
+        <translation>Done later</translation>
+    </message>
+    <message>
+        <source>当天要拿出</source>
+        <translation>Needed that day</translation>
+    </message>
+    <message>
+        <source>以后每月</source>
+        <translation>Each month after</translation>
+    </message>
+    <message>
+        <source>还几个月</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>从那天起一共还</source>
+        <translation>In all from then</translation>
+    </message>
+    <message>
+        <source>比按时还多付</source>
+        <translation>Costs more</translation>
+    </message>
+    <message>
+        <source>哪天起不再逾期</source>
+        <translation>Not late from</translation>
+    </message>
+    <message>
+        <source>哪天还清</source>
+        <translation>Paid off</translation>
+    </message>
+    <message>
+        <source>最晚哪天做还省钱</source>
+        <translation>Saves until</translation>
+    </message>
+    <message>
+        <source>那天以前做，都比不管它省</source>
+        <translation>Until that day it costs less than doing nothing</translation>
+    </message>
+    <message>
+        <source>{name}：{what}</source>
+        <translation>{name}: {what}</translation>
+    </message>
+    <message>
+        <source>（现在用不了：{why}）</source>
+        <translation> (Not possible now: {why})</translation>
+    </message>
+    <message>
+        <source>修改办法：{field}</source>
+        <translation>Change ways out: {field}</translation>
+    </message>
+    <message>
+        <source>哪天打平：</source>
+        <translation>Break-even of</translation>
+    </message>
+    <message>
+        <source>和</source>
+        <translation>and</translation>
+    </message>
+    <message>
+        <source>协商首期（不填：一个月后）</source>
+        <translation>First due (empty: in a month)</translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <source>不管它
+再拖 {wait} 天</source>
+        <translation>Nothing for
+{wait} days</translation>
+    </message>
+    <message>
+        <source>还清
+逾期部分</source>
+        <translation>Pay what
+is overdue</translation>
+    </message>
+    <message>
+        <source>一次
+结清</source>
+        <translation>Settle
+all</translation>
+    </message>
+    <message>
+        <source>最低还款
+下月还其余</source>
+        <translation>Minimum,
+rest in a month</translation>
+    </message>
+    <message>
+        <source>整体推迟
+{months} 个月</source>
+        <translation>Put off by
+{months} mo.</translation>
+    </message>
+    <message>
+        <source>协商
+分 {periods} 期</source>
+        <translation>Negotiate
+{periods} instalments</translation>
+    </message>
+    <message>
+        <source>结清，罚息
+减 {share}%</source>
+        <translation>Settle, {share}%
+penalty off</translation>
+    </message>
+    <message>
+        <source>借{other}
+来还</source>
+        <translation>Borrow from
+{other}</translation>
+    </message>
+    <message>
+        <source>信用卡个性化分期
+最长 60 期</source>
+        <translation>Card plan
+of up to 60</translation>
+    </message>
+    <message>
+        <source>借呗</source>
+        <translation>Jiebei</translation>
+    </message>
+    <message>
+        <source>花呗</source>
+        <translation>Huabei</translation>
+    </message>
+    <message>
+        <source>最多 {most}</source>
+        <translation>≤ {most}</translation>
+    </message>
+    <message>
+        <source>最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。</source>
+        <translation>Cheapest: &quot;{name}&quot;, {cost} than in time; it takes {now} yuan that day.</translation>
+    </message>
+    <message>
+        <source>少付 {amount} 元</source>
+        <translation>{amount} yuan less</translation>
+    </message>
+    <message>
+        <source>多付 {amount} 元</source>
+        <translation>{amount} yuan more</translation>
+    </message>
+    <message>
+        <source>“{name}”：{why}。</source>
+        <translation>&quot;{name}&quot;: {why}.</translation>
+    </message>
+    <message>
+        <source>现在就“{first}”{cost}，总比“{second}”省。</source>
+        <translation>&quot;{first}&quot; now, {cost}, always costs less than &quot;{second}&quot;.</translation>
+    </message>
+    <message>
+        <source>现在就“{first}”{cost}。{day}以前（{waited} 天内）能“{second}”，就不比它贵；再晚就贵了。</source>
+        <translation>&quot;{first}&quot; now costs {cost}. Until {day} (within {waited} days) &quot;{second}&quot; is no dearer; after that it is.</translation>
+    </message>
+    <message>
+        <source>那天没有要还的</source>
+        <translation>nothing is due that day</translation>
+    </message>
+    <message>
+        <source>只有花呗账单有最低还款</source>
+        <translation>only Huabei bills have a minimum payment</translation>
+    </message>
+    <message>
+        <source>要在还款日 {due} 当天 24:00 前还；现在补最低还款，仍算逾期</source>
+        <translation>to be paid before midnight of {due}; a minimum payment after that is late all the same</translation>
+    </message>
+    <message>
+        <source>还没有罚息可减</source>
+        <translation>there is no penalty yet to let off</translation>
+    </message>
+    <message>
+        <source>没有另一个产品可借</source>
+        <translation>there is no other product to borrow from</translation>
+    </message>
+    <message>
+        <source>{name}一般最少借 {least} 元</source>
+        <translation>{name} usually lends {least} yuan at least</translation>
+    </message>
+    <message>
+        <source>用{other}来还：新借的 {amount} 元自己要多付 {cost} 元（实际年化 {rate}），债没有变少。</source>
+        <translation>Paid with {other}: the {amount} yuan borrowed anew cost {cost} of their own (effective annual rate {rate}); the debt is no smaller.</translation>
+    </message>
+    <message>
+        <source>只适用于信用卡，借呗、花呗用不了</source>
+        <translation>for credit cards only, not for Jiebei or Huabei</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
+    <message>
+        <source>其中 {amount} 元是重新分期前欠的利息。</source>
+        <translation>{amount} yuan of it are interest from before the new plan.</translation>
+    </message>
     <message>
         <source>{piece}，{rounding}是 {amount} 元。</source>
         <translation>{piece}, {rounding}: {amount} yuan.</translation>
@@ -1926,6 +3057,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>结清：本金 {principal} + 利息 {interest} + 手续费 {fee}。</source>
         <translation>Settled: principal {principal} + interest {interest} + fee {fee}.</translation>
+    </message>
+    <message>
+        <source>重新分期：到这天一共欠 {balance} 元，从这天起按新的计划还。</source>
+        <translation>New plan: {balance} yuan owed by this day, repaid by the new plan from then on.</translation>
     </message>
     <message>
         <source>最后一期把剩下的本金 {principal} 还清，零头都在这一期。</source>
@@ -1990,6 +3125,14 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>提前结清另收 {exact}，取到分是 {amount} 元。</source>
         <translation>The charge for settling early is {exact}, to the fen {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>重新分期前的罚息 {amount} 元。</source>
+        <translation>Penalty from before the new plan: {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>重新分期前欠的手续费 {amount} 元。</source>
+        <translation>Fee from before the new plan: {amount} yuan.</translation>
     </message>
     <message>
         <source>价格</source>

@@ -233,7 +233,7 @@ def test_names_have_their_figures():
         "整体推迟\n2 个月",
         "协商\n分 12 期",
         "结清，罚息\n减 25%",
-        "借花呗分期\n来还",
+        "借花呗\n来还",
         "信用卡个性化分期\n最长 60 期",
     ]
     assert monthly_words(outcome(seed(), WayKind.DEFER, LATE)) == "最多 2,656.26"

@@ -73,7 +73,7 @@ def test_the_slider_by_keyboard_moves_everything(qtbot, page):
     qtbot.keyClick(page.picker.slider, Qt.Key.Key_Right)
     # one night: 2,430.80 × 0.000616 = 1.50
     assert page.headline.answer.text() == "晚 1 天多付 1.50 元，全是逾期本金的罚息。"
-    assert (page.days, page.picker.days.value()) == (1, 1)
+    assert (page.days, page.picker.days.text()) == (1, "1")
     qtbot.keyClick(page.picker.slider, Qt.Key.Key_PageDown)
     assert page.days in {0, 31}  # the page step is a month, whichever way the platform takes it
     qtbot.keyClick(page.picker.slider, Qt.Key.Key_End)
@@ -82,9 +82,15 @@ def test_the_slider_by_keyboard_moves_everything(qtbot, page):
 
 
 def test_days_can_be_typed_and_today_comes_back(qtbot, page):
-    type_over(qtbot, page.picker.days.lineEdit(), "90")
+    type_over(qtbot, page.picker.days.editor, "９０")
     assert page.days == page.picker.slider.value() == 90
     assert "晚 90 天多付" in page.headline.answer.text()
+    for wrong, said in (("366", "要在 0 到 365 之间"), ("x", "不是数字"), ("-1", "要在 0 到 365 之间")):
+        type_over(qtbot, page.picker.days.editor, wrong)
+        assert said in page.picker.days.message.text()
+    page.picker.slider.setFocus()  # what was wrong is not kept: it is no entry of the plan
+    assert page.picker.days.text() == str(page.days)
+    page.look_at_day(90)
     qtbot.mouseClick(page.picker.back, Qt.MouseButton.LeftButton)
     assert page.days == 40
     assert not page.picker.back.isVisible()
@@ -114,7 +120,7 @@ def test_ways_stand_side_by_side_with_the_cheapest_marked(qtbot, page):
         "整体推迟1 个月",
         "协商分 6 期",
         "结清，罚息减 50%",
-        "借花呗分期来还",
+        "借花呗来还",
     ]
     assert line(page.ways.table, "当天要拿出") == ["0.00", "5,055.73", "5,055.73", "0.00", "0.00", "5,018.96", "0.00"]
     assert line(page.ways.table, "以后每月") == ["5,326.87", "–", "–", "最多 2,656.26", "879.65", "–", "880.54"]
@@ -300,7 +306,7 @@ def test_tab_reaches_the_slider_the_fields_and_the_buttons(qtbot, page, window):
     wanted = {
         page.picker.buttons["seed"],
         page.picker.slider,
-        page.picker.days,
+        page.picker.days.editor,
         page.settings.unpaid_from.editor,
         page.settings.rule.box,
         page.settings.payment,

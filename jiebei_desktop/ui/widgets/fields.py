@@ -20,6 +20,7 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import icon
 from jiebei_desktop.ui.widgets.basics import column, label, row
 
+_LEAST_CHOICE = 8  # characters
 _POPUP = Qt.FocusReason.PopupFocusReason
 _CALENDAR_FORMAT = "yyyy-MM-dd"
 
@@ -229,6 +230,13 @@ def choose(box: QComboBox, value: str) -> None:
     if box.findData(value) < 0:
         box.addItem(value, value)
     box.setCurrentIndex(box.findData(value))
+
+
+def narrow(box: QComboBox) -> QComboBox:
+    """Let a combo box be narrower than its longest choice; the list that it opens is as wide as it has to be."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_LEAST_CHOICE)
+    return box
 
 
 def polish(widget: QWidget) -> None:

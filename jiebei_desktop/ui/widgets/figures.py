@@ -113,10 +113,15 @@ def _shown(cell: Cell, role: int) -> object:
 class FigureTable(QTableView):
     """A read-only table. It can be as tall as its rows, and copies what is selected."""
 
-    def __init__(self, name: str, *, whole: bool = False) -> None:
-        """Make a table called `name` for screen readers; a `whole` one shows all its rows and never scrolls."""
+    def __init__(self, name: str, *, whole: bool = False, sideways: bool = False) -> None:
+        """Make a table called `name` for screen readers.
+
+        A `whole` one shows all its rows and never scrolls down; one that goes `sideways` scrolls where it is too wide
+        instead of making the page wide.
+        """
         super().__init__()
         self._whole = whole
+        self._sideways = sideways
         self._fixed: Mapping[int, int] = {}
         self.figures = FigureModel()
         self.setModel(self.figures)
@@ -160,18 +165,24 @@ class FigureTable(QTableView):
         """Be wide enough for every figure and, where all rows are to be seen, as tall as they are."""
         titles, places = self.horizontalHeader(), range(self.figures.columnCount())
         metrics = QFontMetrics(design.text_font(bold=True))
+        if self._sideways:
+            titles.setMinimumSectionSize(0)  # or what they need would be what they were given before
         shared = [
             max(self.figures.widest(place, metrics), titles.sectionSizeHint(place))
             for place in places
             if place not in self._fixed
         ]
-        self.setMinimumWidth(sum(self._fixed.values()) + max(shared, default=0) * len(shared) + 2 * design.FOCUS)
+        if self._sideways:
+            titles.setMinimumSectionSize(max(shared, default=0))
+        else:
+            self.setMinimumWidth(sum(self._fixed.values()) + max(shared, default=0) * len(shared) + 2 * design.FOCUS)
         lines = max((self.figures.title(place).count("\n") for place in places), default=0)
         top = design.ROW_HEIGHT + lines * design.HEADER_LINE
         titles.setFixedHeight(top)
         if self._whole:
             rows = self.figures.rowCount() * design.ROW_HEIGHT
-            self.setFixedHeight(rows + (0 if titles.isHidden() else top) + 2 * design.FOCUS)
+            bar = design.SCROLL if self._sideways else 0
+            self.setFixedHeight(rows + (0 if titles.isHidden() else top) + 2 * design.FOCUS + bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy the selected rows as spreadsheets paste them."""
