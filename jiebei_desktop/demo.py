@@ -10,14 +10,26 @@ from decimal import Decimal
 from pathlib import Path
 
 from jiebei_desktop.files.csv_out import write_csv
-from jiebei_desktop.files.sample import sample_plan
-from jiebei_desktop.files.tables import Cell, Table, comparison_table, reasoned_schedule_table, schedule_table
+from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
+from jiebei_desktop.files.tables import (
+    Cell,
+    Table,
+    comparison_table,
+    late_table,
+    reasoned_schedule_table,
+    schedule_table,
+    ways_table,
+)
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.comparison import compare, verdict
 from jiebei_desktop.planning.document import Plan, loan_schedule, rule_for
 from jiebei_desktop.planning.hints import billed_instalment_check
+from jiebei_desktop.planning.late import USUAL_SPAN, subjects
+from jiebei_desktop.planning.late_words import late_headline, late_reason
+from jiebei_desktop.planning.ways import situation
 from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
 from jiebei_desktop.products import RuleBook, shipped_rules
+from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import language, translate
 
 
@@ -25,10 +37,11 @@ def run_demo(folder: Path) -> int:
     """Print the sample plan, write its tables and pictures into `folder`, and return the exit status."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # Chinese, whatever the terminal's language
-    plan, rules = sample_plan(), shipped_rules()
+    plan, rules = sample_plan(SAMPLE_DAY), shipped_rules()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        written = [*_loans(plan, rules, folder), *_comparison(plan, rules, folder), *_pictures(folder)]
+        written = [*_loans(plan, rules, folder), *_comparison(plan, rules, folder)]
+        written += [*_late(plan, rules, folder), *_pictures(folder)]
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -64,6 +77,21 @@ def _comparison(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
     path = folder / "comparison.csv"
     write_csv(path, table)
     return [path]
+
+
+def _late(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
+    """Print what the loan that is late costs and the ways out, and write both as CSV."""
+    found = subjects(plan, rules, SAMPLE_DAY)
+    subject = found[0]
+    books = subject.at(subject.days)
+    where, stage = situation(plan, subject, rules), shipped_overdue().stage(subject.days)
+    print(late_headline(subject.days, [(subject, books)]), late_reason(subject, books, stage), sep="\n")
+    ways_out = ways_table(where, subject.days)
+    print(_drawn(ways_out), end="\n\n")
+    written = [folder / "late.csv", folder / "ways.csv"]
+    write_csv(written[0], late_table(found, USUAL_SPAN))
+    write_csv(written[1], ways_out)
+    return written
 
 
 def _pictures(folder: Path) -> list[Path]:

@@ -364,3 +364,101 @@ def test_the_cost_table_and_the_way_back(rules):
 
 def test_solve_finds_a_number_of_periods(rules):
     assert one(rules, "solve", terms=JIEBEI | {"periods": None}, payment="8.92") == {"id": 1, "periods": 12}
+
+
+LATE = {
+    "terms": {
+        "product": "jiebei",
+        "principal": "12000",
+        "start_date": "2026-06-15",
+        "periods": 5,
+        "rate": "0.15",
+        "rate_per": "year",
+    },
+    "as_of": "2026-11-24",
+    "events": [
+        {"type": "payment", "date": day, "amount": "2491.09"} for day in ("2026-07-15", "2026-08-15", "2026-09-15")
+    ],
+}
+
+
+def test_what_is_owed_on_a_day(rules):
+    """Three of five paid, two missed: 31 nights on 2,430.80 and 9 on 4,890.57 at 0.000616."""
+    assert one(rules, "ledger", **LATE) == {
+        "id": 1,
+        "overdue_days": 40,
+        "stage": "M2",
+        "overdue_principal": "4890.57",
+        "overdue_interest": "91.63",
+        "overdue_fee": "0.00",
+        "penalty_on_principal": "73.53",
+        "penalty_on_interest": "0.00",
+        "penalty_total": "73.53",
+        "due_now": "5055.73",
+        "settlement": "5055.73",
+        "balance": "4890.57",
+    }
+
+
+def test_the_books_say_why(rules):
+    why = one(rules, "ledger", **LATE, explain=True)["why"]
+    assert why["penalty"][0] == {
+        "start_date": "2026-10-15",
+        "end_date": "2026-11-15",
+        "days": 31,
+        "principal": "2430.80",
+        "interest": "0.00",
+        "rate_on_principal": "0.000616",
+        "rate": "0.000616",
+        "exact": "46.4185568",
+    }
+    assert why["entries"][0] == {
+        "date": "2026-07-15",
+        "kind": "payment",
+        "penalty_on_principal": "0.00",
+        "penalty_on_interest": "0.00",
+        "interest": "147.95",
+        "fee": "0.00",
+        "principal": "2343.14",
+        "credit": "0.00",
+    }
+    assert (why["overdue_periods"], why["next_due_date"], why["credit"]) == (2, None, "0.00")
+
+
+@pytest.mark.parametrize(
+    ("overdue", "penalty"),
+    [
+        (None, "73.53"),
+        ({"grace_days": 3}, "64.49"),  # 31 nights on the first alone, 6 on both: 46.41856 + 18.07555
+        ({"penalty_multiplier": "1"}, "49.06"),  # 0.000411
+        ({"penalty_rate": "0.0005"}, "59.68"),  # takes the multiplier's place
+        ({"on_interest": True}, "75.19"),  # and 60.29 × 31 + 91.63 × 9 nights: 1.66 more
+        ({"base": "overdue_amount"}, "75.19"),
+        ({"compounding": "monthly"}, "73.79"),  # 46.41856 × 0.000616 × 9 more
+    ],
+)
+def test_an_overdue_rule_takes_the_product_s_place_key_by_key(rules, overdue, penalty):
+    assert one(rules, "ledger", **LATE, overdue=overdue)["penalty_total"] == penalty
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"as_of": "2026-06-14"}, "as_of"),
+        ({"as_of": None}, "as_of"),
+        ({"as_of": "2026-02-30"}, "as_of"),
+        ({"overdue": {"grace": 3}}, "overdue.grace"),
+        ({"overdue": {"order": ["penalty"]}}, "overdue.order"),
+        ({"overdue": {"order": ["penalty", "interest", "fee", "gold"]}}, "overdue.order.3"),
+        ({"overdue": {"penalty_rate": "0.1", "penalty_multiplier": "2"}}, "overdue.penalty_multiplier"),
+        ({"overdue": []}, "overdue"),
+        ({"events": [{"type": "waiver", "date": "2026-11-20", "amount": "7000", "of": "penalty"}]}, "events.0.amount"),
+        ({"events": [{"type": "waiver", "date": "2026-11-20", "amount": "1", "of": "principal"}]}, "events.0.of"),
+        ({"events": [{"type": "payment", "date": "2026-06-14", "amount": "1"}]}, "events.0.date"),
+        ({"events": [{"type": "restructure", "date": "2026-11-20", "periods": 0}]}, "events.0.periods"),
+        ({"terms": LATE["terms"] | {"product": None, "method": "equal_payment"}}, "overdue"),
+        ({"when": 1}, "when"),
+    ],
+)
+def test_what_a_ledger_cannot_be_asked_is_named(rules, changes, field):
+    assert one(rules, "ledger", **(LATE | changes))["error"]["field"] == field

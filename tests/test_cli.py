@@ -39,16 +39,24 @@ def test_the_demo_shows_the_sample_side_by_side_and_leaves_tables_and_pictures(t
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "compare-light-zh-1280x800.png",
         "comparison.csv",
+        "late-light-zh-1280x800.png",
+        "late.csv",
         "loans-light-zh-1280x800.png",
         "rules-light-zh-1280x800.png",
         "schedule-1.csv",
         "start-light-zh-1280x800.png",
+        "ways.csv",
     ]
     for path in tmp_path.glob("*.png"):
         assert png_size(path) == (1280, 800)
     rows = list(csv.reader((tmp_path / "schedule-1.csv").read_bytes().decode("utf-8-sig").splitlines()))
     assert len(rows) == 6
     assert rows[5][5:10] == ["2459.77", "31.34", "0.00", "2491.11", "0.00"]
+    assert "晚 40 天多付 73.53 元" in said
+    days = list(csv.reader((tmp_path / "late.csv").read_bytes().decode("utf-8-sig").splitlines()))
+    assert days[41] == ["40", "M2", "2026-11-24", "73.53", "2026-08-24", "51.21"]
+    found = list(csv.reader((tmp_path / "ways.csv").read_bytes().decode("utf-8-sig").splitlines()))
+    assert found[6][:6] == ["协商分 6 期", "0.00", "879.65", "6", "5277.90", "295.70"]
 
 
 def test_the_demo_speaks_the_terminal_s_language(tmp_path):

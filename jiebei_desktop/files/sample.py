@@ -10,6 +10,8 @@ from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.resources import resource
 from jiebei_desktop.text import translate
 
+SAMPLE_DAY = date(2026, 11, 24)
+"""The day on which the story of the sample is told, where it is not today's."""
 _LAST_DUE = date(2026, 11, 15)
 """When the last of its instalments falls due, as the file has it."""
 

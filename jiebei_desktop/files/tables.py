@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from jiebei_desktop.engine import Row, Schedule
-from jiebei_desktop.money import HUNDRED, round_to
+from jiebei_desktop.money import HUNDRED, ZERO, round_to
 from jiebei_desktop.planning.comparison import Compared, Option
+from jiebei_desktop.planning.late import Subject
+from jiebei_desktop.planning.late_words import one_line, way_name
+from jiebei_desktop.planning.ways import Situation, Way, ways
 from jiebei_desktop.planning.why import cost_why, ground_why, instalment_why
 from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.products import ProductRule
+from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 
 Cell = str | int | Decimal | date | None
@@ -87,3 +91,58 @@ def _instalment(option: Option, index: int) -> Row | None:
     if option.schedule is None or index >= len(option.schedule.rows):
         return None
     return option.schedule.rows[index]
+
+
+def late_table(subjects: Sequence[Subject], span: int) -> Table:
+    """Return what each day late costs, up to `span` days, two columns a loan.
+
+    Raises:
+        ProblemError: nobody knows what being late costs for one of them.
+    """
+    stages = shipped_overdue()
+    header = [translate("Tables", "晚几天"), translate("Tables", "阶段")]
+    for subject in subjects:
+        header.append(translate("Tables", "{label}：日期").format(label=subject.label))
+        header.append(translate("Tables", "{label}：多付").format(label=subject.label))
+    costs = [subject.cost(span) for subject in subjects]
+    rows: list[tuple[Cell, ...]] = []
+    for day in range(span + 1):
+        cells: list[Cell] = [day, stages.stage(day).id]
+        for subject, cost in zip(subjects, costs, strict=True):
+            cells += [subject.on(day), cost[day]]
+        rows.append(tuple(cells))
+    return Table(tuple(header), tuple(rows))
+
+
+def ways_table(found: Situation, days: int) -> Table:
+    """Return the ways out for somebody who is so many days late, one row a way."""
+    header = (
+        translate("Tables", "办法"),
+        translate("Tables", "当天要拿出"),
+        translate("Tables", "以后每月最多"),
+        translate("Tables", "还几个月"),
+        translate("Tables", "从那天起一共还"),
+        translate("Tables", "比按时还多付"),
+        translate("Tables", "哪天起不再逾期"),
+        translate("Tables", "哪天还清"),
+        translate("Tables", "用不了的原因"),
+    )
+    return Table(header, tuple(_way(found, each) for each in ways(found, days)))
+
+
+def _way(found: Situation, each: Way) -> tuple[Cell, ...]:
+    name, worked_out = one_line(way_name(found, each.kind)), each.outcome
+    if worked_out is None:
+        return name, None, None, None, None, None, None, None, each.problem
+    months = worked_out.by_month
+    return (
+        name,
+        worked_out.now,
+        max(months, default=ZERO),
+        len(months),
+        worked_out.total,
+        worked_out.extra,
+        worked_out.clean,
+        worked_out.ends,
+        None,
+    )

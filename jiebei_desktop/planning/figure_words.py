@@ -131,6 +131,8 @@ def _overdue(rule: OverdueRule) -> str:
         said = [text.format(base=base, rate=_percent(rule.penalty_rate))]
     if rule.on_interest:
         said.append(translate("RulesPage", "逾期利息也收"))
+    if rule.adds_to_interest:
+        said.append(translate("RulesPage", "正常利息照收"))
     if rule.compounding is Compounding.MONTHLY:
         said.append(translate("RulesPage", "每月滚入一次（利滚利）"))
     if rule.grace_days:

@@ -110,11 +110,11 @@ def way_name(found: Situation, kind: WayKind) -> str:
     """Return what a way is called, with its figures."""
     relief = found.relief
     text = {
-        WayKind.NOTHING: translate("Ways", "不管它\n再拖 {wait} 天"),
+        WayKind.NOTHING: translate("Ways", "不管它，\n再拖 {wait} 天"),
         WayKind.PAY_OVERDUE: translate("Ways", "还清\n逾期部分"),
         WayKind.PAY_ALL: translate("Ways", "一次\n结清"),
-        WayKind.MINIMUM: translate("Ways", "最低还款\n下月还其余"),
-        WayKind.DEFER: translate("Ways", "整体推迟\n{months} 个月"),
+        WayKind.MINIMUM: translate("Ways", "最低还款，\n下月还其余"),
+        WayKind.DEFER: translate("Ways", "整体推迟 \n{months} 个月"),
         WayKind.NEGOTIATE: translate("Ways", "协商\n分 {periods} 期"),
         WayKind.WAIVER: translate("Ways", "结清，罚息\n减 {share}%"),
         WayKind.MOVE: translate("Ways", "借{other}\n来还"),

@@ -1100,18 +1100,6 @@ due</translation>
         <translation>Late</translation>
     </message>
     <message>
-        <source>阶段</source>
-        <translation>Stage</translation>
-    </message>
-    <message>
-        <source>{label}：日期</source>
-        <translation>{label}: day</translation>
-    </message>
-    <message>
-        <source>{label}：多付</source>
-        <translation>{label}: more</translation>
-    </message>
-    <message>
         <source>逾期 {labels}</source>
         <translation>Late {labels}</translation>
     </message>
@@ -2446,6 +2434,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>overdue interest included</translation>
     </message>
     <message>
+        <source>正常利息照收</source>
+        <translation>usual interest besides</translation>
+    </message>
+    <message>
         <source>每月滚入一次（利滚利）</source>
         <translation>compounded monthly</translation>
     </message>
@@ -2633,6 +2625,58 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>项目</source>
         <translation>Figure</translation>
+    </message>
+    <message>
+        <source>晚几天</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>{label}：日期</source>
+        <translation>{label}: day</translation>
+    </message>
+    <message>
+        <source>{label}：多付</source>
+        <translation>{label}: more</translation>
+    </message>
+    <message>
+        <source>办法</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>当天要拿出</source>
+        <translation>Needed that day</translation>
+    </message>
+    <message>
+        <source>以后每月最多</source>
+        <translation>Each month after, at most</translation>
+    </message>
+    <message>
+        <source>还几个月</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>从那天起一共还</source>
+        <translation>In all from then</translation>
+    </message>
+    <message>
+        <source>比按时还多付</source>
+        <translation>More than in time</translation>
+    </message>
+    <message>
+        <source>哪天起不再逾期</source>
+        <translation>Not late from</translation>
+    </message>
+    <message>
+        <source>哪天还清</source>
+        <translation>Paid off</translation>
+    </message>
+    <message>
+        <source>用不了的原因</source>
+        <translation>Why not</translation>
     </message>
 </context>
 <context>
@@ -2910,12 +2954,6 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>months</translation>
     </message>
     <message>
-        <source>不管它
-再拖 {wait} 天</source>
-        <translation>Nothing for
-{wait} days</translation>
-    </message>
-    <message>
         <source>还清
 逾期部分</source>
         <translation>Pay what
@@ -2928,13 +2966,19 @@ is overdue</translation>
 all</translation>
     </message>
     <message>
-        <source>最低还款
+        <source>不管它，
+再拖 {wait} 天</source>
+        <translation>Nothing for
+{wait} days</translation>
+    </message>
+    <message>
+        <source>最低还款，
 下月还其余</source>
         <translation>Minimum,
 rest in a month</translation>
     </message>
     <message>
-        <source>整体推迟
+        <source>整体推迟 
 {months} 个月</source>
         <translation>Put off by
 {months} mo.</translation>

@@ -146,7 +146,7 @@ def test_a_new_plan_is_the_schedule_from_its_day_on(seed, rules):
 def test_the_rule_can_be_one_of_the_views_and_have_a_grace(seed, rules):
     words = [text for _, text in overdue_choices(seed, rules)]
     assert words[0] == "逾期本金 × 日利率 × 1.5"
-    assert len(words) == 4
+    assert len(words) == 5
     assert chosen_rule(seed, rules) == 0
     other = with_rule(seed, rules, 1)
     assert other.overdue is not None

@@ -226,11 +226,11 @@ def test_an_unknown_penalty_is_no_way_out():
 def test_names_have_their_figures():
     found = seed(wait_days=30, periods=12, defer_months=2, waiver_share=Decimal("0.25"))
     assert [way_name(found, kind) for kind in WayKind] == [
-        "不管它\n再拖 30 天",
+        "不管它，\n再拖 30 天",
         "还清\n逾期部分",
         "一次\n结清",
-        "最低还款\n下月还其余",
-        "整体推迟\n2 个月",
+        "最低还款，\n下月还其余",
+        "整体推迟 \n2 个月",
         "协商\n分 12 期",
         "结清，罚息\n减 25%",
         "借花呗\n来还",

@@ -258,16 +258,18 @@ def test_a_draw_close_to_the_due_day_skips_it(drawn, due):
 
 # x 1.5 on overdue principal: the bank's tables, gucheng.com (2022-06), dzyyw.com (2025-03-11); on all principal:
 # yuqile.com; on overdue interest too: the bank's tables; x 1: 100glory.com.cn and anju.szhome.com.
-def test_the_penalty_of_jiebei_is_told_four_ways():
+def test_the_penalty_of_jiebei_is_told_five_ways():
     figure = shipped_rules().rule("jiebei").overdue
     told = [
-        (part.value.penalty_multiplier, part.value.base, part.value.on_interest) for part in (figure, *figure.views)
+        (rule.penalty_multiplier, rule.base, rule.on_interest, rule.adds_to_interest)
+        for rule in (part.value for part in (figure, *figure.views))
     ]
     assert told == [
-        (Decimal("1.5"), "overdue_principal", False),
-        (Decimal("1.5"), "all_principal", False),
-        (Decimal("1.5"), "overdue_principal", True),
-        (Decimal(1), "overdue_principal", False),
+        (Decimal("1.5"), "overdue_principal", False, False),
+        (Decimal("1.5"), "all_principal", False, False),
+        (Decimal("1.5"), "overdue_principal", True, False),
+        (Decimal("1.5"), "overdue_principal", False, True),
+        (Decimal(1), "overdue_principal", False, False),
     ]
 
 

@@ -114,10 +114,10 @@ def test_ways_stand_side_by_side_with_the_cheapest_marked(qtbot, page):
     page.ways.show_last_days()
     names = header(page.ways.table)[1:]
     assert [name.replace("\n", "") for name in names] == [
-        "不管它再拖 90 天",
+        "不管它，再拖 90 天",
         "还清逾期部分",
         "一次结清",
-        "整体推迟1 个月",
+        "整体推迟 1 个月",
         "协商分 6 期",
         "结清，罚息减 50%",
         "借花呗来还",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QScrollArea
 
 from jiebei_desktop.engine import Ledger
-from jiebei_desktop.files.tables import Table
+from jiebei_desktop.files.tables import late_table
 from jiebei_desktop.planning.late import Subject, span_of, subjects
 from jiebei_desktop.planning.late_words import late_headline, late_reason
 from jiebei_desktop.planning.ways import Situation, negotiated, situation
@@ -101,30 +101,13 @@ class LatePage(Page):
 
     def can_export(self) -> bool:
         """Tell whether there is a loan to look at."""
-        return bool(self.picker.subjects)
+        return any(subject.rule for subject in self.picker.subjects)
 
     def export(self) -> Export | None:
         """Return what each day costs, for the loans on screen."""
-        chosen = self.picker.subjects
-        if not chosen:
-            return None
-        costs = [subject.cost(self._span) for subject in chosen if subject.rule]
-        able = [subject for subject in chosen if subject.rule]
-        known = shipped_overdue()
-        header = [translate("Late", "晚几天"), translate("Late", "阶段")]
-        for subject in able:
-            header += [
-                translate("Late", "{label}：日期").format(label=subject.label),
-                translate("Late", "{label}：多付").format(label=subject.label),
-            ]
-        lines = []
-        for day in range(self._span + 1):
-            cells: list[object] = [day, known.stage(day).id]
-            for subject, cost in zip(able, costs, strict=True):
-                cells += [subject.on(day), cost[day]]
-            lines.append(tuple(cells))
+        able = [subject for subject in self.picker.subjects if subject.rule]
         name = translate("Late", "逾期 {labels}").format(labels=" ".join(subject.label for subject in able))
-        return Export(name, Table(tuple(header), tuple(lines)))  # type: ignore[arg-type]
+        return Export(name, late_table(able, self._span)) if able else None
 
     def _show(self) -> None:
         store = self.store
