@@ -87,6 +87,43 @@ def _nights_why(nights: Nights) -> str:
     )
 
 
+def books_why(books: Ledger) -> dict[str, str]:
+    """Return how the figures of the books came about, by their names."""
+    late = [due for due in books.unpaid if due.due_date < books.as_of]
+    parts = {
+        "overdue_principal": [(due.number, due.due_date, due.principal) for due in late],
+        "overdue_interest": [(due.number, due.due_date, due.interest) for due in late],
+        "overdue_fee": [(due.number, due.due_date, due.fee) for due in late],
+    }
+    text = translate("Late", "第 {number} 期（{day}）{amount}")
+    found = {
+        name: " + ".join(text.format(number=number, day=day, amount=grouped(amount)) for number, day, amount in each)
+        for name, each in parts.items()
+    }
+    nights = "\n".join(nights_why(books.nights))
+    due = translate("Late", "没还的各期 {instalments} + 罚息 {penalty} = {due} 元")
+    rest = books.settlement - books.due_now
+    settled = translate(
+        "Late", "要还 {due} + 没到期的本金 {principal} + 到那天的息费 {rest} − 存着的 {credit} = {all} 元"
+    )
+    return found | {
+        "penalty_on_principal": nights,
+        "penalty_on_interest": nights,
+        "due_now": due.format(
+            instalments=grouped(books.due_now - books.penalty_total),
+            penalty=grouped(books.penalty_total),
+            due=grouped(books.due_now),
+        ),
+        "settlement": settled.format(
+            due=grouped(books.due_now),
+            principal=grouped(books.normal_principal),
+            rest=grouped(rest - books.normal_principal + books.credit),
+            credit=grouped(books.credit),
+            all=grouped(books.settlement),
+        ),
+    }
+
+
 def first_steps(subject: Subject, books: Ledger, known: Overdue) -> tuple[str, ...]:
     """Return what somebody who is late does first, with their own figures."""
     said = [
@@ -162,6 +199,23 @@ def ways_sentence(found: Situation, all_ways: Iterable[Way]) -> str:
     name, cost = one_line(way_name(found, kind)), cost_words(best.extra)
     text = translate("Ways", "最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。")
     return text.format(name=name, cost=cost, now=grouped(best.now))
+
+
+def later_why(worked_out: Outcome) -> str:
+    """Return what is paid after the day, each with its date."""
+    return "\n".join(f"{day} {grouped(amount)}" for day, amount in worked_out.later)
+
+
+def extra_why(found: Situation, worked_out: Outcome) -> str:
+    """Return against what a way's extra cost stands."""
+    agreed = found.agreed(worked_out.day)
+    text = translate("Ways", "这样一共付 {all} 元（{day}以前已付 {before}），都按时付是 {agreed} 元")
+    return text.format(
+        all=grouped(agreed + worked_out.extra),
+        day=long_date(worked_out.day),
+        before=grouped(agreed + worked_out.extra - worked_out.total),
+        agreed=grouped(agreed),
+    )
 
 
 def cost_words(extra: Decimal) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
 from jiebei_desktop.engine import Ledger
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.late import Subject
+from jiebei_desktop.planning.late_words import books_why
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
@@ -28,14 +28,18 @@ class BooksCard(Card):
         """Show the books of a day."""
         header = [Cell("", words=True), *(Cell(_title(subject)) for subject, _ in found)]
         known = shipped_overdue()
-        stages = [Cell(str(known.stage(books.overdue_days).id), Tone.QUIET) for _, books in found]
-        lines = [[Cell(translate("Late", "几期没还 / 阶段"), Tone.QUIET, words=True)]]
-        for (_, books), stage in zip(found, stages, strict=True):
-            lines[0].append(Cell(f"{books.overdue_periods} / {stage.text}", Tone.QUIET))
-        for name, figure, tone in _figures():
-            amounts = [figure(books) for _, books in found]
+        stages = [f"{books.overdue_periods} / {known.stage(books.overdue_days).id}" for _, books in found]
+        name = translate("Late", "几期没还 / 阶段")
+        lines = [[Cell(name, Tone.QUIET, words=True), *(Cell(stage, Tone.QUIET) for stage in stages)]]
+        reasons = [books_why(books) for _, books in found]
+        for key, name, tone in _figures():
+            amounts = [getattr(books, key) for _, books in found]
             if tone is not Tone.PLAIN or any(amounts):
-                lines.append([Cell(name, Tone.QUIET, words=True), *(Cell(grouped(each), tone) for each in amounts)])
+                cells = [
+                    Cell(grouped(amount), tone, why=why.get(key, ""))
+                    for amount, why in zip(amounts, reasons, strict=True)
+                ]
+                lines.append([Cell(name, Tone.QUIET, words=True, why=reasons[0].get(key, "")), *cells])
         self.table.show_cells(header, lines)
         self.table.fix_columns({0: design.FIRST_COLUMN})
 
@@ -44,20 +48,17 @@ def _title(subject: Subject) -> str:
     return "\n".join(filter(None, (subject.name, subject.beside.strip())))
 
 
-_Figure = tuple[str, Callable[[Ledger], Decimal], Tone]
-
-
-def _figures() -> tuple[_Figure, ...]:
-    """Return the lines: those that are plain are left out where they are zero for all."""
+def _figures() -> tuple[tuple[str, str, Tone], ...]:
+    """Return the lines by the books' names: those that are plain are left out where they are zero for all."""
     return (
-        (translate("Late", "逾期本金"), lambda books: books.overdue_principal, Tone.PLAIN),
-        (translate("Late", "逾期利息"), lambda books: books.overdue_interest, Tone.PLAIN),
-        (translate("Late", "逾期手续费"), lambda books: books.overdue_fee, Tone.PLAIN),
-        (translate("Late", "本金的罚息"), lambda books: books.penalty_on_principal, Tone.PLAIN),
-        (translate("Late", "利息、费的罚息"), lambda books: books.penalty_on_interest, Tone.PLAIN),
-        (translate("Late", "要还才不逾期"), lambda books: books.due_now, Tone.STRONG),
-        (translate("Late", "没到期的本金"), lambda books: books.normal_principal, Tone.PLAIN),
-        (translate("Late", "本期到今天的利息"), lambda books: books.normal_interest, Tone.PLAIN),
-        (translate("Late", "先存着的钱"), lambda books: books.credit, Tone.PLAIN),
-        (translate("Late", "一次结清要"), lambda books: books.settlement, Tone.STRONG),
+        ("overdue_principal", translate("Late", "逾期本金"), Tone.PLAIN),
+        ("overdue_interest", translate("Late", "逾期利息"), Tone.PLAIN),
+        ("overdue_fee", translate("Late", "逾期手续费"), Tone.PLAIN),
+        ("penalty_on_principal", translate("Late", "本金的罚息"), Tone.PLAIN),
+        ("penalty_on_interest", translate("Late", "利息、费的罚息"), Tone.PLAIN),
+        ("due_now", translate("Late", "要还才不逾期"), Tone.STRONG),
+        ("normal_principal", translate("Late", "没到期的本金"), Tone.PLAIN),
+        ("normal_interest", translate("Late", "本期到今天的利息"), Tone.PLAIN),
+        ("credit", translate("Late", "先存着的钱"), Tone.PLAIN),
+        ("settlement", translate("Late", "一次结清要"), Tone.STRONG),
     )

@@ -7,10 +7,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 
-from jiebei_desktop.engine import Nights
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.late import Subject
-from jiebei_desktop.planning.late_words import nights_why
 from jiebei_desktop.products import Brand
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import pick, translate
@@ -33,7 +31,7 @@ class LateChart(Card):
         self.why.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.why.setAccessibleName(translate("Late", "罚息是怎么算出来的"))
+        self.why.setAccessibleName(translate("Late", "这个数是怎么来的"))
         self.body.addWidget(self.why)
         self.body.addStretch(1)
 
@@ -51,10 +49,13 @@ class LateChart(Card):
         said = (text.format(label=curve.name, days=span, amount=grouped(curve.values[-1])) for curve in curves)
         self.chart.show_curves(curves, bands, pick("；", "; ").join(said))
 
-    def mark(self, days: int, nights: Sequence[Nights]) -> None:
-        """Mark a day on the curves, and say how a penalty came about by then."""
+    def mark(self, days: int) -> None:
+        """Mark a day on the curves."""
         self.chart.mark(days)
-        self.why.setText("\n".join(nights_why(nights)))
+
+    def explain(self, why: str) -> None:
+        """Say how a figure came about."""
+        self.why.setText(why)
 
 
 def _style(subject: Subject, place: int, count: int) -> int:

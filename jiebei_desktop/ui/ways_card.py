@@ -12,7 +12,16 @@ from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.document import Relief
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.happenings import arrears_name
-from jiebei_desktop.planning.late_words import even_sentence, monthly_words, one_line, support, way_name, ways_sentence
+from jiebei_desktop.planning.late_words import (
+    even_sentence,
+    extra_why,
+    later_why,
+    monthly_words,
+    one_line,
+    support,
+    way_name,
+    ways_sentence,
+)
 from jiebei_desktop.planning.ways import Outcome, Situation, Way, WayKind, cheapest, helps_until, move_warning, ways
 from jiebei_desktop.planning.wording import joined, rate_per_name
 from jiebei_desktop.products.stages import shipped_overdue
@@ -55,6 +64,10 @@ class WaysCard(Card):
         self.fields = _fields()
         self.entry = Entry(self.fields, self._read, self._commit, store.end_typing, lambda: store.rules)
         self.table = FigureTable(translate("Ways", "各条路的数字"), whole=True, sideways=True)
+        self.why = label(name="small", wrap=True)
+        self.why.setAccessibleName(translate("Late", "这个数是怎么来的"))
+        self.why.hide()
+        self.table.asked.connect(self._explain)
         self.notes = column(spacing=design.HALF)
         self._notes: dict[WayKind, QLabel] = {}
         self.letter = QPushButton(translate("Ways", "写协商信…"))
@@ -123,11 +136,13 @@ class WaysCard(Card):
 
         def extra(kind: WayKind, worked_out: Outcome) -> Cell:
             sign = "−" if worked_out.extra < 0 else ""
-            return Cell(sign + grouped(abs(worked_out.extra)), Tone.BEST if kind in best else Tone.PLAIN)
+            tone = Tone.BEST if kind in best else Tone.PLAIN
+            assert self._found is not None  # noqa: S101 - set before
+            return Cell(sign + grouped(abs(worked_out.extra)), tone, why=extra_why(self._found, worked_out))
 
         return [
             line(translate("Ways", "当天要拿出"), lambda _, found: Cell(grouped(found.now), Tone.STRONG)),
-            line(translate("Ways", "以后每月"), lambda _, found: Cell(monthly_words(found))),
+            line(translate("Ways", "以后每月"), lambda _, found: Cell(monthly_words(found), why=later_why(found))),
             line(
                 translate("Ways", "还几个月"), lambda _, found: Cell(str(len(found.by_month)) if found.later else "–")
             ),
@@ -177,6 +192,10 @@ class WaysCard(Card):
             one, other = WayKind(self.one.currentData()), WayKind(self.other.currentData())
             self.even.setText(even_sentence(self._found, one, other, self._days))
 
+    def _explain(self, why: str) -> None:
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
+
     def _read(self) -> tuple[object, Relief] | None:
         return "relief", self._store.plan.relief
 
@@ -193,6 +212,7 @@ class WaysCard(Card):
             grid.addWidget(field, place // 4, place % 4, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
         self.body.addWidget(self.table)
+        self.body.addWidget(self.why)
         buttons = row()
         buttons.addWidget(self.letter)
         buttons.addWidget(self.adopt)

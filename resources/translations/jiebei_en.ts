@@ -1052,8 +1052,8 @@ due</translation>
         <translation>What being late costs, day by day</translation>
     </message>
     <message>
-        <source>罚息是怎么算出来的</source>
-        <translation>How the penalty came about</translation>
+        <source>这个数是怎么来的</source>
+        <translation>How this figure came about</translation>
     </message>
     <message>
         <source>{label}晚 {days} 天多付 {amount} 元</source>
@@ -1154,6 +1154,18 @@ due</translation>
     <message>
         <source>{start} 到 {end}：{days} 天 × {base} × {rate}% = {exact} 元</source>
         <translation>{start} to {end}: {days} days × {base} × {rate}% = {exact} yuan</translation>
+    </message>
+    <message>
+        <source>第 {number} 期（{day}）{amount}</source>
+        <translation>instalment {number} ({day}) {amount}</translation>
+    </message>
+    <message>
+        <source>没还的各期 {instalments} + 罚息 {penalty} = {due} 元</source>
+        <translation>unpaid instalments {instalments} + penalty {penalty} = {due} yuan</translation>
+    </message>
+    <message>
+        <source>要还 {due} + 没到期的本金 {principal} + 到那天的息费 {rest} − 存着的 {credit} = {all} 元</source>
+        <translation>due {due} + principal not due yet {principal} + interest so far, fees and the like {rest} − kept {credit} = {all} yuan</translation>
     </message>
     <message>
         <source>逾期 {days} 天，{count} 期没还。今天付 {due} 元就不再逾期。</source>
@@ -3022,6 +3034,10 @@ of up to 60</translation>
     <message>
         <source>最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。</source>
         <translation>Cheapest: &quot;{name}&quot;, {cost} than in time; it takes {now} yuan that day.</translation>
+    </message>
+    <message>
+        <source>这样一共付 {all} 元（{day}以前已付 {before}），都按时付是 {agreed} 元</source>
+        <translation>{all} yuan in all ({before} of them paid before {day}); all in time is {agreed} yuan</translation>
     </message>
     <message>
         <source>少付 {amount} 元</source>

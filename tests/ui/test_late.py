@@ -316,3 +316,30 @@ def test_tab_reaches_the_slider_the_fields_and_the_buttons(qtbot, page, window):
         page.ways.one,
     }
     assert wanted <= met
+
+
+def test_a_figure_says_how_it_came_about_by_arrow_keys(qtbot, page):
+    table = page.books.table
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(1, 1))
+    assert page.chart.why.text() == "第 4 期（2026-10-15）2,430.80 + 第 5 期（2026-11-15）2,459.77"
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert page.chart.why.text() == "第 4 期（2026-10-15）60.29 + 第 5 期（2026-11-15）31.34"
+    while table.model().index(table.currentIndex().row(), 0).data() != "要还才不逾期":
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert page.chart.why.text() == "没还的各期 4,982.20 + 罚息 73.53 = 5,055.73 元"
+    page.look_at_day(41)  # the explanation follows the day
+    assert page.chart.why.text() == "没还的各期 4,982.20 + 罚息 76.54 = 5,058.74 元"
+    ways = page.ways.table
+    ways.setFocus()
+    page.look_at_day(40)
+    ways.setCurrentIndex(ways.model().index(1, 5))
+    assert page.ways.why.text().split("\n") == [
+        f"{day} 879.65" for day in ("2026-12-24", "2027-01-24", "2027-02-24", "2027-03-24", "2027-04-24", "2027-05-24")
+    ]
+    for _ in range(3):
+        qtbot.keyClick(ways, Qt.Key.Key_Down)
+    # 3 × 2,491.09 were paid before; the agreed plan comes to 12,455.47
+    assert page.ways.why.text() == (
+        "这样一共付 12,751.17 元（2026 年 11 月 24 日以前已付 7,473.27），都按时付是 12,455.47 元"
+    )

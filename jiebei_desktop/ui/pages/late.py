@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea
 from jiebei_desktop.engine import Ledger
 from jiebei_desktop.files.tables import late_table
 from jiebei_desktop.planning.late import Subject, span_of, subjects
-from jiebei_desktop.planning.late_words import late_headline, late_reason
+from jiebei_desktop.planning.late_words import late_headline, late_reason, nights_why
 from jiebei_desktop.planning.ways import Situation, negotiated, situation
 from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.products.stages import shipped_overdue
@@ -48,6 +48,8 @@ class LatePage(Page):
         self.chart = LateChart()
         self.chart.picked.connect(self.look_at_day)
         self.books = BooksCard()
+        self._penalty_why = ""
+        self.books.table.asked.connect(lambda why: self.chart.explain(why or self._penalty_why))
         self.ways = WaysCard(store)
         self.ways.letter_wanted.connect(self._write_letter)
         self.ways.adopted.connect(self._adopt)
@@ -154,13 +156,14 @@ class LatePage(Page):
         self.picker.show_day(days, focus)
         found = self._books(chosen, days)
         first = next((each for each in found if each[0].key == focus.key), found[0] if found else None)
-        self.chart.mark(days, first[1].nights if first else ())
+        self.chart.mark(days)
         if first is None:
             self.headline.say(translate("Late", "这笔借款的逾期算不出来"), "")
         else:
             stage = shipped_overdue().stage(first[1].overdue_days)
             self.ways.show_ways(self._situation(focus), days)
             self.headline.say(late_headline(days, found), joined(late_reason(*first, stage), self.ways.answer))
+            self._penalty_why = "\n".join(nights_why(first[1].nights))
             self.books.show_books([first, *(each for each in found if each is not first)])
         self.books.setVisible(bool(found))
         self.ways.setVisible(bool(found))

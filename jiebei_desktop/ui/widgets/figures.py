@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -88,6 +88,10 @@ class FigureModel(QAbstractTableModel):
         texts = (_shown(row[column], Qt.ItemDataRole.DisplayRole) for row in self._rows)
         return metrics.horizontalAdvance(max(map(str, texts), key=len, default="")) + 2 * design.HEADER_INSET
 
+    def why(self, index: _Index) -> str:
+        """Return why a cell is what it is."""
+        return self._rows[index.row()][index.column()].why
+
     def text(self, index: _Index) -> str:
         """Return a cell's bare text."""
         return self._rows[index.row()][index.column()].text
@@ -111,7 +115,12 @@ def _shown(cell: Cell, role: int) -> object:
 
 
 class FigureTable(QTableView):
-    """A read-only table. It can be as tall as its rows, and copies what is selected."""
+    """A read-only table. It can be as tall as its rows, and copies what is selected.
+
+    `asked` says why the cell that arrow keys or a click went to is what it is.
+    """
+
+    asked = Signal(str)
 
     def __init__(self, name: str, *, whole: bool = False, sideways: bool = False) -> None:
         """Make a table called `name` for screen readers.
@@ -133,6 +142,7 @@ class FigureTable(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self._ask())
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(design.ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
@@ -145,6 +155,11 @@ class FigureTable(QTableView):
         """Show other cells."""
         self.figures.show_cells(header, rows)
         self._fit()
+        self._ask()
+
+    def _ask(self) -> None:
+        now = self.currentIndex()
+        self.asked.emit(self.figures.why(now) if now.isValid() else "")
 
     def fix_columns(self, widths: Mapping[int, int]) -> None:
         """Give columns, by place, a width of their own; the others share the rest."""
