@@ -56,7 +56,7 @@ class Sidebar(QFrame):
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.setFixedWidth(width)
         for button, page in zip(self.buttons, PAGES, strict=True):
-            button.setIcon(icon(page.icon, spaced=not compact))
+            button.setIcon(icon(page.name, spaced=not compact))
             button.setIconSize(QSize(design.ICON + (0 if compact else design.GRID), design.ICON))
             button.setToolButtonStyle(style)
             button.setFixedWidth(width - 2 * design.INSET)

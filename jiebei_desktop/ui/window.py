@@ -14,11 +14,8 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.about import show_about
 from jiebei_desktop.ui.icons import icon
-from jiebei_desktop.ui.pages import PAGES, Page
-from jiebei_desktop.ui.pages.compare import ComparePage
-from jiebei_desktop.ui.pages.late import LatePage
+from jiebei_desktop.ui.pages import PAGES, Page, place_of
 from jiebei_desktop.ui.pages.loans import LoansPage
-from jiebei_desktop.ui.pages.rules import RulesPage
 from jiebei_desktop.ui.pages.stack import PageStack
 from jiebei_desktop.ui.plan_files import PlanFiles
 from jiebei_desktop.ui.settings import Settings
@@ -96,14 +93,14 @@ class MainWindow(QMainWindow):
         if change.cause is not Cause.HISTORY:
             return
         if change.before.relief != change.after.relief:
-            self.show_page(PAGES.index(LatePage))
+            self.show_page(place_of("late"))
         elif change.before.loans != change.after.loans:
-            if not isinstance(self.pages.current, LatePage):  # which shows loans, too
-                self.show_page(PAGES.index(LoansPage))
+            if self.pages.current is None or self.pages.current.name != "late":  # which shows loans, too
+                self.show_page(place_of("loans"))
         elif change.before.comparison != change.after.comparison:
-            self.show_page(PAGES.index(ComparePage))
+            self.show_page(place_of("compare"))
         elif change.before.products != change.after.products:
-            self.show_page(PAGES.index(RulesPage))
+            self.show_page(place_of("rules"))
 
     def _page_made(self, page: Page) -> None:
         if isinstance(page, LoansPage):
@@ -112,11 +109,13 @@ class MainWindow(QMainWindow):
             page.late_wanted.connect(self._show_late)
 
     def _show_late(self, loan_id: str) -> None:
-        self.show_page(PAGES.index(LatePage))
+        from jiebei_desktop.ui.pages.late import LatePage  # noqa: PLC0415 - a start pays for one page only
+
+        self.show_page(place_of("late"))
         self.page(LatePage).look_at(loan_id)
 
     def _add_loan(self) -> None:
-        self.show_page(PAGES.index(LoansPage))
+        self.show_page(place_of("loans"))
         self.page(LoansPage).add_loan()
 
     def _export(self) -> None:

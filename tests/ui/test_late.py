@@ -16,7 +16,7 @@ from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.ways import WayKind
 from jiebei_desktop.ui.events_card import EventDialog
 from jiebei_desktop.ui.letter_dialog import LetterDialog
-from jiebei_desktop.ui.pages import PAGES
+from jiebei_desktop.ui.pages import place_of
 from jiebei_desktop.ui.pages.late import LatePage
 from jiebei_desktop.ui.pages.loans import LoansPage
 from jiebei_desktop.values import Method, RatePer
@@ -28,7 +28,7 @@ from tests.ui.conftest import choose_file, type_over
 def page(window) -> LatePage:
     """The page with the sample plan, 40 days late."""
     window.store.replace(sample_plan(TODAY), None)
-    window.show_page(PAGES.index(LatePage))
+    window.show_page(place_of("late"))
     return window.page(LatePage)
 
 
@@ -238,7 +238,7 @@ def test_every_day_goes_out_as_csv(qtbot, page, window, tmp_path, answer):
 
 
 def test_without_any_loan_the_offers_are_looked_at(qtbot, window):
-    window.show_page(PAGES.index(LatePage))
+    window.show_page(place_of("late"))
     page = window.page(LatePage)
     assert page.picker.keys == ("option 0", "option 1")
     assert not page.settings.isVisible()

@@ -300,7 +300,7 @@ def test_the_sample_shows_that_its_printed_instalment_cannot_be(qtbot, page, sto
     assert isinstance(store.plan.loans[0], Loan)
     assert page.result.notice.isVisible()
     assert "每期 1,300.00 元不可能：5 期共 6,500.00 元，连本金 12,000.00 元都不够" in page.result.notice.text
-    assert "2,491.09" in page.headline.answer.text()
+    assert "2,491.09" in page.headline.reason.text()
     assert page.hasFocus()
 
 

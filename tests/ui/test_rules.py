@@ -11,7 +11,7 @@ from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.entry import Field, new_loan
 from jiebei_desktop.planning.rule_words import rule_words
 from jiebei_desktop.products import figures
-from jiebei_desktop.ui.pages import PAGES
+from jiebei_desktop.ui.pages import place_of
 from jiebei_desktop.ui.pages.loans import LoansPage
 from jiebei_desktop.ui.pages.rules import RulesPage
 from jiebei_desktop.values import Method, RatePer
@@ -21,7 +21,7 @@ from tests.ui.conftest import choose_file, type_over
 
 @pytest.fixture
 def page(qtbot, window) -> RulesPage:
-    qtbot.keyClick(window, str(PAGES.index(RulesPage) + 1), Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, str(place_of("rules") + 1), Qt.KeyboardModifier.ControlModifier)
     found = window.page(RulesPage)
     assert found.isVisible()
     return found
@@ -319,7 +319,7 @@ def test_a_loan_follows_its_own_product_when_that_changes(qtbot, window, own_pag
     window.show_page(0)
     why = window.page(LoansPage).result.why
     assert "一期（不看天数）" in why.text()  # a yearly rate counts by the month
-    window.show_page(PAGES.index(RulesPage))
+    window.show_page(place_of("rules"))
     box = own_page.own.form.rate.per
     box.setFocus()
     box.setCurrentIndex(box.findData("day"))

@@ -204,7 +204,7 @@ def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings):
     desk.window.topbar.choose_look("theme", ThemeChoice.DARK)
     qtbot.addWidget(desk.window, before_close_func=lambda _: desk.store.undo_stack.setClean())
     assert desk.window.isVisible()
-    assert desk.window.page(LoansPage).title() == "Loans"
+    assert desk.window.sidebar.buttons[0].text() == "Loans"
     assert desk.store.plan == plan
     assert desk.store.undo_stack.canUndo()
     assert settings.language == text.ENGLISH
@@ -212,7 +212,7 @@ def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings):
     desk.window.topbar.choose_look("language", text.CHINESE)
     desk.window.topbar.choose_look("theme", ThemeChoice.LIGHT)
     qtbot.addWidget(desk.window, before_close_func=lambda _: desk.store.undo_stack.setClean())
-    assert desk.window.page(LoansPage).title() == "借款"
+    assert desk.window.sidebar.buttons[0].text() == "借款"
 
 
 def test_the_last_plan_opens_with_the_next_start(qtbot, settings, store, tmp_path, window):

@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from jiebei_desktop.text import translate
 from jiebei_desktop.ui.pages.base import Page
-from jiebei_desktop.ui.pages.compare import ComparePage
-from jiebei_desktop.ui.pages.late import LatePage
-from jiebei_desktop.ui.pages.loans import LoansPage
-from jiebei_desktop.ui.pages.rules import RulesPage
 
-__all__ = ["PAGES", "Page"]
+__all__ = ["PAGES", "Page", "place_of"]
 
-PAGES: tuple[type[Page], ...] = (LoansPage, ComparePage, LatePage, RulesPage)
+
+class Place(NamedTuple):
+    """A page in the sidebar. Its module is loaded when the page is first shown, so that a start pays for one page only.
+
+    Attributes:
+        name: of its module and of its icon.
+        title: gives its name in the sidebar, in the language in use.
+        page: the name of its class.
+    """
+
+    name: str
+    title: Callable[[], str]
+    page: str
+
+    def load(self) -> type[Page]:
+        """Return the page's class."""
+        found: type[Page] = getattr(import_module(f"{__name__}.{self.name}"), self.page)
+        return found
+
+
+PAGES = (
+    Place("loans", lambda: translate("Loans", "借款"), "LoansPage"),
+    Place("compare", lambda: translate("Compare", "对比"), "ComparePage"),
+    Place("late", lambda: translate("Late", "逾期"), "LatePage"),
+    Place("rules", lambda: translate("RulesPage", "规则"), "RulesPage"),
+)
+
+
+def place_of(name: str) -> int:
+    """Return where the page of a name stands in the sidebar."""
+    return next(place for place, page in enumerate(PAGES) if page.name == name)

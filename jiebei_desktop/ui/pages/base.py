@@ -23,7 +23,6 @@ class Page(QWidget):
     """One page: the answer in a sentence on top, then figures, picture and table."""
 
     name = ""
-    icon = ""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -40,11 +39,6 @@ class Page(QWidget):
         self.body.setContentsMargins(design.WIDE, design.SPACE, design.WIDE, design.SPACE)
         self.body.setSpacing(design.INSET)
         self.body.addWidget(self.headline)
-
-    @classmethod
-    def title(cls) -> str:
-        """Return the page's name in the sidebar."""
-        raise NotImplementedError
 
     def show_change(self, change: Change) -> None:
         """Show the plan after a change."""

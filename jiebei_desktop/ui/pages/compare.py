@@ -32,7 +32,6 @@ class ComparePage(Page):
     """The comparison of the plan: what each option costs, which is cheaper and why."""
 
     name = "compare"
-    icon = "compare"
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
@@ -82,11 +81,6 @@ class ComparePage(Page):
         area.setWidget(inside)
         area.setWidgetResizable(True)
         self.body.addWidget(area, 1)
-
-    @classmethod
-    def title(cls) -> str:
-        """Return the page's name in the sidebar."""
-        return translate("Compare", "对比")
 
     def show_change(self, change: Change) -> None:
         """Show the plan's comparison; nothing to do where only loans changed."""

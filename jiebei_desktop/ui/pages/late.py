@@ -30,7 +30,6 @@ class LatePage(Page):
     """What being late costs by day, for one loan or several."""
 
     name = "late"
-    icon = "late"
 
     def __init__(self, store: Store) -> None:
         from jiebei_desktop.ui.late_chart import LateChart  # noqa: PLC0415 - pyqtgraph only with the first chart
@@ -71,11 +70,6 @@ class LatePage(Page):
         fill_area(self.area, layout)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.area, 1)
-
-    @classmethod
-    def title(cls) -> str:
-        """Return the page's name in the sidebar."""
-        return translate("Late", "逾期")
 
     @property
     def days(self) -> int:

@@ -49,7 +49,6 @@ class LoansPage(Page):
     """
 
     name = "loans"
-    icon = "loans"
     sample_wanted = Signal()
     file_wanted = Signal()
     late_wanted = Signal(str)
@@ -90,11 +89,6 @@ class LoansPage(Page):
         self.stack.addWidget(self.empty)
         self.stack.addWidget(filled)
         self.body.addWidget(self.stack, 1)
-
-    @classmethod
-    def title(cls) -> str:
-        """Return the page's name in the sidebar."""
-        return translate("Loans", "借款")
 
     @property
     def loan(self) -> Loan | None:

@@ -43,7 +43,6 @@ class RulesPage(Page):
     """The rules that ship, each figure with its sources, and a form for each product of the user's own."""
 
     name = "rules"
-    icon = "rules"
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
@@ -68,11 +67,6 @@ class RulesPage(Page):
         sides.addWidget(self.list)
         sides.addWidget(self.stack, 1)
         self.body.addLayout(sides, 1)
-
-    @classmethod
-    def title(cls) -> str:
-        """Return the page's name in the sidebar."""
-        return translate("RulesPage", "规则")
 
     @property
     def product(self) -> CustomProduct | None:

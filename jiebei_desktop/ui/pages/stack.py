@@ -47,6 +47,6 @@ class PageStack(QStackedWidget):
 
     def show_page(self, index: int) -> None:
         """Show a page by its place in the sidebar."""
-        page = self.page(PAGES[index])
+        page = self.page(PAGES[index].load())
         self.setCurrentWidget(page)
         page.setFocus()  # so that Tab goes on inside the page
