@@ -17,7 +17,7 @@ from jiebei_desktop.engine.events import (
     read_events,
 )
 from jiebei_desktop.engine.explain import Basis, Ground, Said, ground
-from jiebei_desktop.engine.ledger import Kept, Ledger, kept_schedule, late_cost, ledger, penalties
+from jiebei_desktop.engine.ledger import Kept, Ledger, agreed_rates, kept_schedule, late_cost, ledger, penalties
 from jiebei_desktop.engine.overdue import penalty_rate
 from jiebei_desktop.engine.rates import Rates, compounded, dated_rate, period_rate
 from jiebei_desktop.engine.rows import FeeKind, FeePart, Instalment, Piece, Row, Totals
@@ -65,6 +65,7 @@ __all__ = [
     "Totals",
     "Waiver",
     "WaiverOf",
+    "agreed_rates",
     "checked_terms",
     "compounded",
     "dated_rate",

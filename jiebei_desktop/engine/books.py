@@ -137,6 +137,8 @@ class Books:
         self.waived_ahead = ZERO
         self.entries: list[Entry] = []
         self.nights: list[Nights] = []
+        self.settled_on_principal = self.settled_on_interest = ZERO  # penalty that was paid or went into a new plan
+        self.replaced: list[Due] = []  # what went into a new plan
         self._grace = rule.grace_days if rule else 0
         self._anchor: date | None = None
         self._months = 0
@@ -150,6 +152,14 @@ class Books:
     def penalty(self) -> Decimal:
         """Return the penalty owed so far, rounded."""
         return self.on_principal.owed + self.on_interest.owed
+
+    @property
+    def charged(self) -> tuple[Decimal, Decimal]:
+        """Return the penalty so far on principal and on the rest: owed, paid, or gone into a new plan."""
+        return (
+            self.settled_on_principal + self.on_principal.owed,
+            self.settled_on_interest + self.on_interest.owed,
+        )
 
     @property
     def due_now(self) -> Decimal:
@@ -324,6 +334,8 @@ class Books:
         if left != before + money:
             self.dues = [due for due in self.dues if due.whole]
         self.credit = left
+        self.settled_on_principal += on_principal
+        self.settled_on_interest += paid[Owed.PENALTY]
         return Entry(
             self.day,
             kind_of_entry,
@@ -441,6 +453,8 @@ class Books:
         if event.arrears is Arrears.WAIVE_PENALTY and first + second:
             self._write(Entry(event.date, "waiver", first, second))
             first = second = ZERO
+        self.settled_on_principal += first
+        self.settled_on_interest += second
         self._write(
             Entry(
                 event.date,
@@ -453,6 +467,7 @@ class Books:
                 -unpaid.credit,
             )
         )
+        self.replaced += self.dues
         self.dues = []
         self.credit = self.waived_ahead = ZERO
         self.on_principal.empty()
@@ -463,12 +478,12 @@ class Books:
             self.entries.append(entry)
 
     def _tidy(self) -> None:
-        """Close a time of being late that has ended, and see whether the whole loan is paid off."""
-        if self.penalty:
-            return
+        """Forget the traces of a time of being late that has ended, and see whether the whole loan is paid off."""
         if not any(due.due_date < self.day for due in self.dues):
-            self.on_principal.empty()
-            self.on_interest.empty()
-            self._anchor = None
-        if self.course.closed and not self.dues and self._cleared is None:
+            for bucket in (self.on_principal, self.on_interest):
+                if not bucket.owed:
+                    bucket.empty()
+            if not self.penalty:
+                self._anchor = None
+        if self._cleared is None and self.course.closed and not self.dues and not self.penalty:
             self._cleared = self.day

@@ -89,6 +89,11 @@ class Course:
         """Return when the running instalment falls due, if one is running."""
         return None if self.closed or self.period > self.last else self.dates[self.period]
 
+    @property
+    def periods_left(self) -> int:
+        """Return how many instalments have not fallen due yet."""
+        return 0 if self.closed else self.last - self.period + 1
+
     # --- time ---------------------------------------------------------------------------------------------------------
 
     def _factors(self) -> list[Factor]:
@@ -326,7 +331,11 @@ class Course:
         self._check_repays(place)
 
     def _new_terms(self, place: int, event: Restructure, principal: Decimal) -> Terms:
-        """Return the terms of a new plan; a flat fee goes on by instalment unless a rate is agreed."""
+        """Return the terms of a new plan.
+
+        Unless a rate is agreed a flat fee goes on: the same share for an instalment, and in all never less than what
+        the old plan would still have asked for.
+        """
         old = self.terms
         if event.first_due_date is not None and event.first_due_date <= event.date:
             text = translate("Events", "首个还款日要在 {day} 之后").format(day=event.date)
@@ -341,13 +350,15 @@ class Course:
         }
         flat = old.method is Method.FLAT_FEE
         if flat and event.rate is None:
-            changes["fee_rate"] = old.fee_rate / old.periods * event.periods
+            share = old.fee_rate / old.periods * event.periods
+            changes["fee_rate"] = max(share, self.fee_left / principal)
         else:
             given = None if event.rate is None else Quote(event.rate, event.rate_per or self.quote.per)
             rate, per = given or self.quote
             kept = {Method.EQUAL_PAYMENT, Method.EQUAL_PRINCIPAL}
             changes |= {"rate": rate, "rate_per": per, "fee_rate": ZERO}
-            changes["method"] = old.method if old.method in kept else Method.EQUAL_PAYMENT
+            same = old.method in kept or (event.same_method and not flat)
+            changes["method"] = old.method if same else Method.EQUAL_PAYMENT
         try:
             terms = checked_terms({name: getattr(old, name) for name in Terms.model_fields} | changes)
         except ProblemError as error:
@@ -357,7 +368,9 @@ class Course:
         return terms.model_copy(update={"principal": principal})
 
     def _check_repays(self, place: int) -> None:
-        """Refuse a plan in which no instalment but the last repays anything."""
+        """Refuse a plan by instalments in which none but the last repays anything."""
+        if self.terms.method in {Method.INTEREST_FIRST, Method.BULLET}:
+            return
         twin = self._twin()
         while twin.next_due is not None:
             twin.pay_instalment()

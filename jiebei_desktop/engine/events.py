@@ -118,6 +118,8 @@ class Restructure(Frozen):
     Attributes:
         rate: where left out, the one in force; a flat fee goes on by instalment.
         first_due_date: where left out, one interval after `date`.
+        same_method: whether a loan that pays interest first or all at the end goes on so; else it becomes equal
+            payments.
     """
 
     type: Literal["restructure"] = "restructure"
@@ -127,6 +129,7 @@ class Restructure(Frozen):
     rate_per: RatePer | None = None
     first_due_date: Day | None = None
     arrears: Arrears = Arrears.CAPITALISE
+    same_method: Annotated[bool, Field(strict=True)] = False
 
     @property
     def order(self) -> Order:
@@ -135,8 +138,6 @@ class Restructure(Frozen):
 
 
 Event = RateChange | Prepayment | Settlement | Payment | Waiver | Restructure
-OfBooks = Payment | Waiver
-"""Events that only say what arrived or was let off: they change what is owed, not what falls due."""
 _TYPES: dict[str, type[Event]] = {
     "prepayment": Prepayment,
     "settlement": Settlement,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jiebei_desktop.engine.books import EVERY, Books, Due, Entry, Missed, Nights
 from jiebei_desktop.engine.course import Course
-from jiebei_desktop.engine.events import Event
+from jiebei_desktop.engine.events import Event, RateChange, Restructure
 from jiebei_desktop.engine.interest import DIGITS
 from jiebei_desktop.engine.overdue import penalty_rate
 from jiebei_desktop.engine.rates import Rates
@@ -33,6 +33,8 @@ class Ledger(NamedTuple):
         overdue_principal: of instalments whose due date has passed, as `overdue_interest` and `overdue_fee`.
         penalty_on_principal: what gathered on overdue principal, rounded once.
         penalty_on_interest: what gathered on overdue interest and fees, rounded once.
+        charged_on_principal: what being late cost so far on principal: owed, paid, or gone into a new plan.
+        charged_on_interest: the same on interest and fees.
         due_now: what pays all that is due today or was before, and the penalty.
         settlement: what pays everything off today.
         balance: all principal that is not repaid, due or not.
@@ -40,6 +42,7 @@ class Ledger(NamedTuple):
         normal_interest: the interest of the running period so far.
         credit: money that arrived and waits for the next due date.
         next_due_date: of the instalment that falls due next.
+        periods_left: how many instalments fall due later.
         unpaid: what of each instalment that has fallen due is not paid, the oldest first.
         closed: nothing is owed any more and nothing falls due.
         entries: what money went to, in the order of time.
@@ -55,6 +58,8 @@ class Ledger(NamedTuple):
     overdue_fee: Decimal
     penalty_on_principal: Decimal
     penalty_on_interest: Decimal
+    charged_on_principal: Decimal
+    charged_on_interest: Decimal
     due_now: Decimal
     settlement: Decimal
     balance: Decimal
@@ -62,6 +67,7 @@ class Ledger(NamedTuple):
     normal_interest: Decimal
     credit: Decimal
     next_due_date: date | None
+    periods_left: int
     unpaid: tuple[Due, ...]
     closed: bool
     entries: tuple[Entry, ...]
@@ -77,6 +83,11 @@ class Ledger(NamedTuple):
     def overdue_amount(self) -> Decimal:
         """Return what is late without the penalty."""
         return self.overdue_principal + self.overdue_interest + self.overdue_fee
+
+    @property
+    def charged(self) -> Decimal:
+        """Return what being late cost so far."""
+        return self.charged_on_principal + self.charged_on_interest
 
     @property
     def paid(self) -> Decimal:
@@ -104,7 +115,7 @@ def ledger(
         raise ProblemError("as_of", text)
     with localcontext(prec=DIGITS):
         books = _opened(terms, rule, missed)
-        run(books.course, queued(events), as_of, books)
+        run(books.course, queued(events, as_of), as_of, books)
         books.accrue(as_of)
         return _read(books)
 
@@ -112,7 +123,7 @@ def ledger(
 def penalties(
     terms: Terms, events: Sequence[Event], rule: OverdueRule, days: Sequence[date], missed: Missed = EVERY
 ) -> list[Decimal]:
-    """Return the penalty owed at the end of each of some days, which rise; all of them by one replay.
+    """Return what being late cost by the end of each of some days, which rise; all of them by one replay.
 
     Raises:
         ProblemError: as `ledger` does.
@@ -120,11 +131,11 @@ def penalties(
     found = []
     with localcontext(prec=DIGITS):
         books = _opened(terms, rule, missed)
-        queue = queued(events)
+        queue = queued(events, days[-1])
         for day in days:
             run(books.course, queue, day, books)
             books.accrue(day)
-            found.append(books.penalty)
+            found.append(sum(books.charged, ZERO))
     return found
 
 
@@ -132,13 +143,19 @@ def late_cost(worked_out: Schedule, rule: OverdueRule, days: int) -> Decimal:
     """Return what it costs to pay the first instalment so many days late and all else on time, in yuan."""
     first = next((row for row in worked_out.rows if row.event is None), worked_out.rows[0])
     until = first.due_date + timedelta(days=days)
-    return ledger(worked_out.terms, worked_out.events, rule, until, Missed(1, 1)).penalty_total
+    late = Missed(first.period, first.period)
+    return ledger(worked_out.terms, worked_out.events, rule, until, late).penalty_total
 
 
 class Kept(Schedule):
-    """A schedule as the books have it; its rates are those that were agreed at first."""
+    """A schedule as the books have it; its rates are those that were agreed at first.
+
+    Attributes:
+        replaced: the due dates of instalments of which something went into a new plan.
+    """
 
     agreed: Schedule
+    replaced: frozenset[date]
 
     @property
     def rates(self) -> Rates:
@@ -160,7 +177,16 @@ def kept_schedule(terms: Terms, events: Sequence[Event], rule: OverdueRule | Non
         while books.course.next_due is not None:
             books.course.pay_instalment()
         rows = tuple(books.course.rows)
-    return Kept.model_construct(terms=terms, events=tuple(events), rows=rows, agreed=rated_schedule(terms))
+        replaced = frozenset(due.due_date for due in books.replaced)
+    agreed = rated_schedule(terms, agreed_rates(terms, events))
+    return Kept.model_construct(terms=terms, events=tuple(events), rows=rows, agreed=agreed, replaced=replaced)
+
+
+def agreed_rates(terms: Terms, events: Sequence[Event]) -> list[RateChange]:
+    """Return the new rates of the plan as it was agreed: those before any new plan and before its own end."""
+    new_plans = (event.date for event in events if isinstance(event, Restructure))
+    end = min([terms.payment_dates[-1], *new_plans])
+    return [event for event in events if isinstance(event, RateChange) and event.date < end]
 
 
 def _opened(terms: Terms, rule: OverdueRule | None, missed: Missed) -> Books:
@@ -183,6 +209,8 @@ def _read(books: Books) -> Ledger:
         overdue_fee=sum((due.fee for due in late), ZERO),
         penalty_on_principal=books.on_principal.owed,
         penalty_on_interest=books.on_interest.owed,
+        charged_on_principal=books.charged[0],
+        charged_on_interest=books.charged[1],
         due_now=books.due_now,
         settlement=books.settlement,
         balance=course.balance + due_principal,
@@ -190,6 +218,7 @@ def _read(books: Books) -> Ledger:
         normal_interest=books.interest_so_far,
         credit=books.credit,
         next_due_date=course.next_due,
+        periods_left=course.periods_left,
         unpaid=tuple(replace(due) for due in books.dues),
         closed=closed,
         entries=tuple(books.entries),

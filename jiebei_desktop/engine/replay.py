@@ -44,13 +44,13 @@ def replay(terms: Terms, events: Sequence[Event] = ()) -> tuple[Row, ...]:
         return tuple(course.rows)
 
 
-def queued(events: Sequence[Event]) -> Queue:
-    """Return events as they take effect, each with its place in what was given.
+def queued(events: Sequence[Event], until: date = LAST_DAY) -> Queue:
+    """Return the events up to a day as they take effect, each with its place in what was given.
 
     Raises:
         ProblemError: two new rates on one day.
     """
-    queue = in_order(events)
+    queue = [placed for placed in in_order(events) if placed[1].date <= until]
     changed: set[date] = set()
     for place, event in queue:
         if isinstance(event, RateChange):

@@ -137,7 +137,7 @@ class Relief(Document):
 
     Attributes:
         wait_days: how long doing nothing goes on.
-        periods: of a negotiated plan, as `rate` (per the loan's own time), `first_due_date` and `arrears`.
+        periods: of a negotiated plan, as `rate` (None for the one in force), `first_due_date` and `arrears`.
         defer_months: by how much everything is put off.
         waiver_share: the share of the penalty that the lender lets off when all is paid at once.
         income: what comes in each month, in yuan.
@@ -150,6 +150,7 @@ class Relief(Document):
     wait_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 90
     periods: Periods = 6
     rate: Rate | None = None
+    rate_per: RatePer = RatePer.YEAR
     first_due_date: Day | None = None
     arrears: Arrears = Arrears.CAPITALISE
     defer_months: Annotated[int, Field(strict=True, ge=1, le=12)] = 1

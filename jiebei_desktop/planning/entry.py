@@ -143,8 +143,10 @@ def same_rate(rate: Decimal, per: RatePer, other: RatePer) -> Decimal:
 
 def _edit_offer(offer: O, field: Field, text: str, rules: RuleBook) -> O:
     if field is Field.PRODUCT:
-        offered = offer_for(rules.rule(text))
-        return offer.model_copy(update=dict(offered))
+        offered: dict[str, object] = dict(offer_for(rules.rule(text)))
+        if isinstance(offer, Loan):
+            offered["overdue"] = None  # the other product has a rule of its own
+        return offer.model_copy(update=offered)
     changes = _changes(offer, field, text)
     if field is Field.PERIODS and offer.method is Method.FLAT_FEE:
         rule = rules.rule(offer.product)
@@ -160,7 +162,7 @@ def _changes(value: Document, field: Field, text: str) -> dict[str, object]:
     if isinstance(value, Relief) and field is Field.RATE and not text.strip():
         return {field: None}  # as it was agreed
     changes: dict[str, object] = {field: _parsed(field, text)}
-    if field is Field.RATE_PER and isinstance(value, Offer | CustomProduct) and value.rate is not None:
+    if field is Field.RATE_PER and isinstance(value, Offer | CustomProduct | Relief) and value.rate is not None:
         changes[Field.RATE] = same_rate(value.rate, value.rate_per, RatePer(text))
     return changes
 

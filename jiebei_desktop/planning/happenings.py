@@ -23,7 +23,7 @@ from jiebei_desktop.engine import (
     schedule,
 )
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, typed
-from jiebei_desktop.planning.document import Loan, has_books, loan_terms
+from jiebei_desktop.planning.document import Loan, has_books, loan_schedule, loan_terms
 from jiebei_desktop.planning.entry import whole_number
 from jiebei_desktop.planning.wording import long_date, rate_per_name
 from jiebei_desktop.products import RuleBook
@@ -93,6 +93,26 @@ def _parsed(name: str, read: Callable[[str], T], texts: Mapping[str, str]) -> T:
         return read(texts[name])
     except ValueError as error:
         raise ProblemError(name, str(error)) from None
+
+
+def with_event(loan: Loan, event: Event, rules: RuleBook) -> Loan:
+    """Return a loan to which something happened.
+
+    Money that arrived late tells that the instalment due before it was not paid on its day.
+
+    Raises:
+        ProblemError: the loan can't be worked out with it, or money arrived before anything was due.
+    """
+    changes: dict[str, object] = {"events": (*loan.events, event)}
+    if isinstance(event, Payment | Waiver) and loan.unpaid_from is None:
+        rows = loan_schedule(loan, rules).rows
+        due = [row.period for row in rows if row.event is None and row.due_date <= event.date]
+        if not due:
+            raise ProblemError("date", translate("Events", "那天还没有到期的；提前还请选“提前还一笔”"))
+        changes["unpaid_from"] = due[-1]
+    made = loan.model_copy(update=changes)
+    loan_schedule(made, rules)
+    return made
 
 
 def event_label(event: Event) -> str:

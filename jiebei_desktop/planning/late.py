@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from jiebei_desktop.engine import Event, Ledger, Missed, Row, Schedule, Terms, ledger, penalties
+from jiebei_desktop.engine import Event, Ledger, Missed, Row, Settlement, Terms, ledger, penalties
 from jiebei_desktop.planning.document import (
     NO_PENALTY,
     Loan,
@@ -39,8 +39,9 @@ class Subject(NamedTuple):
         rule: what being late costs; None where nobody knows.
         number: the instalment that is late, or would be.
         due_date: when it falls or fell due.
+        last: the number of the last instalment.
+        since: when the first instalment that was not paid on its day fell due.
         days: how many days late it is today.
-        only: whether the instalments after it are paid on their day.
     """
 
     key: str
@@ -53,8 +54,9 @@ class Subject(NamedTuple):
     rule: OverdueRule | None
     number: int
     due_date: date
+    last: int
+    since: date
     days: int = 0
-    only: bool = False
 
     @property
     def label(self) -> str:
@@ -66,7 +68,7 @@ class Subject(NamedTuple):
         first = self.number
         if self.loan is not None and self.loan.unpaid_from is not None:
             first = min(first, self.loan.unpaid_from)
-        return Missed(first, self.number if self.only else None, until)
+        return Missed(first, None, until)
 
     def on(self, days: int) -> date:
         """Return the day on which it is so many days late."""
@@ -83,11 +85,24 @@ class Subject(NamedTuple):
         return ledger(self.terms, self.events, self.rule, self.on(days), self.missed())
 
     def cost(self, days: int) -> list[Decimal]:
-        """Return the penalty of each day from the due date to so many days after it; raises `ProblemError`."""
+        """Return what being late has cost since the due date by each day up to so many after it.
+
+        Raises:
+            ProblemError: as `at` does.
+        """
         if self.rule is None:
             raise ProblemError("overdue", no_rule(self.label))
         span = [self.on(day) for day in range(days + 1)]
-        return penalties(self.terms, self.events, self.rule, span, self.missed())
+        found = penalties(self.terms, self.events, self.rule, span, self.missed())
+        return [each - found[0] for each in found]
+
+    def cost_by(self, books: Ledger) -> tuple[Decimal, Decimal]:
+        """Return the same by the day of some books, on principal and on the rest."""
+        before = self.at(0)
+        return (
+            books.charged_on_principal - before.charged_on_principal,
+            books.charged_on_interest - before.charged_on_interest,
+        )
 
 
 def no_rule(label: str) -> str:
@@ -118,9 +133,11 @@ def days_late(loan: Loan, rules: RuleBook, today: date) -> int:
 
 
 def subjects(plan: Plan, rules: RuleBook, today: date) -> list[Subject]:
-    """Return the plan's loans that can be worked out, then offers of the comparison by brands that no loan has."""
+    """Return the plan's loans that are not settled, then offers of the comparison by brands that no loan has."""
     found = []
     for loan in plan.loans:
+        if any(isinstance(event, Settlement) and event.date <= today for event in loan.events):
+            continue
         try:
             found.append(loan_subject(loan, rules, today))
         except ProblemError:  # the page of the loans says why
@@ -145,11 +162,13 @@ def loan_subject(loan: Loan, rules: RuleBook, today: date) -> Subject:
     """
     worked_out = loan_schedule(loan, rules)
     late = loan_ledger(loan, rules, today) if today >= loan.start_date else None
-    row = _oldest(worked_out, loan, late, today)
+    plain = [row for row in worked_out.rows if row.event is None] or list(worked_out.rows)
+    row = _oldest(plain, loan, late, today)
+    missed = [each.due_date for each in plain if loan.unpaid_from is not None and each.period >= loan.unpaid_from]
     return Subject(
         key=loan.id,
         name=loan_label(loan, rules),
-        beside="",
+        beside=translate("Late", "（已还清）") if late and late.closed else "",
         brand=rules.brand(loan.product),
         loan=loan,
         terms=worked_out.terms,
@@ -157,13 +176,14 @@ def loan_subject(loan: Loan, rules: RuleBook, today: date) -> Subject:
         rule=overdue_rule(loan, rules),
         number=row.period,
         due_date=row.due_date,
+        last=worked_out.rows[-1].period,
+        since=min([row.due_date, *missed]),
         days=late.overdue_days if late else 0,
     )
 
 
-def _oldest(worked_out: Schedule, loan: Loan, late: Ledger | None, today: date) -> Row:
+def _oldest(plain: Sequence[Row], loan: Loan, late: Ledger | None, today: date) -> Row:
     """Return the instalment that is late longest, else the first that was said to be missed, else the next one."""
-    plain = [row for row in worked_out.rows if row.event is None] or list(worked_out.rows)
     if late is not None and late.overdue_days:
         since = late.as_of - timedelta(days=late.overdue_days)
         return next(row for row in plain if row.due_date == since)
@@ -185,6 +205,8 @@ def _option_subject(plan: Plan, place: int, rules: RuleBook) -> Subject:
         rule=overdue_rule(option, rules),
         number=1,
         due_date=terms.payment_dates[0],
+        last=terms.periods,
+        since=terms.payment_dates[0],
     )
 
 

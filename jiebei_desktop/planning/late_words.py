@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from jiebei_desktop.engine import Ledger, Nights
-from jiebei_desktop.money import grouped, percent_exact, plain, round_to
+from jiebei_desktop.money import ZERO, grouped, percent_exact, plain, round_to
 from jiebei_desktop.planning.late import Subject
 from jiebei_desktop.planning.ways import Outcome, Situation, Way, WayKind, break_even, way
 from jiebei_desktop.planning.why import confidence_name, source_name
@@ -17,51 +17,54 @@ from jiebei_desktop.products.stages import Overdue, Said, Stage
 from jiebei_desktop.text import pick, translate
 
 _SHOWN = Decimal("1E-6")
+_RATE_SHOWN = Decimal("1E-8")
 
 
 def late_headline(days: int, found: Sequence[tuple[Subject, Ledger]]) -> str:
     """Return what so many days late cost, in a sentence."""
-    if not days:
-        return translate("Late", "还款日当天 24:00 以前还，不算逾期，一分不多付。")
+    costs = [subject.cost_by(books) for subject, books in found]
+    if not any(sum(cost) for cost in costs):
+        if not days:
+            return translate("Late", "还款日当天 24:00 以前还，不算逾期，一分不多付。")
+        return translate("Late", "晚 {days} 天，到那天没有罚息。").format(days=days)
     if len(found) == 1:
-        books = found[0][1]
-        if not books.penalty_on_interest:
-            text = translate("Late", "晚 {days} 天多付 {all} 元，全是逾期本金的罚息。")
-        else:
-            text = translate(
-                "Late", "晚 {days} 天多付 {all} 元，其中本金的罚息 {first} 元，利息和手续费的罚息 {second} 元。"
-            )
-        return text.format(
-            days=days,
-            all=grouped(books.penalty_total),
-            first=grouped(books.penalty_on_principal),
-            second=grouped(books.penalty_on_interest),
-        )
+        first, second = costs[0]
+        text = translate("Late", "晚 {days} 天多付 {all} 元，全是本金的罚息。")
+        rule = found[0][0].rule
+        if second:
+            text = translate("Late", "晚 {days} 天多付 {all} 元，其中本金罚息 {first} 元，利息和费的罚息 {second} 元。")
+        elif rule is not None and rule.adds_to_interest:
+            text = translate("Late", "晚 {days} 天多付 {all} 元：本金的罚息，连同照收的正常利息。")
+        figures = {"all": grouped(first + second), "first": grouped(first), "second": grouped(second)}
+        return text.format(days=days, **figures)
     each = [
-        translate("Late", "{label} {amount} 元").format(label=subject.label, amount=grouped(books.penalty_total))
-        for subject, books in found
+        translate("Late", "{label} {amount} 元").format(label=subject.label, amount=grouped(sum(cost, ZERO)))
+        for (subject, _), cost in zip(found, costs, strict=True)
     ]
     return translate("Late", "晚 {days} 天多付：{each}。").format(days=days, each=pick("，", ", ").join(each))
 
 
 def late_reason(subject: Subject, books: Ledger, stage: Stage) -> str:
-    """Return what has to be paid that day, and what that settles."""
+    """Return what has to be paid that day, and what that settles; of an instalment that is not late, what if."""
     day = long_date(books.as_of)
     if not books.due_now:
         return translate("Late", "{day}：没有要还的。").format(day=day)
-    text = translate(
-        "Late", "{label}：到 {day}有 {count} 期没还（{stage}），付 {due} 元就不再逾期；一次结清是 {all} 元。"
-    )
     if not books.overdue_days:
-        text = translate("Late", "{label}：{day}到期，要还 {due} 元；一次结清是 {all} 元。")
-    return text.format(
+        text = translate("Late", "{label}：{day}到期，要还 {due} 元。")
+    elif subject.days:
+        text = translate("Late", "{label}：到 {day}有 {count} 期没还（{stage}），付 {due} 元就不再逾期。")
+    else:
+        text = translate("Late", "{label}：第 {number} 期要是拖到 {day}（{stage}），付 {due} 元才不再逾期。")
+    said = text.format(
         label=subject.label,
         day=day,
+        number=subject.number,
         count=books.overdue_periods,
         stage=stage.name,
         due=grouped(books.due_now),
-        all=grouped(books.settlement),
     )
+    settled = translate("Late", "一次结清是 {all} 元。").format(all=grouped(books.settlement))
+    return joined(said, settled)
 
 
 def nights_why(nights: Sequence[Nights]) -> tuple[str, ...]:
@@ -81,7 +84,10 @@ def _nights_why(nights: Nights) -> str:
         parts = [(nights.principal + nights.interest, nights.rate, nights.on_principal + nights.on_interest)]
     return pick("；", "; ").join(
         text.format(
-            **days, base=grouped(base), rate=percent_exact(rate), exact=plain(round_to(exact, step=_SHOWN).normalize())
+            **days,
+            base=grouped(base),
+            rate=percent_exact(round_to(rate, step=_RATE_SHOWN)),
+            exact=plain(round_to(exact, step=_SHOWN).normalize()),
         )
         for base, rate, exact in parts
     )
@@ -131,7 +137,8 @@ def first_steps(subject: Subject, books: Ledger, known: Overdue) -> tuple[str, .
             days=books.overdue_days, count=books.overdue_periods, due=grouped(books.due_now)
         )
     ]
-    tomorrow = subject.at(books.overdue_days + 1).penalty_total - books.penalty_total
+    known_so_far = tuple(event for event in subject.events if event.date <= books.as_of)
+    tomorrow = subject._replace(events=known_so_far).at(books.overdue_days + 1).penalty_total - books.penalty_total
     coming = known.next_stage(books.overdue_days)
     if coming is None:
         said.append(translate("Late", "再拖一天多付 {amount} 元。").format(amount=grouped(tomorrow)))
@@ -192,7 +199,7 @@ def monthly_words(worked_out: Outcome) -> str:
 
 def ways_sentence(found: Situation, all_ways: Iterable[Way]) -> str:
     """Return which way costs least, and what it takes; nothing where none can be taken."""
-    able = [(each.kind, each.outcome) for each in all_ways if each.outcome]
+    able = [(each.kind, each.outcome) for each in all_ways if each.outcome and each.kind is not WayKind.NOTHING]
     if not able:
         return ""
     kind, best = min(able, key=lambda each: each[1].extra)
@@ -227,16 +234,18 @@ def cost_words(extra: Decimal) -> str:
 
 def even_sentence(found: Situation, one: WayKind, other: WayKind, days: int) -> str:
     """Return until when waiting for the other way is no dearer than taking the one way now."""
+    if one is other:
+        return translate("Ways", "选两条不同的路，看哪天打平。")
     first, second = one_line(way_name(found, one)), one_line(way_name(found, other))
     now = way(found, one, days)
     if now.outcome is None:
-        return translate("Ways", "“{name}”：{why}。").format(name=first, why=now.problem)
+        return translate("Ways", "“{name}”：{why}。").format(name=first, why=now.problem.rstrip("。."))
     cost = cost_words(now.outcome.extra)
     last = break_even(found, one, other, days)
     if last is None:
         later = way(found, other, days)
         if later.outcome is None:
-            return translate("Ways", "“{name}”：{why}。").format(name=second, why=later.problem)
+            return translate("Ways", "“{name}”：{why}。").format(name=second, why=later.problem.rstrip("。."))
         text = translate("Ways", "现在就“{first}”{cost}，总比“{second}”省。")
         return text.format(first=first, second=second, cost=cost)
     waited = (last - found.subject.on(days)).days

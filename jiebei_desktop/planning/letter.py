@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import NamedTuple
 
 from jiebei_desktop.calendar import LAST_DAY
-from jiebei_desktop.engine import Entry, Ledger, Nights, Terms, ledger
-from jiebei_desktop.engine.books import Books, Due
-from jiebei_desktop.engine.course import Course
-from jiebei_desktop.engine.interest import DIGITS
-from jiebei_desktop.engine.replay import queued, run
+from jiebei_desktop.engine import Entry, FeeKind, Ledger, Nights, RateChange, Restructure, Terms, ledger
 from jiebei_desktop.money import ZERO, grouped, percent, percent_exact, plain, round_to
 from jiebei_desktop.planning.document import Relief, rule_for
 from jiebei_desktop.planning.happenings import arrears_name, event_label
 from jiebei_desktop.planning.late import no_rule
+from jiebei_desktop.planning.late_words import cost_words, one_line, way_name
 from jiebei_desktop.planning.ways import Outcome, Situation, Way, WayKind, negotiated, way, ways
 from jiebei_desktop.planning.why import source_name
-from jiebei_desktop.planning.wording import long_date, method_name, offer_label, product_name, rate_per_name
+from jiebei_desktop.planning.wording import long_date, method_name, product_name, rate_per_name
 from jiebei_desktop.products import Source, sources_named
 from jiebei_desktop.products.stages import Said, Stage, shipped_overdue
 from jiebei_desktop.text import pick, translate
@@ -52,7 +48,7 @@ def letter(found: Situation, days: int) -> Sheet:
             _owed(found, days),
             _reason(found.relief),
             *_means(found.relief, proposal.outcome),
-            _asked(found, days, proposal),
+            _asked(found, proposal),
             _wished(),
             _documents(),
             _signed(found, days),
@@ -70,13 +66,13 @@ def remark(found: Situation, days: int) -> str:
 
 def fact_sheet(found: Situation, days: int) -> Sheet:
     """Return the facts behind the letter: the loan, what was paid, what is late, what it costs, and the ways out."""
-    blocks = [_loan(found)]
+    blocks = [_loan(found, days)]
     try:
         books = _books(found, days)
     except ProblemError as error:
         blocks.append(str(error))
     else:
-        blocks += [_paid(books), _late(found, days, books), _penalty(books), _stage(books.overdue_days)]
+        blocks += [_paid(books), _late(books), _penalty(books), _stage(books.overdue_days)]
     blocks += [_ways(found, days), _sources(found, days), _closing()]
     return Sheet(translate("Letter", "情况说明"), tuple(filter(None, blocks)))
 
@@ -114,15 +110,12 @@ def _books(found: Situation, days: int) -> Ledger:
 
 
 def _proposal(found: Situation, days: int) -> Way:
-    """Return the plan that is asked for; one in which nothing is paid is none."""
-    proposal = way(found, WayKind.NEGOTIATE, days)
-    if proposal.outcome is not None and not proposal.outcome.later:
-        return Way(proposal.kind, None, translate("Ways", "那天没有要还的"))
-    return proposal
+    """Return the plan that is asked for."""
+    return way(found, WayKind.NEGOTIATE, days)
 
 
 def _unworkable(problem: str) -> str:
-    return translate("Letter", "这个方案现在算不出来：{reason}").format(reason=problem)
+    return translate("Letter", "这个方案现在算不出来：{reason}。").format(reason=problem.rstrip("。."))
 
 
 def _block(heading: str, lines: Iterable[str]) -> str:
@@ -147,33 +140,35 @@ def _owed(found: Situation, days: int) -> str:
     heading = translate("Letter", "到 {day}，我算出来欠的是：").format(day=long_date(found.subject.on(days)))
     try:
         books = _books(found, days)
-        first = _dues(found, books.as_of)
     except ProblemError as error:
         return _block(heading, (str(error),))
     lines = []
     if books.overdue_days:
-        text = translate("Letter", "从第 {number} 期（{due} 到期）起没有还清，逾期 {days} 天，逾期 {count} 期。")
+        text = translate("Letter", "从第 {number} 期（{due}到期）起没有还清，已经逾期 {days} 天，共 {count} 期。")
         lines.append(
             text.format(
-                number=first[0].number,
-                due=long_date(first[0].due_date),
+                number=books.unpaid[0].number,
+                due=long_date(books.unpaid[0].due_date),
                 days=books.overdue_days,
                 count=books.overdue_periods,
             )
         )
-    amounts = [
-        (translate("Letter", "逾期本金：{amount} 元"), books.overdue_principal),
-        (translate("Letter", "利息：{amount} 元"), books.overdue_interest),
-        (translate("Letter", "手续费：{amount} 元"), books.overdue_fee),
-        (translate("Letter", "罚息：{amount} 元"), books.penalty_total),
-    ]
+    amounts = []
+    if books.overdue_amount + books.penalty_total:
+        amounts = [
+            (translate("Letter", "逾期本金：{amount} 元"), books.overdue_principal),
+            (translate("Letter", "利息：{amount} 元"), books.overdue_interest),
+            (translate("Letter", "手续费：{amount} 元"), books.overdue_fee),
+            (translate("Letter", "罚息：{amount} 元"), books.penalty_total),
+        ]
+    else:
+        lines.append(translate("Letter", "还没有逾期。"))
     today = books.due_now - books.overdue_amount - books.penalty_total
-    rest = books.normal_principal
     if today:
         amounts.append((translate("Letter", "当天到期、不算逾期的：{amount} 元"), today))
     amounts.append((translate("Letter", "合计，到这天要还：{amount} 元"), books.due_now))
-    if rest:
-        amounts.append((translate("Letter", "还没到期的本金：{amount} 元"), rest))
+    if books.normal_principal:
+        amounts.append((translate("Letter", "还没到期的本金：{amount} 元"), books.normal_principal))
     if books.credit:
         amounts.append((translate("Letter", "已经多还、等着抵扣的：{amount} 元"), books.credit))
     if books.settlement != books.due_now:
@@ -181,16 +176,6 @@ def _owed(found: Situation, days: int) -> str:
     lines += [line.format(amount=grouped(amount)) for line, amount in amounts]
     lines.append(translate("Letter", "和您那边的记录不一样的话，请告诉我差在哪里。"))
     return _block(heading, lines)
-
-
-def _dues(found: Situation, day: date) -> list[Due]:
-    """Return what of each instalment is due on a day and not paid, the oldest first."""
-    subject = found.subject
-    with localcontext(prec=DIGITS):
-        books = Books(Course(subject.terms), subject.rule, subject.missed())
-        run(books.course, queued(found.events(day)), day, books)
-        books.accrue(day)
-    return books.dues
 
 
 def _reason(relief: Relief) -> str:
@@ -204,16 +189,16 @@ def _means(relief: Relief, plan: Outcome | None) -> tuple[str, ...]:
     if relief.income is not None:
         lines.append(translate("Letter", "收入 {amount} 元。").format(amount=grouped(relief.income)))
     if relief.spending is not None:
-        lines.append(translate("Letter", "生活要用 {amount} 元。").format(amount=grouped(relief.spending)))
+        lines.append(translate("Letter", "必要开支 {amount} 元。").format(amount=grouped(relief.spending)))
     left = _left(relief)
     if left is not None and left < 0:
-        lines.append(translate("Letter", "收入比要用的少 {amount} 元。").format(amount=grouped(-left)))
+        lines.append(translate("Letter", "收入比开支少 {amount} 元。").format(amount=grouped(-left)))
     elif left is not None:
         text = translate("Letter", "剩下 {left} 元。")
         most = max(plan.by_month) if plan else ZERO
-        if most and left:
-            text = translate("Letter", "剩下 {left} 元；下面的方案每月最多还 {most} 元，占剩下的 {share}。")
         share = percent(most / left, 0) if left else ""
+        if 0 < most <= left:
+            text = translate("Letter", "剩下 {left} 元；下面的方案每月最多还 {most} 元，占剩下的 {share}。")
         lines.append(text.format(left=grouped(left), most=grouped(most), share=share))
     return (_block(translate("Letter", "我每个月的收支："), lines),) if lines else ()
 
@@ -236,7 +221,7 @@ def _short_of(relief: Relief, plan: Outcome) -> str:
     return text.format(left=grouped(left), most=grouped(most), gap=grouped(most - left))
 
 
-def _asked(found: Situation, days: int, proposal: Way) -> str:
+def _asked(found: Situation, proposal: Way) -> str:
     heading = translate("Letter", "我想这样还：")
     plan = proposal.outcome
     if plan is None:
@@ -251,7 +236,7 @@ def _asked(found: Situation, days: int, proposal: Way) -> str:
                 first=long_date(plan.later[0][0]),
                 last=long_date(plan.ends),
             ),
-            _price_asked(found, found.subject.on(days)),
+            _price_asked(found, plan),
             translate("Letter", "{arrears}。").format(arrears=arrears_name(found.relief.arrears)),
             translate("Letter", "这样一共还 {total} 元。").format(total=grouped(plan.total)),
         ),
@@ -270,19 +255,20 @@ def _each(amounts: list[Decimal]) -> str:
     return text.format(least=grouped(min(amounts)), most=grouped(max(amounts)))
 
 
-def _price_asked(found: Situation, day: date) -> str:
-    """Return the rate of the plan that is asked for, as one of a year."""
-    new = negotiated(found, day)
-    if new.rate is not None:
-        per = new.rate_per or found.subject.terms.rate_per
-        return translate("Letter", "{rate}。").format(rate=_yearly(new.rate, per))
-    subject = found.subject
-    rows = ledger(subject.terms, (*found.events(day), new), subject.rule, LAST_DAY, subject.missed(day)).rows
-    pieces = [piece for row in rows if row.due_date > day for piece in row.pieces]
-    if not pieces:
+def _price_asked(found: Situation, plan: Outcome) -> str:
+    """Return the rate of the plan that is asked for, as one of a year; those after it where it is known to change."""
+    subject, day, new = found.subject, plan.day, negotiated(found, plan.day)
+    to_come = (change for change in found.to_come(day) if change.date < plan.ends)
+    events = (*found.events(day), new, *to_come)
+    books = ledger(subject.terms, events, subject.rule, LAST_DAY, subject.missed(day))
+    rows = [row for row in books.rows if row.due_date > day]
+    if any(part.kind is FeeKind.SHARE for row in rows for part in row.fees):
         return translate("Letter", "手续费照原来的算。")
-    text = translate("Letter", "{rate}，和原来一样。")
-    return text.format(rate=_yearly(pieces[0].rate, pieces[0].rate_per))
+    rates = dict.fromkeys((piece.rate, piece.rate_per) for row in rows for piece in row.pieces)
+    said = translate("Letter", "，以后").join(_yearly(*rate) for rate in rates)
+    if new.rate is not None:
+        return translate("Letter", "{rate}。").format(rate=said)
+    return translate("Letter", "{rate}，和原来一样。").format(rate=said)
 
 
 def _yearly(rate: Decimal, per: RatePer) -> str:
@@ -325,9 +311,9 @@ def _signed(found: Situation, days: int) -> str:
 # --- the facts --------------------------------------------------------------------------------------------------------
 
 
-def _loan(found: Situation) -> str:
+def _loan(found: Situation, days: int) -> str:
     terms = found.subject.terms
-    text = translate("Letter", "{name}，{start} 借 {amount} 元，分 {periods} 期，{method}，{price}。")
+    text = translate("Letter", "{name}，{start}借 {amount} 元，分 {periods} 期，{method}，{price}。")
     said = text.format(
         name=product_name(terms.product or "", found.rules),
         start=long_date(terms.start_date),
@@ -336,7 +322,11 @@ def _loan(found: Situation) -> str:
         method=method_name(terms.method),
         price=_price(terms),
     )
-    happened = (translate("Letter", "{event}。").format(event=event_label(event)) for event in found.subject.events)
+    changes = (event for event in found.events(found.subject.on(days)) if isinstance(event, RateChange | Restructure))
+    happened = (
+        translate("Letter", "{event}。").format(event=event_label(event))
+        for event in sorted(changes, key=lambda event: event.date)
+    )
     return _block(translate("Letter", "这笔借款"), (said, *happened))
 
 
@@ -350,53 +340,56 @@ def _paid(books: Ledger) -> str:
     lines = [_entry(entry) for entry in books.entries]
     if not lines:
         return _block(translate("Letter", "已经还的"), (translate("Letter", "还没有还过。"),))
-    lines.append(translate("Letter", "到 {day}，一共还了 {amount} 元。").format(
-        day=long_date(books.as_of), amount=grouped(books.paid)
-    ))  # fmt: skip
+    text = translate("Letter", "到 {day}，一共还了 {amount} 元。")
+    lines.append(text.format(day=long_date(books.as_of), amount=grouped(books.paid)))
     return _block(translate("Letter", "已经还的"), lines)
 
 
 def _entry(entry: Entry) -> str:
     """Return where money went."""
     text = {
-        "instalment": translate("Letter", "{day} 按时还 {amount} 元：{parts}。"),
-        "payment": translate("Letter", "{day} 还 {amount} 元：{parts}。"),
-        "prepayment": translate("Letter", "{day} 提前还 {amount} 元：{parts}。"),
-        "settlement": translate("Letter", "{day} 一次结清 {amount} 元：{parts}。"),
-        "waiver": translate("Letter", "{day} 减免 {amount} 元：{parts}。"),
-        "restructure": translate("Letter", "{day} 重新分期，转过去 {amount} 元：{parts}。"),
-        "credit": translate("Letter", "{day} 用前面多还的抵：{parts}。"),
+        "instalment": translate("Letter", "{day}按时还 {amount} 元：{parts}。"),
+        "payment": translate("Letter", "{day}还 {amount} 元：{parts}。"),
+        "prepayment": translate("Letter", "{day}提前还 {amount} 元：{parts}。"),
+        "settlement": translate("Letter", "{day}一次结清 {amount} 元：{parts}。"),
+        "waiver": translate("Letter", "{day}减免 {amount} 元：{parts}。"),
+        "restructure": translate("Letter", "{day}重新分期，转过去 {amount} 元：{parts}。"),
+        "credit": translate("Letter", "{day}用前面多还的抵：{parts}。"),
     }[entry.kind]
-    parts = (
-        (translate("Letter", "罚息 {amount}"), entry.penalty_on_principal + entry.penalty_on_interest),
-        (translate("Letter", "利息 {amount}"), entry.interest),
-        (translate("Letter", "手续费 {amount}"), entry.fee),
-        (translate("Letter", "本金 {amount}"), entry.principal),
-        (translate("Letter", "留着抵以后的 {amount}"), max(entry.credit, ZERO)),
-        (translate("Letter", "用掉前面留的 {amount}"), max(-entry.credit, ZERO)),
+    parts = _parts(
+        penalty=entry.penalty_on_principal + entry.penalty_on_interest,
+        interest=entry.interest,
+        fee=entry.fee,
+        principal=entry.principal,
+        kept=max(entry.credit, ZERO),
+        used=max(-entry.credit, ZERO),
     )
-    said = pick("，", ", ").join(part.format(amount=grouped(amount)) for part, amount in parts if amount)
-    return text.format(day=long_date(entry.date), amount=grouped(entry.money), parts=said)
+    return text.format(day=long_date(entry.date), amount=grouped(entry.money), parts=parts)
 
 
-def _late(found: Situation, days: int, books: Ledger) -> str:
+def _parts(**amounts: Decimal) -> str:
+    """Return what an amount is made of, leaving out what is nothing."""
+    names = {
+        "penalty": translate("Letter", "罚息 {amount}"),
+        "interest": translate("Letter", "利息 {amount}"),
+        "fee": translate("Letter", "手续费 {amount}"),
+        "principal": translate("Letter", "本金 {amount}"),
+        "kept": translate("Letter", "留着抵以后的 {amount}"),
+        "used": translate("Letter", "用掉前面留的 {amount}"),
+    }
+    return pick("，", ", ").join(names[name].format(amount=grouped(value)) for name, value in amounts.items() if value)
+
+
+def _late(books: Ledger) -> str:
     lines = []
-    for due in _dues(found, found.subject.on(days)):
-        text = translate("Letter", "第 {number} 期，{due} 到期，逾期 {days} 天，没还的：{parts}，共 {whole} 元。")
-        amounts = (
-            (translate("Letter", "本金 {amount}"), due.principal),
-            (translate("Letter", "利息 {amount}"), due.interest),
-            (translate("Letter", "手续费 {amount}"), due.fee),
-        )
-        lines.append(
-            text.format(
-                number=due.number,
-                due=long_date(due.due_date),
-                days=(books.as_of - due.due_date).days,
-                parts=pick("，", ", ").join(part.format(amount=grouped(amount)) for part, amount in amounts if amount),
-                whole=grouped(due.whole),
-            )
-        )
+    for due in books.unpaid:
+        late = (books.as_of - due.due_date).days
+        text = translate("Letter", "第 {number} 期，{due}到期，还差 {whole} 元：{parts}。")
+        if late:
+            text = translate("Letter", "第 {number} 期，{due}到期，逾期 {days} 天，还差 {whole} 元：{parts}。")
+        parts = _parts(principal=due.principal, interest=due.interest, fee=due.fee)
+        figures = {"number": due.number, "due": long_date(due.due_date), "days": late, "whole": grouped(due.whole)}
+        lines.append(text.format(**figures, parts=parts))
     return _block(translate("Letter", "到期没还的"), lines or (translate("Letter", "没有。"),))
 
 
@@ -415,8 +408,8 @@ def _penalty(books: Ledger) -> str:
 
 
 def _nights(nights: Nights) -> Iterable[str]:
-    on_principal = translate("Letter", "{start} 到 {end}：{days} 天 × 逾期本金 {base} × 每天 {rate}% = {amount}")
-    on_interest = translate("Letter", "{start} 到 {end}：{days} 天 × 逾期利息和费用 {base} × 每天 {rate}% = {amount}")
+    on_principal = translate("Letter", "{start}到 {end}：{days} 天 × 逾期本金 {base} × 每天 {rate}% = {amount}")
+    on_interest = translate("Letter", "{start}到 {end}：{days} 天 × 逾期利息和费用 {base} × 每天 {rate}% = {amount}")
     for text, base, rate, amount in (
         (on_principal, nights.principal, nights.rate_on_principal, nights.on_principal),
         (on_interest, nights.interest, nights.rate, nights.on_interest),
@@ -438,15 +431,16 @@ def _shown(amount: Decimal) -> str:
 
 def _stage(days: int) -> str:
     known = shipped_overdue()
+    text = translate("Letter", "逾期 {days} 天，一般叫“{stage}”。") if days else translate("Letter", "{stage}。")
     lines = (
-        translate("Letter", "逾期 {days} 天，一般叫：{stage}。").format(days=days, stage=known.stage(days).name),
-        translate("Letter", "贷款人账上的分类，一般是：{name}").format(name=known.class_of(days).text),
+        text.format(days=days, stage=known.stage(days).name),
+        translate("Letter", "五级分类里，一般算{name}").format(name=known.class_of(days).text),
     )
     return _block(translate("Letter", "现在在哪一步"), lines)
 
 
 def _ways(found: Situation, days: int) -> str:
-    heading = translate("Letter", "几种办法，都从 {day} 算起，和每期都按时还比")
+    heading = translate("Letter", "几种办法，都从 {day}算起，和每期都按时还比")
     lines = [_way(found, each) for each in ways(found, days)]
     plan = _proposal(found, days).outcome
     if plan and (short := _short_of(found.relief, plan)):
@@ -455,17 +449,14 @@ def _ways(found: Situation, days: int) -> str:
 
 
 def _way(found: Situation, each: Way) -> str:
-    name, found_out = _way_name(found, each.kind), each.outcome
-    if found_out is None:
-        return translate("Letter", "{way}：不行，{reason}。").format(way=name, reason=each.problem.rstrip("。."))
-    extra = translate("Letter", "多付 {amount} 元").format(amount=grouped(found_out.extra))
-    if found_out.extra < 0:
-        extra = translate("Letter", "少付 {amount} 元").format(amount=grouped(-found_out.extra))
+    name, plan = one_line(way_name(found, each.kind)), each.outcome
+    if plan is None:
+        return translate("Letter", "{way}：现在不行，{reason}。").format(way=name, reason=each.problem.rstrip("。."))
     parts = (
-        translate("Letter", "当天还 {amount} 元").format(amount=grouped(found_out.now)),
-        _each_month(found_out),
-        extra,
-        translate("Letter", "{day} 起没有逾期").format(day=long_date(found_out.clean)),
+        translate("Letter", "当天还 {amount} 元").format(amount=grouped(plan.now)) if plan.now else "",
+        _each_month(plan),
+        cost_words(plan.extra),
+        translate("Letter", "{day}起没有逾期").format(day=long_date(plan.clean)),
     )
     return translate("Letter", "{way}：{parts}。").format(way=name, parts=pick("；", "; ").join(filter(None, parts)))
 
@@ -476,34 +467,12 @@ def _each_month(found: Outcome) -> str:
         return ""
     ends = long_date(found.ends)
     if len(months) == 1:
-        return translate("Letter", "{day} 还 {amount} 元").format(day=ends, amount=grouped(months[0]))
+        return translate("Letter", "{day}还 {amount} 元").format(day=ends, amount=grouped(months[0]))
     if len(set(months)) == 1:
         text = translate("Letter", "以后每月 {amount} 元，到 {day}")
         return text.format(amount=grouped(months[0]), day=ends)
     text = translate("Letter", "以后每月 {least} 到 {most} 元，到 {day}")
     return text.format(least=grouped(min(months)), most=grouped(max(months)), day=ends)
-
-
-def _way_name(found: Situation, kind: WayKind) -> str:
-    relief = found.relief
-    other = offer_label(found.other, found.rules) if found.other else translate("Letter", "别处的钱")
-    return {
-        WayKind.NOTHING: translate("Letter", "先不还，等 {days} 天再还逾期的"),
-        WayKind.PAY_OVERDUE: translate("Letter", "还清到期的"),
-        WayKind.PAY_ALL: translate("Letter", "一次全部还清"),
-        WayKind.MINIMUM: translate("Letter", "只还最低还款额"),
-        WayKind.DEFER: translate("Letter", "全部延后 {months} 个月"),
-        WayKind.NEGOTIATE: translate("Letter", "协商分 {periods} 期"),
-        WayKind.WAIVER: translate("Letter", "一次还清，罚息减 {share}%"),
-        WayKind.MOVE: translate("Letter", "用{other}来还"),
-        WayKind.CARD_PLAN: translate("Letter", "信用卡个性化分期"),
-    }[kind].format(
-        days=relief.wait_days,
-        months=relief.defer_months,
-        periods=relief.periods,
-        share=percent_exact(relief.waiver_share),
-        other=other,
-    )
 
 
 def _sources(found: Situation, days: int) -> str:

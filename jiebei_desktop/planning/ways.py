@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from jiebei_desktop.calendar import LAST_DAY, add_months
 from jiebei_desktop.engine import (
@@ -21,6 +22,7 @@ from jiebei_desktop.engine import (
     Settlement,
     Waiver,
     WaiverOf,
+    agreed_rates,
     ledger,
     schedule,
 )
@@ -33,6 +35,8 @@ from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.products.bill import shipped_bill_rule
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
+
+T = TypeVar("T")
 
 
 class WayKind(StrEnum):
@@ -61,7 +65,6 @@ class Outcome(NamedTuple):
         later: what is paid after it, by day.
         extra: what is paid in all beyond paying everything on its day; below zero where interest is saved.
         clean: the day from which nothing is late any more.
-        let_off: what the lender lets off.
     """
 
     day: date
@@ -69,7 +72,6 @@ class Outcome(NamedTuple):
     later: tuple[tuple[date, Decimal], ...]
     extra: Decimal
     clean: date
-    let_off: Decimal = ZERO
 
     @property
     def total(self) -> Decimal:
@@ -107,19 +109,36 @@ class Situation(NamedTuple):
     rules: RuleBook
 
     def events(self, day: date) -> tuple[Event, ...]:
-        """Return what happened up to a day, and new rates after it, which come whatever is done."""
-        return tuple(event for event in self.subject.events if event.date <= day or isinstance(event, RateChange))
+        """Return what happened up to a day."""
+        return tuple(event for event in self.subject.events if event.date <= day)
+
+    def to_come(self, day: date) -> tuple[RateChange, ...]:
+        """Return new rates after a day: they come whatever is done."""
+        return tuple(e for e in self.subject.events if e.date > day and isinstance(e, RateChange))
 
     def agreed(self, day: date) -> Decimal:
-        """Return what the loan comes to when everything is paid on its day."""
-        known = RateChange | Prepayment | Settlement
-        return schedule(
-            self.subject.terms, [event for event in self.events(day) if isinstance(event, known)]
-        ).totals.payment
+        """Return what the loan comes to when everything is paid on its day and no new plan is agreed.
 
-    def books(self, day: date) -> Ledger:
-        """Return the books of a day when nothing was done."""
-        return ledger(self.subject.terms, self.events(day), self.subject.rule, day, self.subject.missed())
+        Money paid early counts only from before anything was late: after that it went to what was due.
+        """
+        terms, since = self.subject.terms, self.subject.since
+        early = [e for e in self.events(day) if isinstance(e, Prepayment | Settlement) and e.date < since]
+        rates = agreed_rates(terms, self.subject.events)
+        return _with_rates(early, rates, lambda events: schedule(terms, events).totals.payment)
+
+    def books(self, day: date, seen: date | None = None) -> Ledger:
+        """Return the books of a day when nothing is done; `seen` is the day up to which it is known what happened."""
+        events = self.events(seen or day)
+        to_come = [change for change in self.to_come(seen or day) if change.date <= day]
+        return ledger(self.subject.terms, (*events, *to_come), self.subject.rule, day, self.subject.missed())
+
+
+def _with_rates(events: Sequence[Event], to_come: Sequence[RateChange], work_out: Callable[[Sequence[Event]], T]) -> T:
+    """Work something out with new rates that are still to come, as far as the loan lives to see them."""
+    for count in range(len(to_come), 0, -1):
+        with suppress(ProblemError):
+            return work_out((*events, *to_come[:count]))
+    return work_out(events)
 
 
 def situation(plan: Plan, subject: Subject, rules: RuleBook) -> Situation:
@@ -151,12 +170,15 @@ def outcome(found: Situation, kind: WayKind, days: int) -> Outcome:
     """
     if found.subject.rule is None:
         raise ProblemError("overdue", no_rule(found.subject.label))
-    return _HOW[kind](found, found.subject.on(days), days)
+    day = found.subject.on(days)
+    if day > LAST_DAY - timedelta(days=USUAL_SPAN):
+        raise ProblemError("", translate("Ways", "太远了，算不到那时候"))
+    return _HOW[kind](found, day, days)
 
 
 def cheapest(all_ways: Iterable[Way]) -> frozenset[WayKind]:
-    """Return which ways cost least; none where all cost the same."""
-    costs = {each.kind: each.outcome.extra for each in all_ways if each.outcome}
+    """Return which ways cost least; none where all cost the same. Doing nothing is no way out."""
+    costs = {each.kind: each.outcome.extra for each in all_ways if each.outcome and each.kind is not WayKind.NOTHING}
     least = min(costs.values(), default=ZERO)
     return frozenset(kind for kind, cost in costs.items() if cost == least and len(set(costs.values())) > 1)
 
@@ -206,29 +228,45 @@ def _extra(found: Situation, kind: WayKind, days: int) -> Decimal | None:
 # --- each way ---------------------------------------------------------------------------------------------------------
 
 
-def _run(found: Situation, day: date, events: Iterable[Event], until: date, clean: date) -> Outcome:
-    """Let the loan go on to its end with what is done about it, and see what it comes to."""
+def _run(
+    found: Situation, day: date, events: Iterable[Event], until: date, clean: date, *, new_rate: bool = False
+) -> Outcome:
+    """Let the loan go on to its end with what is done about it, and see what it comes to.
+
+    A `new_rate` that was agreed stays, whatever was to come.
+    """
     subject = found.subject
-    books = ledger(subject.terms, (*found.events(day), *events), subject.rule, LAST_DAY, subject.missed(until))
-    before = len(found.books(day).entries)
-    own = books.entries[before:]
-    moved = [(entry.date, entry.money) for entry in own if entry.kind not in _NO_MONEY]
+    missed = subject.missed(until)
+    books = _with_rates(
+        (*found.events(day), *events),
+        () if new_rate else found.to_come(day),
+        lambda happened: ledger(subject.terms, happened, subject.rule, LAST_DAY, missed),
+    )
+    if not books.closed:
+        raise ProblemError("", translate("Ways", "这样还不清"))
+    moved = [(entry.date, entry.money) for entry in books.entries if entry.kind not in _NO_MONEY]
+    had = [entry.money for entry in found.books(day).entries if entry.date == day and entry.kind not in _NO_MONEY]
     return Outcome(
         day,
-        sum((amount for when, amount in moved if when == day), ZERO),
+        sum((amount for when, amount in moved if when == day), -sum(had, ZERO)),
         tuple((when, amount) for when, amount in moved if when > day and amount),
         books.paid - found.agreed(day),
         clean,
-        sum((entry.money for entry in own if entry.kind == "waiver"), ZERO),
     )
 
 
-def _due(found: Situation, day: date) -> Decimal:
+def _due(found: Situation, day: date, seen: date | None = None) -> Decimal:
     """Return what is due on a day when nothing was done."""
-    due = found.books(day).due_now
+    due = found.books(day, seen).due_now
     if not due:
         raise ProblemError("", _nothing_due())
     return due
+
+
+def _still_owed(found: Situation, day: date) -> None:
+    """Refuse a way out for a loan that is paid off, or will be by what is kept for it."""
+    if not found.books(day).settlement:
+        raise ProblemError("", _nothing_due())
 
 
 def _nothing_due() -> str:
@@ -237,7 +275,7 @@ def _nothing_due() -> str:
 
 def _nothing(found: Situation, day: date, _days: int) -> Outcome:
     end = day + timedelta(days=found.relief.wait_days)
-    pay = Payment(date=end, amount=_due(found, end))
+    pay = Payment(date=end, amount=_due(found, end, seen=day))
     return _run(found, day, (pay,), end, end)
 
 
@@ -246,6 +284,7 @@ def _pay_overdue(found: Situation, day: date, _days: int) -> Outcome:
 
 
 def _pay_all(found: Situation, day: date, _days: int) -> Outcome:
+    _still_owed(found, day)
     return _run(found, day, (Settlement(date=day),), day, day)
 
 
@@ -266,14 +305,15 @@ def _minimum(found: Situation, day: date, days: int) -> Outcome:
 
 def _defer(found: Situation, day: date, _days: int) -> Outcome:
     left = found.books(day)
-    if not left.balance:
+    periods = len(left.unpaid) + left.periods_left
+    if not periods:
         raise ProblemError("", _nothing_due())
-    to_come = sum(when > day for when in found.subject.terms.payment_dates)
     put_off = Restructure(
         date=day,
-        periods=max(left.overdue_periods + to_come, 1),
+        periods=periods,
         first_due_date=add_months(day, found.relief.defer_months),
         arrears=Arrears.CARRY,
+        same_method=True,
     )
     return _run(found, day, (put_off,), day, day)
 
@@ -281,19 +321,19 @@ def _defer(found: Situation, day: date, _days: int) -> Outcome:
 def negotiated(found: Situation, day: date) -> Restructure:
     """Return the new plan that would be asked for."""
     relief = found.relief
-    per = found.subject.terms.rate_per
     return Restructure(
         date=day,
         periods=relief.periods,
         rate=relief.rate,
-        rate_per=None if relief.rate is None else per,
+        rate_per=None if relief.rate is None else relief.rate_per,
         first_due_date=relief.first_due_date,
         arrears=relief.arrears,
     )
 
 
 def _negotiate(found: Situation, day: date, _days: int) -> Outcome:
-    return _run(found, day, (negotiated(found, day),), day, day)
+    _still_owed(found, day)
+    return _run(found, day, (negotiated(found, day),), day, day, new_rate=found.relief.rate is not None)
 
 
 def _waiver(found: Situation, day: date, _days: int) -> Outcome:
@@ -325,6 +365,9 @@ def new_loan(found: Situation, day: date) -> Schedule:
     if rule.principal is not None and owed < rule.principal.least.value:
         text = translate("Ways", "{name}一般最少借 {least} 元")
         raise ProblemError("", text.format(name=rule.name, least=grouped(rule.principal.least.value)))
+    if rule.principal is not None and owed > rule.principal.most.value:
+        text = translate("Ways", "{name}一般最多借 {most} 元")
+        raise ProblemError("", text.format(name=rule.name, most=grouped(rule.principal.most.value)))
     return schedule(offer_terms(offer, owed, day, found.rules))
 
 
@@ -344,7 +387,9 @@ def move_warning(found: Situation, day: date) -> str:
     )
 
 
-def _card_plan(_found: Situation, _day: date, _days: int) -> Outcome:
+def _card_plan(found: Situation, _day: date, _days: int) -> Outcome:
+    if found.subject.brand is Brand.OTHER:
+        raise ProblemError("", translate("Ways", "只适用于信用卡；是信用卡的话，条件要和银行谈"))
     raise ProblemError("", translate("Ways", "只适用于信用卡，借呗、花呗用不了"))
 
 

@@ -49,8 +49,8 @@ def instalment_why(row: Row) -> tuple[str, ...]:
     if row.event == "settlement":
         return (_amounts(translate("Why", "结清：本金 {principal} + 利息 {interest} + 手续费 {fee}。"), row),)
     if row.event == "restructure":
-        text = translate("Why", "重新分期：到这天一共欠 {balance} 元，从这天起按新的计划还。")
-        return (text.format(balance=grouped(row.balance)),)
+        text = translate("Why", "重新分期：没还的 {unpaid} 元转入新的计划；连同利息和罚息一共欠 {balance} 元。")
+        return (text.format(unpaid=grouped(-row.payment), balance=grouped(row.balance)),)
     if not row.balance:
         text = translate("Why", "最后一期把剩下的本金 {principal} 还清，零头都在这一期。")
         return (_amounts(text, row),)

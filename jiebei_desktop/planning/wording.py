@@ -81,6 +81,8 @@ def loan_label(loan: Loan, rules: RuleBook) -> str:
 def loan_sentence(worked_out: Schedule) -> str:
     """Return the answer about one loan in a sentence."""
     rows, totals = worked_out.rows, worked_out.totals
+    anew = [place for place, row in enumerate(rows) if row.event == "restructure"]
+    rows = rows[anew[-1] + 1 :] if anew else rows
     usual = {row.payment for row in rows[:-1]} or {rows[-1].payment}
     if len(usual) == 1:
         each = translate("Words", "每期还 {amount} 元").format(amount=grouped(usual.pop()))

@@ -30,7 +30,11 @@ class BooksCard(Card):
         known = shipped_overdue()
         stages = [f"{books.overdue_periods} / {known.stage(books.overdue_days).id}" for _, books in found]
         name = translate("Late", "几期没还 / 阶段")
-        lines = [[Cell(name, Tone.QUIET, words=True), *(Cell(stage, Tone.QUIET) for stage in stages)]]
+        lines = [
+            [Cell(translate("Late", "哪一天"), Tone.QUIET, words=True)],
+            [Cell(name, Tone.QUIET, words=True), *(Cell(stage, Tone.QUIET) for stage in stages)],
+        ]
+        lines[0] += [Cell(books.as_of.isoformat(), Tone.QUIET) for _, books in found]
         reasons = [books_why(books) for _, books in found]
         for key, name, tone in _figures():
             amounts = [getattr(books, key) for _, books in found]

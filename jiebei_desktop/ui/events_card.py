@@ -1,4 +1,4 @@
-"""What happens to a loan on its way: money paid early, a settlement, a new rate; as a list with three buttons."""
+"""What happens to a loan on its way, as a list, with a button for each kind of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPushButton, QWidget
 
 from jiebei_desktop.engine import Arrears, Effect, Event, WaiverOf
-from jiebei_desktop.planning.document import Loan, loan_schedule
-from jiebei_desktop.planning.happenings import Happening, arrears_name, event_label, read_happening, waiver_name
+from jiebei_desktop.planning.document import Loan
+from jiebei_desktop.planning.happenings import (
+    Happening,
+    arrears_name,
+    event_label,
+    read_happening,
+    waiver_name,
+    with_event,
+)
 from jiebei_desktop.planning.wording import rate_per_name
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
@@ -125,8 +132,7 @@ class EventDialog(QDialog):
             field.say("")
         try:
             event = read_happening(self._kind, {name: field.text() for name, field in self.fields.items()}, self._loan)
-            made = self._loan.model_copy(update={"events": (*self._loan.events, event)})
-            loan_schedule(made, self._rules)
+            made = with_event(self._loan, event, self._rules)
         except ProblemError as error:
             name = error.problem.field.rpartition(".")[2]
             field = self.fields.get(name, self.fields["date"])

@@ -38,8 +38,9 @@ class LateChart(Card):
     def show_costs(self, costs: Sequence[tuple[Subject, Sequence[Decimal]]], span: int) -> None:
         """Show what each day costs, for each loan, over a number of days."""
         theme = design.current()
+        brands = [subject.brand for subject, _ in costs]
         curves = [
-            Curve(subject.label, theme.brand(subject.brand), _style(subject, place, len(costs)), values)
+            Curve(subject.label, theme.brand(subject.brand), _style(place, brands), values)
             for place, (subject, values) in enumerate(costs)
         ]
         stages = shipped_overdue().stages[1:]
@@ -58,6 +59,9 @@ class LateChart(Card):
         self.why.setText(why)
 
 
-def _style(subject: Subject, place: int, count: int) -> int:
-    """Return the style of a line: 借呗 solid and 花呗 dashed where they are two, else one style each."""
-    return place % 4 if count > 2 else int(subject.brand is Brand.HUABEI)
+def _style(place: int, brands: Sequence[Brand | None]) -> int:
+    """Return the style of a line: 借呗 solid and 花呗 dashed where they are one each, else one style a loan."""
+    return int(brands[place] is Brand.HUABEI) if sorted(map(str, brands)) == _ONE_EACH else place % 4
+
+
+_ONE_EACH = sorted(map(str, (Brand.JIEBEI, Brand.HUABEI)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSlider
+from PySide6.QtWidgets import QPushButton, QSlider, QWidget
 
 from jiebei_desktop.planning.entry import whole_number
 from jiebei_desktop.planning.late import Subject
@@ -90,6 +90,10 @@ class LatePicker(Card):
         self._today = subject.days
         self.back.setVisible(bool(subject.days) and subject.days != days)
 
+    def forget(self) -> None:
+        """Look at what is usual again."""
+        self.keys = ()
+
     def look_at(self, key: str) -> None:
         """Look at one loan alone."""
         if key in self._known:
@@ -115,6 +119,15 @@ class LatePicker(Card):
             button.clicked.connect(lambda on, key=subject.key: self._toggle(key, on=on))
             self._chips.addWidget(button)
             self.buttons[subject.key] = button
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab come to the buttons before the slider, though they were made after it."""
+        before: QWidget = self.slider
+        for button in self.buttons.values():
+            self.setTabOrder(before, button)
+            before = button
+        self.setTabOrder(before, self.slider)  # behind what was put behind it
 
     def _toggle(self, key: str, *, on: bool) -> None:
         keys = {*self.keys, key} if on else {each for each in self.keys if each != key}

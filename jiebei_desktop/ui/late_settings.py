@@ -68,6 +68,8 @@ class LateSettings(QWidget):
         if loan.unpaid_from is None:
             text = translate("Late", "不填：都按时还了。这里看第 {number} 期要是没还会怎样")
             assumed = text.format(number=subject.number)
+        elif loan.unpaid_from > subject.last:
+            assumed = translate("Late", "这笔只到第 {last} 期").format(last=subject.last)
         self.entry.show({Field.UNPAID_FROM: assumed})
         rules = self._store.rules
         choices = [(str(place), words) for place, (_, words) in enumerate(overdue_choices(loan, rules))]
@@ -75,7 +77,7 @@ class LateSettings(QWidget):
         self.rule.set_text(str(chosen_rule(loan, rules)) if choices else "")
         self.grace.setEnabled(bool(choices))
         known = overdue_rule(loan, rules)
-        if not self._wrong_grace and not self.grace.has_focus():
+        if not self._wrong_grace and not (self.grace.has_focus() and self._says_grace(loan)):
             self.grace.set_text(str(known.grace_days) if known else "")
         self.grace.say(self._wrong_grace)
 
@@ -110,6 +112,13 @@ class LateSettings(QWidget):
         self.grace.say("")
         title = translate("Late", "修改宽限期")
         self._store.edit(title, self._store.plan.with_loan(changed), typing=(loan.id, "grace"))
+
+    def _says_grace(self, loan: Loan) -> bool:
+        """Tell whether what is typed, however it is written, means what the loan has."""
+        try:
+            return with_grace(loan, self._store.rules, self.grace.text()) == loan
+        except ProblemError:
+            return False
 
     def _ask_payment(self) -> None:
         loan = self._loan()

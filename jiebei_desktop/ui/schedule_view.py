@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
-from jiebei_desktop.engine import Row, Schedule
+from jiebei_desktop.engine import Kept, Row, Schedule
 from jiebei_desktop.money import HUNDRED, grouped, percent
 from jiebei_desktop.planning.warnings import Remark
 from jiebei_desktop.planning.why import cost_why, why
@@ -20,6 +22,8 @@ from jiebei_desktop.ui.widgets.basics import Card, FigureCard, FigureRow, Notice
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 from jiebei_desktop.ui.widgets.pictures import Bar, Bars
 from jiebei_desktop.values import Method
+
+_NOTHING: Mapping[date, Decimal] = MappingProxyType({})
 
 
 class ScheduleView(QScrollArea):
@@ -83,7 +87,7 @@ class ScheduleView(QScrollArea):
         worked_out: Schedule,
         rule: ProductRule | None,
         remarks: Sequence[Remark],
-        unpaid: Collection[date] = (),
+        unpaid: Mapping[date, Decimal] = _NOTHING,
     ) -> None:
         """Show a schedule in its product's colour.
 
@@ -91,7 +95,7 @@ class ScheduleView(QScrollArea):
             worked_out: the schedule.
             rule: the product's rule, if there is one.
             remarks: what is remarked on it, to stand among the reasons.
-            unpaid: the due dates of instalments that are late.
+            unpaid: what is left of instalments that are late, by their due dates.
         """
         self._schedule, self._rule = worked_out, rule
         self._remarks = [remark.whole for remark in remarks]
@@ -124,10 +128,12 @@ class ScheduleView(QScrollArea):
             Cell(translate("Loans", "应还")),
             Cell(translate("Loans", "还剩本金")),
         ]
-        cells = [
-            _cells(row, "\n".join(cost_why(row, worked_out.terms)), late=row.event is None and row.due_date in unpaid)
-            for row in rows
-        ]
+        replaced = worked_out.replaced if isinstance(worked_out, Kept) else frozenset()
+        cells = []
+        for row in rows:
+            left = unpaid.get(row.due_date) if row.event is None else None
+            moved = row.event is None and row.due_date in replaced
+            cells.append(_cells(row, "\n".join(cost_why(row, worked_out.terms)), _payment(row, left, moved=moved)))
         total = translate("Loans", "合计")
         cells.append(
             [
@@ -154,24 +160,25 @@ class ScheduleView(QScrollArea):
         self.why.setText("\n".join((title, *why(row, self._schedule, self._rule), *self._remarks)))
 
 
-def _cells(row: Row, why: str, *, late: bool) -> list[Cell]:
-    if row.event == "restructure":  # it takes back what had fallen due: amounts that nobody pays
-        quiet = [Cell("–", Tone.QUIET)] * 3
-        return [
-            Cell(_EVENT_SIGNS[row.event], Tone.QUIET, why=_event_name(row)),
-            Cell(row.due_date.isoformat()),
-            Cell(str(row.days), Tone.QUIET),
-            *quiet,
-            Cell(grouped(row.balance), Tone.QUIET),
-        ]
-    due = translate("Loans", "没还 {amount}").format(amount=grouped(row.payment)) if late else grouped(row.payment)
+def _payment(row: Row, left: Decimal | None, *, moved: bool) -> Cell:
+    """Return what an instalment asks for, or what is left of one that is late or went into a new plan."""
+    if left is not None:
+        return Cell(translate("Loans", "没还 {amount}").format(amount=grouped(left)), Tone.WRONG)
+    if row.event == "restructure":  # it takes back what had fallen due unpaid
+        return Cell(grouped(row.payment), Tone.QUIET, why=translate("Loans", "没还的，转入新的计划"))
+    if moved:
+        return Cell(f"↻ {grouped(row.payment)}", Tone.QUIET, why=translate("Loans", "没还，转入新的计划"))
+    return Cell(grouped(row.payment), Tone.STRONG)
+
+
+def _cells(row: Row, why: str, payment: Cell) -> list[Cell]:
     return [
         Cell(_EVENT_SIGNS.get(row.event or "", str(row.period)), Tone.QUIET, why=_event_name(row)),
         Cell(row.due_date.isoformat()),
         Cell(str(row.days), Tone.QUIET),
         Cell(grouped(row.principal)),
         Cell(grouped(row.interest + row.fee), why=why),
-        Cell(due, Tone.WRONG if late else Tone.STRONG),
+        payment,
         Cell(grouped(row.balance), Tone.QUIET),
     ]
 

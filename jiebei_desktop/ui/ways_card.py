@@ -23,12 +23,12 @@ from jiebei_desktop.planning.late_words import (
     ways_sentence,
 )
 from jiebei_desktop.planning.ways import Outcome, Situation, Way, WayKind, cheapest, helps_until, move_warning, ways
-from jiebei_desktop.planning.wording import joined, rate_per_name
+from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
-from jiebei_desktop.ui.offer_fields import field_name
+from jiebei_desktop.ui.offer_fields import RateField, RatePerField, field_name
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, column, label, row
 from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField, choose, fill, narrow
@@ -108,9 +108,9 @@ class WaysCard(Card):
         self.table.show_cells(header, self._lines(able, best, {}))
         self.table.fix_columns({0: design.NAMED_COLUMN})
         self._offer([each.kind for each in able])
-        self.entry.show({Field.RATE: rate_per_name(found.subject.terms.rate_per)})
+        self.entry.show({})
         negotiated = next(each for each in self._ways if each.kind is WayKind.NEGOTIATE)
-        self.adopt.setEnabled(found.subject.loan is not None and negotiated.outcome is not None)
+        self.adopt.setEnabled(found.subject.days > 0 and negotiated.outcome is not None)
         self._timer.start()
 
     def show_last_days(self) -> None:
@@ -208,7 +208,8 @@ class WaysCard(Card):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(design.INSET)
-        for place, field in enumerate(self.fields.values()):
+        shown = (field for name, field in self.fields.items() if name is not Field.RATE_PER)
+        for place, field in enumerate(shown):
             grid.addWidget(field, place // 4, place % 4, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
         self.body.addWidget(self.table)
@@ -233,10 +234,13 @@ def _fields() -> dict[Field, FormField]:
     """Return what shapes the ways, by what it edits."""
     arrears = ChoiceField(field_name(Field.ARREARS))
     narrow(arrears.box)
+    rate = RateField()
+    rate.title.setText(translate("Ways", "协商的利率（不填：照旧）"))
     arrears.set_choices((each.value, arrears_name(each)) for each in Arrears)
     return {
         Field.PERIODS: TextField(translate("Ways", "协商分几期"), translate("Fields", "期")),
-        Field.RATE: TextField(translate("Ways", "协商的利率（不填：照旧）"), "%"),
+        Field.RATE: rate,
+        Field.RATE_PER: RatePerField(rate.per),
         Field.FIRST_DUE_DATE: DateField(translate("Ways", "协商首期（不填：一个月后）")),
         Field.ARREARS: arrears,
         Field.WAIT_DAYS: TextField(field_name(Field.WAIT_DAYS), translate("Late", "天")),

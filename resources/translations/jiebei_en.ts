@@ -600,6 +600,10 @@ due</translation>
         <translation>New plan</translation>
     </message>
     <message>
+        <source>那天还没有到期的；提前还请选“提前还一笔”</source>
+        <translation>nothing was due by that day; to pay early choose &quot;Pay some early&quot;</translation>
+    </message>
+    <message>
         <source>{day}一次结清</source>
         <translation>{day}: settled</translation>
     </message>
@@ -980,6 +984,10 @@ due</translation>
         <translation>Unpaid / stage</translation>
     </message>
     <message>
+        <source>哪一天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
         <source>逾期本金</source>
         <translation>Overdue principal</translation>
     </message>
@@ -1080,6 +1088,10 @@ due</translation>
         <translation>Empty: all paid in time. Shown here: instalment {number} missed</translation>
     </message>
     <message>
+        <source>这笔只到第 {last} 期</source>
+        <translation>This loan ends with instalment {last}</translation>
+    </message>
+    <message>
         <source>不知道</source>
         <translation>unknown</translation>
     </message>
@@ -1124,12 +1136,12 @@ due</translation>
         <translation>Paid before midnight of the due date it is not late and costs nothing more.</translation>
     </message>
     <message>
-        <source>晚 {days} 天多付 {all} 元，全是逾期本金的罚息。</source>
-        <translation>{days} days late cost {all} yuan more, all of it penalty on overdue principal.</translation>
+        <source>晚 {days} 天，到那天没有罚息。</source>
+        <translation>{days} days late: no penalty by that day.</translation>
     </message>
     <message>
-        <source>晚 {days} 天多付 {all} 元，其中本金的罚息 {first} 元，利息和手续费的罚息 {second} 元。</source>
-        <translation>{days} days late cost {all} yuan more: penalty of {first} on principal, {second} on interest and fee.</translation>
+        <source>晚 {days} 天多付 {all} 元，全是本金的罚息。</source>
+        <translation>{days} days late cost {all} yuan more, all of it penalty on principal.</translation>
     </message>
     <message>
         <source>{label} {amount} 元</source>
@@ -1144,12 +1156,28 @@ due</translation>
         <translation>{day}: nothing to pay.</translation>
     </message>
     <message>
-        <source>{label}：到 {day}有 {count} 期没还（{stage}），付 {due} 元就不再逾期；一次结清是 {all} 元。</source>
-        <translation>{label}: unpaid by {day}: {count} ({stage}). {due} yuan end being late; settling all takes {all}.</translation>
+        <source>晚 {days} 天多付 {all} 元，其中本金罚息 {first} 元，利息和费的罚息 {second} 元。</source>
+        <translation>{days} days late cost {all} yuan more: penalty of {first} on principal, {second} on interest and fee.</translation>
     </message>
     <message>
-        <source>{label}：{day}到期，要还 {due} 元；一次结清是 {all} 元。</source>
-        <translation>{label}: {due} yuan fall due on {day}; settling all takes {all}.</translation>
+        <source>晚 {days} 天多付 {all} 元：本金的罚息，连同照收的正常利息。</source>
+        <translation>{days} days late cost {all} yuan more: penalty on principal, and the usual interest on it besides.</translation>
+    </message>
+    <message>
+        <source>{label}：{day}到期，要还 {due} 元。</source>
+        <translation>{label}: {due} yuan fall due on {day}.</translation>
+    </message>
+    <message>
+        <source>{label}：到 {day}有 {count} 期没还（{stage}），付 {due} 元就不再逾期。</source>
+        <translation>{label}: unpaid by {day}: {count} ({stage}). {due} yuan end being late.</translation>
+    </message>
+    <message>
+        <source>{label}：第 {number} 期要是拖到 {day}（{stage}），付 {due} 元才不再逾期。</source>
+        <translation>{label}: if instalment {number} waited until {day} ({stage}), {due} yuan would end being late.</translation>
+    </message>
+    <message>
+        <source>一次结清是 {all} 元。</source>
+        <translation>Settling all takes {all} yuan.</translation>
     </message>
     <message>
         <source>{start} 到 {end}：{days} 天 × {base} × {rate}% = {exact} 元</source>
@@ -1196,6 +1224,10 @@ due</translation>
         <translation>Nobody said what a late day costs for {label}. Enter it on the page Rules, or look at another loan.</translation>
     </message>
     <message>
+        <source>（已还清）</source>
+        <translation> (paid off)</translation>
+    </message>
+    <message>
         <source>（对比）</source>
         <translation> (compared)</translation>
     </message>
@@ -1208,479 +1240,479 @@ due</translation>
     <name>Letter</name>
     <message>
         <source>协商还款</source>
-        <translation type="unfinished"></translation>
+        <translation>Negotiating</translation>
     </message>
     <message>
         <source>协商信</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>情况说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Statement of facts</translation>
     </message>
     <message>
         <source>清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Checklist</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>存为文本…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as text…</translation>
     </message>
     <message>
         <source>存为 PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PDF…</translation>
     </message>
     <message>
         <source>打印…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print…</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>修改协商信：{field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit letter: {field}</translation>
     </message>
     <message>
         <source>已复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied</translation>
     </message>
     <message>
         <source>文本 (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text (*.txt)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>保存到</source>
-        <translation type="unfinished"></translation>
+        <translation>Save to</translation>
     </message>
     <message>
         <source>已存到 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved to {name}</translation>
     </message>
     <message>
         <source>没能打印。可以先存为 PDF，再打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>It could not be printed. You can save a PDF and print that.</translation>
     </message>
     <message>
         <source>已送去打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer</translation>
     </message>
     <message>
         <source>协商还款申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Request for a new repayment plan</translation>
     </message>
     <message>
         <source>打电话时说什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What to say on the phone</translation>
     </message>
     <message>
         <source>要留好什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What to keep</translation>
     </message>
     <message>
         <source>可以要求什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What you can count on</translation>
     </message>
     <message>
         <source>协商清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Checklist for negotiating</translation>
     </message>
     <message>
         <source>这个方案现在算不出来：{reason}。</source>
-        <translation type="unfinished"></translation>
+        <translation>This proposal cannot be worked out now: {reason}.</translation>
     </message>
     <message>
         <source>{name}的客服、贷款人：</source>
-        <translation type="unfinished"></translation>
+        <translation>To the lender and customer service of {name}:</translation>
     </message>
     <message>
         <source>您好。{start}，我借了 {amount} 元，分 {periods} 期还。我想把这笔钱还清。按原来的计划，我现在有困难，所以写这封信，和您商量一个新的还款计划。</source>
-        <translation type="unfinished"></translation>
+        <translation>On {start} I borrowed {amount} yuan, to be repaid in {periods} instalments. I want to repay all of it. With the plan as it is I am in difficulty now, so I am writing to ask you for a new one.</translation>
     </message>
     <message>
         <source>到 {day}，我算出来欠的是：</source>
-        <translation type="unfinished"></translation>
+        <translation>By my figures, this is what I owe on {day}:</translation>
     </message>
     <message>
         <source>从第 {number} 期（{due}到期）起没有还清，已经逾期 {days} 天，共 {count} 期。</source>
-        <translation type="unfinished"></translation>
+        <translation>Unpaid since instalment {number}, due on {due}. Days late: {days}; instalments late: {count}.</translation>
     </message>
     <message>
         <source>逾期本金：{amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue principal: {amount} yuan</translation>
     </message>
     <message>
         <source>利息：{amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>Interest: {amount} yuan</translation>
     </message>
     <message>
         <source>手续费：{amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>Fee: {amount} yuan</translation>
     </message>
     <message>
         <source>罚息：{amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>Penalty: {amount} yuan</translation>
     </message>
     <message>
         <source>还没有逾期。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is late.</translation>
     </message>
     <message>
         <source>当天到期、不算逾期的：{amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>Due that day and not late: {amount} yuan</translation>
     </message>
     <message>
         <source>合计，到这天要还：{amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>Together, to be paid by that day: {amount} yuan</translation>
     </message>
     <message>
         <source>还没到期的本金：{amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>Principal not due yet: {amount} yuan</translation>
     </message>
     <message>
         <source>已经多还、等着抵扣的：{amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid ahead and kept: {amount} yuan</translation>
     </message>
     <message>
         <source>这天全部还清要：{amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>To pay everything off that day: {amount} yuan</translation>
     </message>
     <message>
         <source>和您那边的记录不一样的话，请告诉我差在哪里。</source>
-        <translation type="unfinished"></translation>
+        <translation>If your records differ, please tell me where.</translation>
     </message>
     <message>
         <source>没能按时还的原因：</source>
-        <translation type="unfinished"></translation>
+        <translation>Why I could not pay on time:</translation>
     </message>
     <message>
         <source>收入 {amount} 元。</source>
-        <translation type="unfinished"></translation>
+        <translation>Income: {amount} yuan.</translation>
     </message>
     <message>
         <source>必要开支 {amount} 元。</source>
-        <translation type="unfinished"></translation>
+        <translation>Necessary spending: {amount} yuan.</translation>
     </message>
     <message>
         <source>收入比开支少 {amount} 元。</source>
-        <translation type="unfinished"></translation>
+        <translation>Income falls short of spending by {amount} yuan.</translation>
     </message>
     <message>
         <source>剩下 {left} 元。</source>
-        <translation type="unfinished"></translation>
+        <translation>Left over: {left} yuan.</translation>
     </message>
     <message>
         <source>剩下 {left} 元；下面的方案每月最多还 {most} 元，占剩下的 {share}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Left over: {left} yuan. The proposal below takes at most {most} yuan a month, {share} of it.</translation>
     </message>
     <message>
         <source>我每个月的收支：</source>
-        <translation type="unfinished"></translation>
+        <translation>My income and spending each month:</translation>
     </message>
     <message>
         <source>每月剩下 {left} 元，方案里每月最多要还 {most} 元，差 {gap} 元。可以多分几期再算。</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} yuan are left each month and the proposal takes up to {most} yuan: {gap} yuan too much. Try more instalments.</translation>
     </message>
     <message>
         <source>按填的收支，每月没有剩下的钱，方案里每月最多要还 {most} 元。先看看收支填对没有。</source>
-        <translation type="unfinished"></translation>
+        <translation>By these figures nothing is left each month, and the proposal takes up to {most} yuan. See whether income and spending are right.</translation>
     </message>
     <message>
         <source>我想这样还：</source>
-        <translation type="unfinished"></translation>
+        <translation>I would like to repay like this:</translation>
     </message>
     <message>
         <source>分 {periods} 期，{each}；第一期 {first}，最后一期 {last}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{periods} instalments, {each}; the first on {first}, the last on {last}.</translation>
     </message>
     <message>
         <source>{arrears}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Of what is overdue: {arrears}.</translation>
     </message>
     <message>
         <source>这样一共还 {total} 元。</source>
-        <translation type="unfinished"></translation>
+        <translation>In all this comes to {total} yuan.</translation>
     </message>
     <message>
         <source>每期 {amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} yuan each</translation>
     </message>
     <message>
         <source>每期 {amount} 元，最后一期 {last} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} yuan each, the last {last} yuan</translation>
     </message>
     <message>
         <source>每期 {least} 到 {most} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} to {most} yuan each</translation>
     </message>
     <message>
         <source>手续费照原来的算。</source>
-        <translation type="unfinished"></translation>
+        <translation>The fee as agreed before.</translation>
     </message>
     <message>
         <source>，以后</source>
-        <translation type="unfinished"></translation>
+        <translation>, later </translation>
     </message>
     <message>
         <source>{rate}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}.</translation>
     </message>
     <message>
         <source>{rate}，和原来一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}, as before.</translation>
     </message>
     <message>
         <source>年利率 {rate}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Annual rate {rate}%</translation>
     </message>
     <message>
         <source>年利率 {rate}%（{per} {own}% × {times}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Annual rate {rate}% ({per} {own}% × {times})</translation>
     </message>
     <message>
         <source>请您帮我确认：</source>
-        <translation type="unfinished"></translation>
+        <translation>Please confirm:</translation>
     </message>
     <message>
         <source>1. 这个计划可不可以。可以的话，请书面发给我，短信、邮件或者 App 里都行。</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Whether you accept this plan. If so, please send it to me in writing: by text message, by mail or in the app.</translation>
     </message>
     <message>
         <source>2. 按新计划还的时候，罚息还算不算，算多少。</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Whether the penalty goes on under the new plan, and how much it is.</translation>
     </message>
     <message>
         <source>3. 征信记录会怎么写。</source>
-        <translation type="unfinished"></translation>
+        <translation>3. What my credit record will say.</translation>
     </message>
     <message>
         <source>这个计划不行的话，也请告诉我怎样的计划可以。谢谢您。</source>
-        <translation type="unfinished"></translation>
+        <translation>If this plan is not possible, please tell me which one would be. Thank you.</translation>
     </message>
     <message>
         <source>附上的材料（附了的打勾）：</source>
-        <translation type="unfinished"></translation>
+        <translation>Enclosed (ticked where it is):</translation>
     </message>
     <message>
         <source>签名：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed: {name}</translation>
     </message>
     <message>
         <source>联系方式：{contact}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact: {contact}</translation>
     </message>
     <message>
         <source>日期：{day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Date: {day}</translation>
     </message>
     <message>
         <source>{name}，{start}借 {amount} 元，分 {periods} 期，{method}，{price}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {amount} yuan borrowed on {start}, {periods} instalments. {method}. {price}.</translation>
     </message>
     <message>
         <source>{event}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}.</translation>
     </message>
     <message>
         <source>这笔借款</source>
-        <translation type="unfinished"></translation>
+        <translation>The loan</translation>
     </message>
     <message>
         <source>总手续费率 {rate}%</source>
-        <translation type="unfinished">a total fee of {rate}%</translation>
+        <translation>whole fee {rate}%</translation>
     </message>
     <message>
         <source>已经还的</source>
-        <translation type="unfinished"></translation>
+        <translation>What was paid</translation>
     </message>
     <message>
         <source>还没有还过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing yet.</translation>
     </message>
     <message>
         <source>到 {day}，一共还了 {amount} 元。</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid by {day} in all: {amount} yuan.</translation>
     </message>
     <message>
         <source>{day}按时还 {amount} 元：{parts}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {amount} yuan paid on time ({parts}).</translation>
     </message>
     <message>
         <source>{day}还 {amount} 元：{parts}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {amount} yuan paid ({parts}).</translation>
     </message>
     <message>
         <source>{day}提前还 {amount} 元：{parts}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {amount} yuan paid early ({parts}).</translation>
     </message>
     <message>
         <source>{day}一次结清 {amount} 元：{parts}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: settled with {amount} yuan ({parts}).</translation>
     </message>
     <message>
         <source>{day}减免 {amount} 元：{parts}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {amount} yuan let off ({parts}).</translation>
     </message>
     <message>
         <source>{day}重新分期，转过去 {amount} 元：{parts}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {amount} yuan moved into a new plan ({parts}).</translation>
     </message>
     <message>
         <source>{day}用前面多还的抵：{parts}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: paid out of what had been kept ({parts}).</translation>
     </message>
     <message>
         <source>罚息 {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>penalty {amount}</translation>
     </message>
     <message>
         <source>利息 {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>interest {amount}</translation>
     </message>
     <message>
         <source>手续费 {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>fee {amount}</translation>
     </message>
     <message>
         <source>本金 {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>principal {amount}</translation>
     </message>
     <message>
         <source>留着抵以后的 {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>kept for later {amount}</translation>
     </message>
     <message>
         <source>用掉前面留的 {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>used of what was kept {amount}</translation>
     </message>
     <message>
         <source>第 {number} 期，{due}到期，还差 {whole} 元：{parts}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalment {number}, due on {due}: {whole} yuan unpaid ({parts}).</translation>
     </message>
     <message>
         <source>第 {number} 期，{due}到期，逾期 {days} 天，还差 {whole} 元：{parts}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalment {number}, due on {due}, days late: {days}: {whole} yuan unpaid ({parts}).</translation>
     </message>
     <message>
         <source>到期没还的</source>
-        <translation type="unfinished"></translation>
+        <translation>What is due and unpaid</translation>
     </message>
     <message>
         <source>没有。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing.</translation>
     </message>
     <message>
         <source>合计 {whole}，取到分，欠罚息 {owed} 元。</source>
-        <translation type="unfinished"></translation>
+        <translation>Together {whole}; to the fen, the penalty owed is {owed} yuan.</translation>
     </message>
     <message>
         <source>合计 {whole}；其中 {gone} 元已经还了、减免了或者转走了，还欠罚息 {owed} 元。</source>
-        <translation type="unfinished"></translation>
+        <translation>Together {whole}, of which {gone} yuan were paid, let off or moved; the penalty still owed is {owed} yuan.</translation>
     </message>
     <message>
         <source>罚息是怎么来的</source>
-        <translation type="unfinished"></translation>
+        <translation>How the penalty came about</translation>
     </message>
     <message>
         <source>{start}到 {end}：{days} 天 × 逾期本金 {base} × 每天 {rate}% = {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} to {end}: {days} days × overdue principal {base} × {rate}% a day = {amount}</translation>
     </message>
     <message>
         <source>{start}到 {end}：{days} 天 × 逾期利息和费用 {base} × 每天 {rate}% = {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} to {end}: {days} days × overdue interest and fees {base} × {rate}% a day = {amount}</translation>
     </message>
     <message>
         <source>逾期 {days} 天，一般叫“{stage}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Days late: {days}; lenders mostly call this "{stage}".</translation>
     </message>
     <message>
         <source>{stage}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}.</translation>
     </message>
     <message>
         <source>五级分类里，一般算{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Of the five classes in lenders' books: {name}</translation>
     </message>
     <message>
         <source>现在在哪一步</source>
-        <translation type="unfinished"></translation>
+        <translation>The stage</translation>
     </message>
     <message>
         <source>几种办法，都从 {day}算起，和每期都按时还比</source>
-        <translation type="unfinished"></translation>
+        <translation>Ways out, each taken on {day}, against paying everything on time</translation>
     </message>
     <message>
         <source>{way}：现在不行，{reason}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{way}: not possible ({reason}).</translation>
     </message>
     <message>
         <source>当天还 {amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} yuan that day</translation>
     </message>
     <message>
         <source>{day}起没有逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing late from {day}</translation>
     </message>
     <message>
         <source>{way}：{parts}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{way}: {parts}.</translation>
     </message>
     <message>
         <source>{day}还 {amount} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} yuan on {day}</translation>
     </message>
     <message>
         <source>以后每月 {amount} 元，到 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>then {amount} yuan a month until {day}</translation>
     </message>
     <message>
         <source>以后每月 {least} 到 {most} 元，到 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>then {least} to {most} yuan a month until {day}</translation>
     </message>
     <message>
         <source>借款和还款的数：我自己照 App 和合同填的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Loan and payments: my own entries, from the app and the contract.</translation>
     </message>
     <message>
         <source>罚息怎么算：我自己照合同填的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The penalty: my own entry, from the contract.</translation>
     </message>
     <message>
         <source>罚息怎么算：{sources}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The penalty: {sources}.</translation>
     </message>
     <message>
         <source>逾期的叫法和分类：{sources}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage and class: {sources}.</translation>
     </message>
     <message>
         <source>这些数是谁说的</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose word the figures are</translation>
     </message>
     <message>
         <source>以上是算出来的数和出处，不是法律意见；以合同和贷款人的记录为准。</source>
-        <translation type="unfinished"></translation>
+        <translation>These are figures worked out and their sources, not legal advice; the contract and the lender's records decide.</translation>
     </message>
     <message>
         <source>由“借花规划”算出。它是独立软件，与蚂蚁集团、支付宝没有关系。</source>
-        <translation type="unfinished"></translation>
+        <translation>Worked out by Jiehua Planner, independent software with no connection to Ant Group or Alipay.</translation>
     </message>
     <message>
         <source>也有来源说：{said}（{sources}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Another view: {said} ({sources})</translation>
     </message>
     <message>
         <source>来源：{sources}</source>
-        <translation type="unfinished"></translation>
+        <translation>Source: {sources}</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1856,14 @@ due</translation>
     <message>
         <source>没还 {amount}</source>
         <translation>unpaid {amount}</translation>
+    </message>
+    <message>
+        <source>没还的，转入新的计划</source>
+        <translation>Unpaid, moved into the new plan</translation>
+    </message>
+    <message>
+        <source>没还，转入新的计划</source>
+        <translation>Unpaid, moved into the new plan</translation>
     </message>
     <message>
         <source>提前还款</source>
@@ -3048,6 +3088,10 @@ of up to 60</translation>
         <translation>{amount} yuan more</translation>
     </message>
     <message>
+        <source>选两条不同的路，看哪天打平。</source>
+        <translation>Choose two different ways to see where they break even.</translation>
+    </message>
+    <message>
         <source>“{name}”：{why}。</source>
         <translation>&quot;{name}&quot;: {why}.</translation>
     </message>
@@ -3058,6 +3102,14 @@ of up to 60</translation>
     <message>
         <source>现在就“{first}”{cost}。{day}以前（{waited} 天内）能“{second}”，就不比它贵；再晚就贵了。</source>
         <translation>&quot;{first}&quot; now costs {cost}. Until {day} (within {waited} days) &quot;{second}&quot; is no dearer; after that it is.</translation>
+    </message>
+    <message>
+        <source>太远了，算不到那时候</source>
+        <translation>too far away to work out</translation>
+    </message>
+    <message>
+        <source>这样还不清</source>
+        <translation>this would not pay everything off</translation>
     </message>
     <message>
         <source>那天没有要还的</source>
@@ -3084,8 +3136,16 @@ of up to 60</translation>
         <translation>{name} usually lends {least} yuan at least</translation>
     </message>
     <message>
+        <source>{name}一般最多借 {most} 元</source>
+        <translation>{name} usually lends {most} yuan at most</translation>
+    </message>
+    <message>
         <source>用{other}来还：新借的 {amount} 元自己要多付 {cost} 元（实际年化 {rate}），债没有变少。</source>
         <translation>Paid with {other}: the {amount} yuan borrowed anew cost {cost} of their own (effective annual rate {rate}); the debt is no smaller.</translation>
+    </message>
+    <message>
+        <source>只适用于信用卡；是信用卡的话，条件要和银行谈</source>
+        <translation>for credit cards only; for a card the terms are the bank&apos;s</translation>
     </message>
     <message>
         <source>只适用于信用卡，借呗、花呗用不了</source>
@@ -3119,8 +3179,8 @@ of up to 60</translation>
         <translation>Settled: principal {principal} + interest {interest} + fee {fee}.</translation>
     </message>
     <message>
-        <source>重新分期：到这天一共欠 {balance} 元，从这天起按新的计划还。</source>
-        <translation>New plan: {balance} yuan owed by this day, repaid by the new plan from then on.</translation>
+        <source>重新分期：没还的 {unpaid} 元转入新的计划；连同利息和罚息一共欠 {balance} 元。</source>
+        <translation>New plan: {unpaid} yuan unpaid move into it; with interest and penalty to this day {balance} yuan are owed.</translation>
     </message>
     <message>
         <source>最后一期把剩下的本金 {principal} 还清，零头都在这一期。</source>

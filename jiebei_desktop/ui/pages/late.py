@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QScrollArea
 
 from jiebei_desktop.engine import Ledger
 from jiebei_desktop.files.tables import late_table
+from jiebei_desktop.planning.happenings import with_event
 from jiebei_desktop.planning.late import Subject, span_of, subjects
 from jiebei_desktop.planning.late_words import late_headline, late_reason, nights_why
 from jiebei_desktop.planning.ways import Situation, negotiated, situation
@@ -20,7 +22,7 @@ from jiebei_desktop.ui.late_picker import LatePicker
 from jiebei_desktop.ui.late_settings import LateSettings
 from jiebei_desktop.ui.pages.base import Export, Page
 from jiebei_desktop.ui.stage_card import StageCard
-from jiebei_desktop.ui.store import Change, Store
+from jiebei_desktop.ui.store import Cause, Change, Store
 from jiebei_desktop.ui.ways_card import WaysCard
 from jiebei_desktop.ui.widgets.basics import Notice, column, fill_area, label, row
 from jiebei_desktop.values import ProblemError
@@ -36,6 +38,7 @@ class LatePage(Page):
 
         super().__init__(store)
         self._days: int | None = None
+        self._anchor: tuple[str, date, int] | None = None
         self._focus = ""
         self._span = 0
         self.notice = Notice()
@@ -74,15 +77,16 @@ class LatePage(Page):
     @property
     def days(self) -> int:
         """Return how many days late are looked at."""
-        return self._days or 0
+        return min(self._days or 0, self._span)
 
     def show_change(self, change: Change) -> None:
         """Show the plan after a change."""
         if not change.typed:
             self.settings.forget()
             self.ways.forget()
-        if change.before is change.after:
-            self._days = None
+        if change.cause is Cause.ANOTHER_PLAN:
+            self._focus, self._anchor = "", None
+            self.picker.forget()
         self._show()
 
     def look_at(self, loan_id: str) -> None:
@@ -117,8 +121,9 @@ class LatePage(Page):
         self.picker.show_subjects(found, self._span)
         chosen = self.picker.subjects
         focus = self._focused(chosen)
-        if self._days is None:
-            self._days = focus.days
+        anchor = focus.key, focus.due_date, focus.days
+        if self._days is None or anchor != self._anchor:  # another day to count from: begin with today
+            self._days, self._anchor = focus.days, anchor
         self.settings.show_subject(focus)
         self.ways.show_loans([(subject.key, subject.label) for subject in chosen], focus.key)
         self._show_curves(chosen)
@@ -145,7 +150,7 @@ class LatePage(Page):
         chosen = self.picker.subjects
         if not chosen:
             return
-        days = min(self.days, self._span)
+        days = self.days
         focus = self._focused(chosen)
         self.picker.show_day(days, focus)
         found = self._books(chosen, days)
@@ -195,5 +200,9 @@ class LatePage(Page):
             return
         event = negotiated(self._situation(focus), focus.on(self.days))
         first = loan.unpaid_from or focus.number
-        changed = loan.model_copy(update={"events": (*loan.events, event), "unpaid_from": first})
+        try:
+            changed = with_event(loan.model_copy(update={"unpaid_from": first}), event, self.store.rules)
+        except ProblemError as error:
+            self.notice.say(str(error))
+            return
         self.store.edit(translate("Late", "按协商的还"), self.store.plan.with_loan(changed))

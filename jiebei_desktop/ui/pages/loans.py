@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -39,7 +42,7 @@ from jiebei_desktop.values import ProblemError
 class _Steps(NamedTuple):
     days: int
     said: tuple[str, ...]
-    unpaid: frozenset[date] = frozenset()
+    unpaid: Mapping[date, Decimal] = MappingProxyType({})
 
 
 class LoansPage(Page):
@@ -200,7 +203,7 @@ class LoansPage(Page):
             if not subject.days:
                 return _Steps(0, ())
             books = subject.at(subject.days)
-            unpaid = frozenset(due.due_date for due in books.unpaid if due.due_date < books.as_of)
+            unpaid = {due.due_date: due.whole for due in books.unpaid if due.due_date < books.as_of}
             return _Steps(subject.days, first_steps(subject, books, shipped_overdue()), unpaid)
         except ProblemError as error:  # nobody knows what being late costs
             return _Steps(days_late(loan, self.store.rules, self.store.today), (str(error),))
