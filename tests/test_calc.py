@@ -462,3 +462,10 @@ def test_an_overdue_rule_takes_the_product_s_place_key_by_key(rules, overdue, pe
 )
 def test_what_a_ledger_cannot_be_asked_is_named(rules, changes, field):
     assert one(rules, "ledger", **(LATE | changes))["error"]["field"] == field
+
+
+def test_a_late_bullet_loan_costs_its_whole_principal(rules):
+    """10,000 at 0.04 % a day: 6 yuan a day late (yuqile.com has the same for 10,000 overdue)."""
+    option = {"product": "jiebei", "periods": 6, "method": "bullet", "rate": "0.0004"}
+    found = one(rules, "compare", amount="10000", start_date="2026-01-15", options=[option], late_days=[1, 30])
+    assert found["options"][0]["late_cost"] == {"1": "6.00", "30": "180.00"}

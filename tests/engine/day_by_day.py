@@ -460,8 +460,7 @@ class Borrower:
         method = plan.method if kept else "equal_payment"
         if rate is None:
             return new | {"method": method, "rate": plan.rate, "rate_per": plan.per}
-        per = event.get("rate_per") or plan.terms.get("rate_per", "day")
-        return new | {"method": method, "rate": rate, "rate_per": per}
+        return new | {"method": method, "rate": rate, "rate_per": event.get("rate_per") or plan.per}
 
     # --- the answer
 

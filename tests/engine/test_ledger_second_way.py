@@ -102,8 +102,11 @@ def wishes(draw, days, flat, kinds=WISHES):
         case "restructure":
             event["periods"] = draw(st.integers(1, 12))
             event["arrears"] = draw(st.sampled_from(["capitalise", "carry", "waive_penalty"]))
+            event["same_method"] = draw(st.booleans())
             if draw(st.integers(0, 2)) == 0:
                 event["rate"], event["rate_per"] = draw(a_rate())
+                if draw(st.integers(0, 3)) == 0:
+                    event["rate"], event["rate_per"] = "0.0004", None
             if draw(st.integers(0, 2)) == 0:
                 first = date.fromisoformat(event["date"]) + timedelta(days=draw(st.integers(0, 60)))
                 event["first_due_date"] = first.isoformat()

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from jiebei_desktop.engine import Payment, Restructure
+from jiebei_desktop.engine import Payment, RateChange, Restructure, Settlement
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.document import Loan, loan_schedule
 from jiebei_desktop.planning.entry import Field, edit, text_of
@@ -17,7 +17,7 @@ from jiebei_desktop.planning.late_rules import chosen_rule, overdue_choices, wit
 from jiebei_desktop.planning.late_words import first_steps, late_headline, late_reason, nights_why
 from jiebei_desktop.products.conditions import OverdueBase
 from jiebei_desktop.products.stages import shipped_overdue
-from jiebei_desktop.values import ProblemError
+from jiebei_desktop.values import ProblemError, RatePer
 
 TODAY = date(2026, 11, 24)
 
@@ -136,6 +136,55 @@ def test_a_new_plan_is_the_schedule_from_its_day_on(seed, rules):
     # all that is really paid: three instalments and the six new ones
     assert loan_schedule(agreed, rules).totals.payment == 3 * Decimal("2491.09") + 6 * Decimal("879.65")
     assert loan_schedule(agreed, rules).rates == loan_schedule(seed, rules).rates  # as agreed at first
+
+
+def test_a_recorded_rate_stays_in_the_rates_of_a_late_loan(seed, rules):
+    change = RateChange(date=date(2026, 8, 1), rate=Decimal("0.24"), rate_per=RatePer.YEAR)
+    dearer = loan_schedule(seed.model_copy(update={"events": (change,)}), rules).rates
+    on_time = loan_schedule(seed.model_copy(update={"events": (change,), "unpaid_from": None}), rules).rates
+    assert dearer == on_time
+    assert dearer.nominal_annual > loan_schedule(seed, rules).rates.nominal_annual
+    after = seed.model_copy(update={"events": (change.model_copy(update={"date": TODAY}),)})
+    assert loan_schedule(after, rules).rates == loan_schedule(seed, rules).rates  # only the penalty still follows it
+    assert (
+        loan_subject(after, rules, TODAY).at(41).penalty_total > loan_subject(seed, rules, TODAY).at(41).penalty_total
+    )
+
+
+def test_what_is_planned_for_tomorrow_does_not_hide_what_tomorrow_costs(seed, rules):
+    planned = seed.model_copy(update={"events": (Payment(date=date(2026, 11, 25), amount=Decimal(100)),)})
+    subject = loan_subject(planned, rules, TODAY)
+    assert "再拖一天多付 3.01 元" in first_steps(subject, subject.at(40), shipped_overdue())[1]
+
+
+def test_what_was_paid_of_a_penalty_is_still_a_cost(seed, rules):
+    paid = seed.model_copy(update={"events": (Payment(date=date(2026, 11, 4), amount=Decimal(100)),)})
+    subject = loan_subject(paid, rules, TODAY)
+    books = subject.at(40)
+    # 20 nights on 2,430.80 = 29.95; 100 − 29.95 = 70.05 pays interest 60.29 and 9.76 of principal; 11 nights on
+    # 2,421.04 and 9 on 4,880.81 = 43.46
+    assert (books.penalty_total, books.charged) == (Decimal("43.46"), Decimal("73.41"))
+    assert late_headline(40, [(subject, books)]) == "晚 40 天多付 73.41 元，全是本金的罚息。"
+    assert subject.cost(40)[40] == Decimal("73.41")
+
+
+def test_what_an_older_instalment_cost_is_not_this_one_s(seed, rules):
+    whole = Decimal("2491.09") + Decimal("29.95")
+    paid = seed.model_copy(update={"events": (Payment(date=date(2026, 11, 4), amount=whole),)})
+    subject = loan_subject(paid, rules, TODAY)
+    assert (subject.number, subject.days) == (5, 9)
+    assert subject.cost(9)[9] == Decimal("13.64")  # 2,459.77 × 0.000616 × 9
+    assert late_headline(0, [(subject, subject.at(0))]).startswith("还款日当天 24:00 以前还")
+
+
+def test_a_loan_of_the_future_or_without_end_is_no_trouble(seed, rules):
+    later = seed.model_copy(update={"start_date": date(2027, 1, 15)})
+    assert loan_subject(later, rules, TODAY).days == 0
+    beyond = seed.model_copy(update={"unpaid_from": 9})
+    subject = loan_subject(beyond, rules, TODAY)
+    assert (subject.days, subject.last, subject.beside) == (0, 5, "（已还清）")
+    settled = seed.model_copy(update={"unpaid_from": None, "events": (Settlement(date=date(2026, 9, 1)),)})
+    assert [each.key for each in subjects(sample_plan().with_loan(settled), rules, TODAY)] == ["option 0", "option 1"]
 
 
 def test_the_rule_can_be_one_of_the_views_and_have_a_grace(seed, rules):

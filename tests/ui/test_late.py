@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
-from jiebei_desktop.engine import Arrears, Payment, Restructure
+from jiebei_desktop.engine import Arrears, Payment, Restructure, Waiver, WaiverOf
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.document import CustomProduct, Loan
-from jiebei_desktop.planning.entry import Field
+from jiebei_desktop.planning.entry import Field, edit
+from jiebei_desktop.planning.happenings import Happening
 from jiebei_desktop.planning.ways import WayKind
 from jiebei_desktop.ui.events_card import EventDialog
 from jiebei_desktop.ui.letter_dialog import LetterDialog
@@ -214,6 +215,105 @@ def test_a_plan_that_was_agreed_is_taken_over(qtbot, page, window):
     assert rows[5][0] == "↻"
     assert rows[5][6] == "5,055.73"
     assert [row[5] for row in rows[6:12]] == ["879.65"] * 6
+
+
+def test_after_a_plan_was_agreed_the_page_begins_with_today_again(qtbot, page, window):
+    page.look_at_day(60)
+    qtbot.mouseClick(page.ways.adopt, Qt.MouseButton.LeftButton)
+    agreed = window.store.plan.loans[0]
+    assert agreed.events[0].date == date(2026, 12, 14)  # the day that was looked at
+    alone(qtbot, page)
+    assert page.days == page.picker.slider.value()
+    window.store.undo_stack.undo()
+    page.look_at_day(40)
+    qtbot.mouseClick(page.ways.adopt, Qt.MouseButton.LeftButton)
+    assert (page.days, page.picker.day.text()) == (0, "2026 年 12 月 24 日")  # the first instalment of the new plan
+    assert page.headline.answer.text() == "还款日当天 24:00 以前还，不算逾期，一分不多付。"
+    assert not page.ways.adopt.isEnabled()  # nothing is late that could be agreed on
+
+
+def test_another_plan_is_looked_at_from_its_own_day(qtbot, page, window):
+    alone(qtbot, page)
+    page.look_at_day(200)
+    window.store.replace(sample_plan(TODAY).model_copy(update={"name": "又一份"}), None)
+    assert page.days == 40
+    assert page.picker.keys == ("seed", "option 1")
+
+
+def test_a_loan_that_goes_takes_its_days_with_it(qtbot, page, window):
+    old = sample_plan(date(2025, 2, 20)).loans[0]
+    window.store.replace(window.store.plan.with_loan(old), None)
+    assert page.days > 600
+    window.store.edit("删", window.store.plan.without_loan("seed"))
+    assert page.days == 0
+    assert page.picker.keys == ("option 1",)  # what was looked at beside it stays
+
+
+def test_a_plan_that_cannot_be_is_not_taken_over(qtbot, page, window):
+    loan = window.store.plan.loans[0]
+    waiver = Waiver(date=date(2026, 12, 1), amount=Decimal(70), of=WaiverOf.PENALTY)
+    window.store.edit("记减免", window.store.plan.with_loan(loan.model_copy(update={"events": (waiver,)})))
+    qtbot.mouseClick(page.ways.adopt, Qt.MouseButton.LeftButton)
+    assert window.store.plan.loans[0].events == (waiver,)
+    assert "那天只欠 0.00 元，减免不能更多" in page.notice.text
+
+
+def test_grace_follows_undo_though_the_cursor_is_in_it(qtbot, page, window):
+    grace = page.settings.grace
+    type_over(qtbot, grace.editor, "5")
+    assert window.store.plan.loans[0].overdue.grace_days == 5
+    window.store.undo_stack.undo()
+    assert grace.text() == "0"
+    type_over(qtbot, grace.editor, "３")  # what is typed stays as it is typed
+    assert grace.text() == "３"
+    assert window.store.plan.loans[0].overdue.grace_days == 3
+
+
+def test_another_product_brings_its_own_penalty(qtbot, page, window):
+    type_over(qtbot, page.settings.grace.editor, "5")
+    loan = edit(window.store.plan.loans[0], Field.PRODUCT, "huabei_instalment", window.store.rules)
+    assert loan.overdue is None
+    window.store.edit("换产品", window.store.plan.with_loan(loan))
+    assert "0.05%" in page.settings.rule.box.currentText()
+
+
+def test_two_loans_of_one_brand_have_a_line_style_each(qtbot, page, window):
+    twin = window.store.plan.loans[0].model_copy(update={"id": "twin", "name": "另一笔"})
+    window.store.edit("加", window.store.plan.with_loan(twin))
+    page.picker.buttons["twin"].click()
+    curves = page.chart.chart._curves
+    assert len({(curve.colour, curve.style) for curve in curves}) == len(curves) == 3
+
+
+def test_money_that_came_late_says_which_instalment_was_missed(qtbot, window):
+    loan = sample_plan(TODAY).loans[0].model_copy(update={"unpaid_from": None})
+    window.store.replace(sample_plan(TODAY).with_loan(loan), None)
+    window.show_page(0)
+    loans = window.page(LoansPage)
+    for day, amount, said in (("2026-07-01", "5", "那天还没有到期的"), ("2026-10-20", "500", "")):
+        qtbot.mouseClick(loans.events.buttons[Happening.PAYMENT], Qt.MouseButton.LeftButton)
+        dialog = next(each for each in loans.events.findChildren(EventDialog) if each.isVisible())
+        type_over(qtbot, dialog.fields["date"].editor, day)
+        type_over(qtbot, dialog.fields["amount"].editor, amount)
+        qtbot.mouseClick(dialog.findChild(QDialogButtonBox).buttons()[0], Qt.MouseButton.LeftButton)
+        assert said in dialog.fields["date"].message.text()
+        dialog.close()
+    # the instalment of 15 October was not paid on its day: 500 less five nights of 1.50 are off it
+    assert window.store.plan.loans[0].unpaid_from == 4
+    assert [row[5] for row in shown(loans.result.table)[3:5]] == ["没还 1,998.58", "没还 2,491.11"]
+
+
+def test_a_new_plan_adds_up_in_the_table(qtbot, page, window):
+    qtbot.mouseClick(page.ways.adopt, Qt.MouseButton.LeftButton)
+    window.show_page(0)
+    loans = window.page(LoansPage)
+    rows = shown(loans.result.table)
+    assert [row[5] for row in rows[3:6]] == ["↻ 2,491.09", "↻ 2,491.11", "-4,982.20"]
+    amounts = [Decimal(row[5].removeprefix("↻ ").replace(",", "")) for row in rows]
+    assert sum(amounts[:-1]) == amounts[-1]
+    assert loans.headline.answer.text() == "每期还 879.65 元，2027 年 5 月 24 日还清，一共多付 751.17 元。"
+    loans.result.table.setCurrentIndex(loans.result.table.model().index(5, 0))
+    assert "没还的 4,982.20 元转入新的计划；连同利息和罚息一共欠 5,055.73 元" in loans.result.why.text()
 
 
 def test_the_letter_opens_with_these_figures(qtbot, page):
