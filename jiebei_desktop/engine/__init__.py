@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jiebei_desktop.engine.books import EVERY, Entry, Missed, Nights
+from jiebei_desktop.engine.books import EVERY, Entry, Missed
 from jiebei_desktop.engine.events import (
     Arrears,
     Effect,
@@ -18,6 +18,7 @@ from jiebei_desktop.engine.events import (
 )
 from jiebei_desktop.engine.explain import Basis, Ground, Said, ground
 from jiebei_desktop.engine.ledger import Kept, Ledger, agreed_rates, kept_schedule, late_cost, ledger, penalties
+from jiebei_desktop.engine.outstanding import Due, Nights
 from jiebei_desktop.engine.overdue import penalty_rate
 from jiebei_desktop.engine.rates import Rates, compounded, dated_rate, period_rate
 from jiebei_desktop.engine.rows import FeeKind, FeePart, Instalment, Piece, Row, Totals
@@ -38,6 +39,7 @@ __all__ = [
     "EVERY",
     "Arrears",
     "Basis",
+    "Due",
     "Effect",
     "Entry",
     "Event",

@@ -10,7 +10,6 @@ from copy import copy
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from jiebei_desktop.calendar import DayCount
 from jiebei_desktop.engine.events import Arrears, Effect, Event, Prepayment, RateChange, Restructure, Settlement
@@ -24,28 +23,13 @@ from jiebei_desktop.engine.interest import (
     rounded,
     rounded_instalment,
 )
+from jiebei_desktop.engine.new_plan import Unpaid, new_terms
 from jiebei_desktop.engine.rows import FeeKind, FeePart, Instalment, Piece, Row
-from jiebei_desktop.engine.terms import Terms, checked_terms
-from jiebei_desktop.money import ONE, ZERO, grouped, round_to
+from jiebei_desktop.engine.terms import Terms
+from jiebei_desktop.money import ONE, ZERO, grouped
 from jiebei_desktop.products.conditions import CouponOf, FeesLeft
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Method, ProblemError, RatePer
-
-
-class Unpaid(NamedTuple):
-    """What had fallen due and was not paid when a new plan is agreed, in yuan.
-
-    Attributes:
-        waived: interest of the running period that was let off before it fell due.
-        credit: money that had arrived for what was to fall due.
-    """
-
-    principal: Decimal = ZERO
-    interest: Decimal = ZERO
-    fee: Decimal = ZERO
-    penalty: Decimal = ZERO
-    waived: Decimal = ZERO
-    credit: Decimal = ZERO
 
 
 class Course:
@@ -316,7 +300,7 @@ class Course:
             principal += interest + unpaid.interest + unpaid.fee + _sum(asked)
         if principal <= 0:
             raise ProblemError(f"events.{place}.date", translate("Events", "没有欠款，不用重新分期"))
-        terms = self._new_terms(place, event, principal)
+        terms = new_terms(place, event, principal, self.terms, self.quote, self.fee_left)
         self.until = event.date
         if carry:
             self._pay(opening - principal, -unpaid.interest, _parts(FeeKind.CARRIED, -unpaid.fee), event.type)
@@ -329,43 +313,6 @@ class Course:
             self.carried_interest = interest + unpaid.interest
             self.carried_fees = asked + _parts(FeeKind.CARRIED, unpaid.fee)
         self._check_repays(place)
-
-    def _new_terms(self, place: int, event: Restructure, principal: Decimal) -> Terms:
-        """Return the terms of a new plan.
-
-        Unless a rate is agreed a flat fee goes on: the same share for an instalment, and in all never less than what
-        the old plan would still have asked for.
-        """
-        old = self.terms
-        if event.first_due_date is not None and event.first_due_date <= event.date:
-            text = translate("Events", "首个还款日要在 {day} 之后").format(day=event.date)
-            raise ProblemError(f"events.{place}.first_due_date", text)
-        changes: dict[str, object] = {
-            "principal": round_to(principal),
-            "start_date": event.date,
-            "periods": event.periods,
-            "first_due_date": event.first_due_date,
-            "due_dates": None,
-            "coupons": (),
-        }
-        flat = old.method is Method.FLAT_FEE
-        if flat and event.rate is None:
-            share = old.fee_rate / old.periods * event.periods
-            changes["fee_rate"] = max(share, self.fee_left / principal)
-        else:
-            given = None if event.rate is None else Quote(event.rate, event.rate_per or self.quote.per)
-            rate, per = given or self.quote
-            kept = {Method.EQUAL_PAYMENT, Method.EQUAL_PRINCIPAL}
-            changes |= {"rate": rate, "rate_per": per, "fee_rate": ZERO}
-            same = old.method in kept or (event.same_method and not flat)
-            changes["method"] = old.method if same else Method.EQUAL_PAYMENT
-        try:
-            terms = checked_terms({name: getattr(old, name) for name in Terms.model_fields} | changes)
-        except ProblemError as error:
-            field = error.problem.field
-            field = field if field in {"periods", "first_due_date"} else "periods"
-            raise ProblemError(f"events.{place}.{field}", str(error)) from None
-        return terms.model_copy(update={"principal": principal})
 
     def _check_repays(self, place: int) -> None:
         """Refuse a plan by instalments in which none but the last repays anything."""

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from jiebei_desktop.engine.books import EVERY, Books, Due, Entry, Missed, Nights
+from jiebei_desktop.engine.books import EVERY, Books, Entry, Missed
 from jiebei_desktop.engine.course import Course
 from jiebei_desktop.engine.events import Event, RateChange, Restructure
 from jiebei_desktop.engine.interest import DIGITS
+from jiebei_desktop.engine.outstanding import Due, Nights
 from jiebei_desktop.engine.overdue import penalty_rate
 from jiebei_desktop.engine.rates import Rates
 from jiebei_desktop.engine.replay import queued, run
@@ -196,10 +197,10 @@ def _opened(terms: Terms, rule: OverdueRule | None, missed: Missed) -> Books:
 
 
 def _read(books: Books) -> Ledger:
-    late = [due for due in books.dues if due.due_date < books.day]
+    late = [due for due in books.out.dues if due.due_date < books.day]
     course = books.course
-    due_principal = sum((due.principal for due in books.dues), ZERO)
-    closed = course.closed and not books.dues and not books.penalty
+    due_principal = books.out.sum_of("principal")
+    closed = course.closed and not books.out.dues and not books.out.penalty
     return Ledger(
         as_of=books.day,
         overdue_days=(books.day - late[0].due_date).days if late else 0,
@@ -207,11 +208,11 @@ def _read(books: Books) -> Ledger:
         overdue_principal=sum((due.principal for due in late), ZERO),
         overdue_interest=sum((due.interest for due in late), ZERO),
         overdue_fee=sum((due.fee for due in late), ZERO),
-        penalty_on_principal=books.on_principal.owed,
-        penalty_on_interest=books.on_interest.owed,
+        penalty_on_principal=books.out.on_principal.owed,
+        penalty_on_interest=books.out.on_interest.owed,
         charged_on_principal=books.charged[0],
         charged_on_interest=books.charged[1],
-        due_now=books.due_now,
+        due_now=books.out.due_now,
         settlement=books.settlement,
         balance=course.balance + due_principal,
         normal_principal=course.balance,
@@ -219,9 +220,9 @@ def _read(books: Books) -> Ledger:
         credit=books.credit,
         next_due_date=course.next_due,
         periods_left=course.periods_left,
-        unpaid=tuple(replace(due) for due in books.dues),
+        unpaid=tuple(replace(due) for due in books.out.dues),
         closed=closed,
         entries=tuple(books.entries),
-        nights=tuple(books.nights),
+        nights=tuple(books.out.nights),
         rows=tuple(course.rows),
     )
