@@ -59,7 +59,7 @@ class Course:
         self.fee_left = self.fee_share = self.fee_share_exact = self.fee_off = ZERO
         if terms.method is Method.FLAT_FEE:
             self.fee_off = min(sum((coupon.share for coupon in self.fee_coupons if coupon.periods is None), ZERO), ONE)
-            self.fee_left = rounded(terms, terms.principal * terms.fee_rate * (ONE - self.fee_off))
+            self.fee_left = rounded(terms, certain(terms.principal * terms.fee_rate * (ONE - self.fee_off)))
             self.fee_share_exact = self.fee_left / terms.periods
             self.fee_share = rounded(terms, self.fee_share_exact)
         self.carried_interest = ZERO
