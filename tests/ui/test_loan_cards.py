@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton
 
 from jiebei_desktop.engine import Effect, Prepayment, RateChange, Settlement
 from jiebei_desktop.planning.entry import Field
@@ -178,3 +178,53 @@ def test_figures_that_cannot_be_say_so_at_their_field(qtbot, page):
     assert not dialog.take.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert page.disclosure.findChild(QDialog) is None or not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts", "field", "said"),
+    [
+        (Happening.PAYMENT, {"date": "2023-04-01", "amount": "5"}, "date", "那天还没有到期的"),
+        (Happening.PAYMENT, {"date": "2023-06-01", "amount": "0"}, "amount", "不能小于 0.01"),
+        (Happening.PAYMENT, {"date": "2023-06-01", "amount": "一百"}, "amount", "不是数字"),
+        (Happening.PAYMENT, {"date": "六月", "amount": "5"}, "date", "日期"),
+        (Happening.WAIVER, {"date": "2023-06-01", "amount": "5"}, "amount", "那天只欠"),
+        (Happening.RESTRUCTURE, {"date": "2023-06-01", "periods": "0"}, "periods", "不能小于 1"),
+        (Happening.RESTRUCTURE, {"date": "2023-06-01", "periods": "x"}, "periods", "不是数字"),
+        (Happening.RESTRUCTURE, {"date": "2023-06-01", "periods": "6", "rate": "101"}, "rate", "不能大于 1"),
+        (
+            Happening.RESTRUCTURE,
+            {"date": "2023-06-01", "periods": "6", "first_due_date": "2023-06-01"},
+            "first_due_date",
+            "首个还款日要在 2023-06-01 之后",
+        ),
+        (Happening.RESTRUCTURE, {"date": "2024-05-01", "periods": "6"}, "date", "已经还清"),
+        (Happening.RESTRUCTURE, {"date": "2023-04-01", "periods": "6"}, "date", "不能早于起息日"),
+    ],
+)
+def test_what_cannot_have_happened_is_said_at_its_field_and_the_loan_stays(qtbot, page, kind, texts, field, said):
+    before = loan(page)
+    dialog = open_event(qtbot, page, kind)
+    add(qtbot, dialog, **texts)
+    assert said in dialog.fields[field].message.text()
+    assert dialog.isVisible()
+    assert {name: dialog.fields[name].text() for name in texts} == texts  # nothing typed is lost
+    assert loan(page) == before
+    dialog.reject()
+
+
+def test_what_is_let_off_and_a_new_plan_are_listed(qtbot, page, window):
+    """100 yuan with the instalment of 15 June missed: 7.96 + 0.96 of it; 15 nights at 0.000525 on 7.96 make 0.06."""
+    window.store.edit("记", window.store.plan.with_loan(loan(page).model_copy(update={"unpaid_from": 2})))
+    waiver = open_event(qtbot, page, Happening.WAIVER)
+    add(qtbot, waiver, date="2023-06-30", amount="0.06")
+    plan = open_event(qtbot, page, Happening.RESTRUCTURE)
+    add(qtbot, plan, date="2023-06-30", periods="10", rate="0")
+    said = [each.text() for each in page.events.findChildren(QLabel)]
+    assert "2023 年 6 月 30 日减免罚息 0.06 元" in said
+    assert "2023 年 6 月 30 日重新分 10 期，欠的利息和罚息并入本金" in said
+    rows = page.result.table.model()
+    # 92.13 of principal, 0.97 due in June, and 15 days of interest on the 84.18 that were to be left: 0.44
+    balance = Decimal(rows.index(2, 6).data())
+    assert balance == sum(Decimal(rows.index(row, 5).data()) for row in range(3, 13))
+    assert rows.index(2, 0).data() == "↻"
+    assert rows.rowCount() == 3 + 10 + 1
