@@ -37,20 +37,25 @@ class Missed(NamedTuple):
     """Which instalments are not paid unless an event pays them; all others are, on their due day.
 
     Attributes:
-        first: the number of the first of them.
+        first: the number of the first of them; None for none but the `earlier` ones.
         last: the number of the last of them; None for all after it too.
         until: only those that fall due up to this day.
+        earlier: numbers of the first and the last of others before them, whenever they fall due.
     """
 
-    first: int = 1
+    first: int | None = 1
     last: int | None = None
     until: date | None = None
+    earlier: tuple[tuple[int, int], ...] = ()
 
     def __contains__(self, row: object) -> bool:
         """Tell whether a row is one of them."""
         assert isinstance(row, Row)  # noqa: S101 - nothing else is asked
+        if any(first <= row.period <= last for first, last in self.earlier):
+            return True
         return (
-            row.period >= self.first
+            self.first is not None
+            and row.period >= self.first
             and (self.last is None or row.period <= self.last)
             and (self.until is None or row.due_date <= self.until)
         )

@@ -28,7 +28,6 @@ from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.products.conditions import Coupon, CouponOf, DueDayOfMonth, EarlyRule, OverdueRule
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import (
-    MAX_PERIODS,
     Day,
     Frozen,
     Method,
@@ -83,7 +82,8 @@ class Loan(Offer):
         events: what happened or is planned on the way.
         billed_instalment: what the lender's app prints as the instalment, if the user wants it checked.
         unpaid_from: the first instalment that was not paid on its day; from it on only recorded payments count. None
-            where everything was paid on its day.
+            where everything was paid on its day, since a new plan was agreed if one was.
+        missed: the first and the last instalment that were not paid on their day before a new plan, for each of them.
         overdue: what being late costs, where it is not what the product's rule says.
     """
 
@@ -96,6 +96,7 @@ class Loan(Offer):
     events: tuple[Event, ...] = ()
     billed_instalment: Money | None = None
     unpaid_from: Periods | None = None
+    missed: tuple[tuple[Periods, Periods], ...] = ()
     overdue: OverdueRule | None = None
 
     @model_validator(mode="after")
@@ -214,14 +215,17 @@ def loan_schedule(loan: Loan, rules: RuleBook) -> Schedule:
 
 def has_books(loan: Loan) -> bool:
     """Tell whether what was really paid is known of a loan, or a new plan agreed."""
-    return loan.unpaid_from is not None or any(
-        isinstance(event, Payment | Waiver | Restructure) for event in loan.events
-    )
+    return has_missed(loan) or any(isinstance(event, Payment | Waiver | Restructure) for event in loan.events)
+
+
+def has_missed(loan: Loan) -> bool:
+    """Tell whether something of a loan is known not to have been paid on its day."""
+    return loan.unpaid_from is not None or bool(loan.missed)
 
 
 def missed_of(loan: Loan) -> Missed:
     """Return which of a loan's instalments only recorded payments pay."""
-    return Missed(loan.unpaid_from or MAX_PERIODS * 2)
+    return Missed(loan.unpaid_from, earlier=loan.missed)
 
 
 def overdue_rule(loan: Offer, rules: RuleBook) -> OverdueRule | None:

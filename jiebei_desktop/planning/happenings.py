@@ -98,21 +98,37 @@ def _parsed(name: str, read: Callable[[str], T], texts: Mapping[str, str]) -> T:
 def with_event(loan: Loan, event: Event, rules: RuleBook) -> Loan:
     """Return a loan to which something happened.
 
-    Money that arrived late tells that the instalment due before it was not paid on its day.
+    Money that arrived late tells that the instalment due before it was not paid on its day. A new plan closes the list
+    of what was missed before it: from then on everything is taken as paid again.
 
     Raises:
         ProblemError: the loan can't be worked out with it, or money arrived before anything was due.
     """
     changes: dict[str, object] = {"events": (*loan.events, event)}
-    if isinstance(event, Payment | Waiver) and loan.unpaid_from is None:
+    late = isinstance(event, Payment | Waiver) and loan.unpaid_from is None
+    if late or isinstance(event, Restructure):
         rows = loan_schedule(loan, rules).rows
         due = [row.period for row in rows if row.event is None and row.due_date <= event.date]
-        if not due:
+        if late and (not due or any(first <= due[-1] <= last for first, last in loan.missed)):
             raise ProblemError("date", translate("Events", "那天还没有到期的；提前还请选“提前还一笔”"))
-        changes["unpaid_from"] = due[-1]
+        if late:
+            changes["unpaid_from"] = due[-1]
+        elif loan.unpaid_from is not None:
+            last = max([loan.unpaid_from, *due])
+            changes |= {"missed": (*loan.missed, (loan.unpaid_from, last)), "unpaid_from": None}
     made = loan.model_copy(update=changes)
     loan_schedule(made, rules)
     return made
+
+
+def without_event(loan: Loan, place: int) -> Loan:
+    """Return a loan to which one of its events did not happen; with the last new plan goes what it closed."""
+    events = (*loan.events[:place], *loan.events[place + 1 :])
+    changes: dict[str, object] = {"events": events}
+    gone = isinstance(loan.events[place], Restructure) and not any(isinstance(e, Restructure) for e in events)
+    if gone and loan.missed:
+        changes |= {"missed": (), "unpaid_from": loan.missed[0][0]}
+    return loan.model_copy(update=changes)
 
 
 def event_label(event: Event) -> str:

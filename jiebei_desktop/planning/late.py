@@ -12,6 +12,7 @@ from jiebei_desktop.planning.document import (
     NO_PENALTY,
     Loan,
     Plan,
+    has_missed,
     loan_schedule,
     loan_terms,
     missed_of,
@@ -65,10 +66,10 @@ class Subject(NamedTuple):
 
     def missed(self, until: date | None = None) -> Missed:
         """Return the instalments that are not paid, those only that fall due up to a day."""
-        first = self.number
-        if self.loan is not None and self.loan.unpaid_from is not None:
-            first = min(first, self.loan.unpaid_from)
-        return Missed(first, None, until)
+        if self.loan is None:
+            return Missed(self.number, until=until)
+        known = missed_of(self.loan)
+        return known._replace(first=min(self.number, known.first or self.number), until=until)
 
     def on(self, days: int) -> date:
         """Return the day on which it is so many days late."""
@@ -124,7 +125,7 @@ def loan_ledger(loan: Loan, rules: RuleBook, day: date) -> Ledger:
 
 def days_late(loan: Loan, rules: RuleBook, today: date) -> int:
     """Return how many days late a loan is; 0 where it is not, or can't be worked out."""
-    if loan.unpaid_from is None:
+    if not has_missed(loan):
         return 0
     try:
         return loan_ledger(loan, rules, today).overdue_days
@@ -164,7 +165,8 @@ def loan_subject(loan: Loan, rules: RuleBook, today: date) -> Subject:
     late = loan_ledger(loan, rules, today) if today >= loan.start_date else None
     plain = [row for row in worked_out.rows if row.event is None] or list(worked_out.rows)
     row = _oldest(plain, loan, late, today)
-    missed = [each.due_date for each in plain if loan.unpaid_from is not None and each.period >= loan.unpaid_from]
+    known = missed_of(loan)
+    missed = [each.due_date for each in plain if each in known]
     return Subject(
         key=loan.id,
         name=loan_label(loan, rules),

@@ -16,6 +16,7 @@ from jiebei_desktop.planning.happenings import (
     read_happening,
     waiver_name,
     with_event,
+    without_event,
 )
 from jiebei_desktop.planning.wording import rate_per_name
 from jiebei_desktop.products import RuleBook
@@ -74,8 +75,7 @@ class EventsCard(Card):
 
     def _remove(self, place: int) -> None:
         if self._loan is not None:
-            events = (*self._loan.events[:place], *self._loan.events[place + 1 :])
-            self._commit(translate("Events", "去掉变动"), self._loan.model_copy(update={"events": events}))
+            self._commit(translate("Events", "去掉变动"), without_event(self._loan, place))
 
     def _ask(self, kind: Happening) -> None:
         if self._loan is None:

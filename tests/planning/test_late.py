@@ -11,6 +11,7 @@ from jiebei_desktop.engine import Payment, RateChange, Restructure, Settlement
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.document import Loan, loan_schedule
 from jiebei_desktop.planning.entry import Field, edit, text_of
+from jiebei_desktop.planning.happenings import with_event, without_event
 from jiebei_desktop.planning.hints import billed_instalment_check
 from jiebei_desktop.planning.late import days_late, loan_subject, subjects
 from jiebei_desktop.planning.late_rules import chosen_rule, overdue_choices, with_grace, with_rule
@@ -260,3 +261,22 @@ def test_the_sample_is_always_about_now(rules, today, start, late):
     plan = sample_plan(today)
     assert plan.loans[0].start_date == plan.comparison.start_date == start
     assert days_late(plan.loans[0], rules, today) == late
+
+
+def test_a_new_plan_is_paid_on_its_days_unless_said(seed, rules):
+    agreed = with_event(seed, Restructure(date=TODAY, periods=6), rules)
+    assert (agreed.unpaid_from, agreed.missed) == (None, ((4, 5),))
+    later = date(2027, 2, 1)
+    assert days_late(agreed, rules, later) == 0
+    assert loan_subject(agreed, rules, later).number == 8
+    again = edit(agreed, Field.UNPAID_FROM, "7", rules)  # the second instalment of the new plan, due 2027-01-24
+    assert days_late(again, rules, later) == 8
+    assert loan_subject(again, rules, later).at(8).overdue_periods == 1
+    twice = with_event(again, Restructure(date=later, periods=3), rules)
+    assert twice.missed == ((4, 5), (7, 7))
+    assert loan_schedule(twice, rules).rows[5].balance == Decimal("5055.73")  # the first plan stands as it stood
+    assert without_event(agreed, 0) == seed
+    paid = with_event(agreed, Payment(date=date(2027, 1, 30), amount=Decimal(10)), rules)
+    assert paid.unpaid_from == 7
+    with pytest.raises(ProblemError, match="那天还没有到期的"):
+        with_event(agreed, Payment(date=date(2026, 12, 1), amount=Decimal(10)), rules)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from jiebei_desktop.engine import Schedule
 from jiebei_desktop.files.tables import reasoned_schedule_table
-from jiebei_desktop.planning.document import Loan, loan_schedule, rule_for
+from jiebei_desktop.planning.document import Loan, has_missed, loan_schedule, rule_for
 from jiebei_desktop.planning.entry import Field, new_loan
 from jiebei_desktop.planning.happenings import saved_sentence
 from jiebei_desktop.planning.hints import billed_instalment_check, loan_hints
@@ -196,7 +196,7 @@ class LoansPage(Page):
 
     def _first_steps(self, loan: Loan) -> _Steps:
         """Return how many days late a loan is today, and what to do first."""
-        if loan.unpaid_from is None or self._schedule is None:
+        if not has_missed(loan) or self._schedule is None:
             return _Steps(0, ())
         try:
             subject = loan_subject(loan, self.store.rules, self.store.today)
