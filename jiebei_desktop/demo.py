@@ -26,7 +26,7 @@ from jiebei_desktop.planning.document import Plan, loan_schedule, rule_for
 from jiebei_desktop.planning.hints import billed_instalment_check
 from jiebei_desktop.planning.late import USUAL_SPAN, subjects
 from jiebei_desktop.planning.late_words import late_headline, late_reason
-from jiebei_desktop.planning.ways import situation
+from jiebei_desktop.planning.situation import situation
 from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
 from jiebei_desktop.products import RuleBook, shipped_rules
 from jiebei_desktop.products.stages import shipped_overdue

@@ -12,7 +12,8 @@ from jiebei_desktop.money import HUNDRED, ZERO, round_to
 from jiebei_desktop.planning.comparison import Compared, Option
 from jiebei_desktop.planning.late import Subject
 from jiebei_desktop.planning.late_words import one_line, way_name
-from jiebei_desktop.planning.ways import Situation, Way, ways
+from jiebei_desktop.planning.situation import Situation, Way
+from jiebei_desktop.planning.ways import ways
 from jiebei_desktop.planning.why import cost_why, ground_why, instalment_why
 from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.products import ProductRule

@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from jiebei_desktop.engine import Ledger, Nights
 from jiebei_desktop.money import ZERO, grouped, percent_exact, plain, round_to
+from jiebei_desktop.planning.last_days import break_even
 from jiebei_desktop.planning.late import Subject
-from jiebei_desktop.planning.ways import Outcome, Situation, Way, WayKind, break_even, way
+from jiebei_desktop.planning.situation import Outcome, Situation, Way, WayKind
+from jiebei_desktop.planning.ways import way
 from jiebei_desktop.planning.why import confidence_name, source_name
 from jiebei_desktop.planning.wording import joined, long_date
 from jiebei_desktop.products import Brand, sources_named

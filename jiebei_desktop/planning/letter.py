@@ -13,7 +13,8 @@ from jiebei_desktop.planning.document import Relief, rule_for
 from jiebei_desktop.planning.happenings import arrears_name, event_label
 from jiebei_desktop.planning.late import no_rule
 from jiebei_desktop.planning.late_words import cost_words, one_line, way_name
-from jiebei_desktop.planning.ways import Outcome, Situation, Way, WayKind, negotiated, way, ways
+from jiebei_desktop.planning.situation import Outcome, Situation, Way, WayKind
+from jiebei_desktop.planning.ways import negotiated, way, ways
 from jiebei_desktop.planning.why import source_name
 from jiebei_desktop.planning.wording import long_date, method_name, product_name, rate_per_name
 from jiebei_desktop.products import Source, sources_named

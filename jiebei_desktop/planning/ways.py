@@ -2,151 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
-from typing import NamedTuple, TypeVar
 
 from jiebei_desktop.calendar import LAST_DAY, add_months
 from jiebei_desktop.engine import (
     Arrears,
     Event,
-    Ledger,
     Payment,
-    Prepayment,
-    RateChange,
     Restructure,
     Schedule,
     Settlement,
     Waiver,
     WaiverOf,
-    agreed_rates,
     ledger,
     schedule,
 )
 from jiebei_desktop.money import ZERO, grouped, percent, round_to
-from jiebei_desktop.planning.document import Offer, Plan, Relief, offer_terms
-from jiebei_desktop.planning.entry import offer_for
-from jiebei_desktop.planning.late import USUAL_SPAN, Subject, no_rule
+from jiebei_desktop.planning.document import offer_terms
+from jiebei_desktop.planning.late import USUAL_SPAN, no_rule
+from jiebei_desktop.planning.situation import NO_MONEY, Outcome, Situation, Way, WayKind, with_rates
 from jiebei_desktop.planning.wording import offer_label
-from jiebei_desktop.products import Brand, RuleBook
+from jiebei_desktop.products import Brand
 from jiebei_desktop.products.bill import shipped_bill_rule
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
-
-T = TypeVar("T")
-
-
-class WayKind(StrEnum):
-    """What can be done."""
-
-    NOTHING = "nothing"
-    PAY_OVERDUE = "pay_overdue"
-    PAY_ALL = "pay_all"
-    MINIMUM = "minimum"
-    DEFER = "defer"
-    NEGOTIATE = "negotiate"
-    WAIVER = "waiver"
-    MOVE = "move"
-    CARD_PLAN = "card_plan"
-
-
-_NO_MONEY = frozenset({"waiver", "restructure"})
-
-
-class Outcome(NamedTuple):
-    """What a way comes to, in yuan.
-
-    Attributes:
-        day: the day on which it is taken.
-        now: what has to be there on that day.
-        later: what is paid after it, by day.
-        extra: what is paid in all beyond paying everything on its day; below zero where interest is saved.
-        clean: the day from which nothing is late any more.
-    """
-
-    day: date
-    now: Decimal
-    later: tuple[tuple[date, Decimal], ...]
-    extra: Decimal
-    clean: date
-
-    @property
-    def total(self) -> Decimal:
-        """Return what is paid from that day on."""
-        return sum((amount for _, amount in self.later), self.now)
-
-    @property
-    def ends(self) -> date:
-        """Return when the last of it is paid."""
-        return self.later[-1][0] if self.later else self.day
-
-    @property
-    def by_month(self) -> tuple[Decimal, ...]:
-        """Return what is paid after that day in each calendar month in which something is."""
-        months: dict[tuple[int, int], Decimal] = {}
-        for day, amount in self.later:
-            months[day.year, day.month] = months.get((day.year, day.month), ZERO) + amount
-        return tuple(months.values())
-
-
-class Way(NamedTuple):
-    """One column: either what it comes to, or why it can't be taken."""
-
-    kind: WayKind
-    outcome: Outcome | None
-    problem: str = ""
-
-
-class Situation(NamedTuple):
-    """Where somebody is late, and what they would try."""
-
-    subject: Subject
-    relief: Relief
-    other: Offer | None
-    rules: RuleBook
-
-    def events(self, day: date) -> tuple[Event, ...]:
-        """Return what happened up to a day."""
-        return tuple(event for event in self.subject.events if event.date <= day)
-
-    def to_come(self, day: date) -> tuple[RateChange, ...]:
-        """Return new rates after a day: they come whatever is done."""
-        return tuple(e for e in self.subject.events if e.date > day and isinstance(e, RateChange))
-
-    def agreed(self, day: date) -> Decimal:
-        """Return what the loan comes to when everything is paid on its day and no new plan is agreed.
-
-        Money paid early counts only from before anything was late: after that it went to what was due.
-        """
-        terms, since = self.subject.terms, self.subject.since
-        early = [e for e in self.events(day) if isinstance(e, Prepayment | Settlement) and e.date < since]
-        rates = agreed_rates(terms, self.subject.events)
-        return _with_rates(early, rates, lambda events: schedule(terms, events).totals.payment)
-
-    def books(self, day: date, seen: date | None = None) -> Ledger:
-        """Return the books of a day when nothing is done; `seen` is the day up to which it is known what happened."""
-        events = self.events(seen or day)
-        to_come = [change for change in self.to_come(seen or day) if change.date <= day]
-        return ledger(self.subject.terms, (*events, *to_come), self.subject.rule, day, self.subject.missed())
-
-
-def _with_rates(events: Sequence[Event], to_come: Sequence[RateChange], work_out: Callable[[Sequence[Event]], T]) -> T:
-    """Work something out with new rates that are still to come, as far as the loan lives to see them."""
-    for count in range(len(to_come), 0, -1):
-        with suppress(ProblemError):
-            return work_out((*events, *to_come[:count]))
-    return work_out(events)
-
-
-def situation(plan: Plan, subject: Subject, rules: RuleBook) -> Situation:
-    """Return where a loan of a plan stands, and from which product money could be moved."""
-    offers = [offer for offer in plan.comparison.options if rules.brand(offer.product) is not subject.brand]
-    brands = (rule for rule in rules.ordered if rule.brand not in {subject.brand, Brand.OTHER})
-    offers += [offer_for(rule) for rule in brands]
-    return Situation(subject, plan.relief, offers[0] if offers else None, rules)
 
 
 def ways(found: Situation, days: int) -> tuple[Way, ...]:
@@ -183,48 +64,6 @@ def cheapest(all_ways: Iterable[Way]) -> frozenset[WayKind]:
     return frozenset(kind for kind, cost in costs.items() if cost == least and len(set(costs.values())) > 1)
 
 
-def helps_until(found: Situation, kind: WayKind, days: int) -> date | None:
-    """Return the last day on which a way still costs less than doing nothing from today on; None where it never does.
-
-    It is looked for within a year; minimum payment ends with the due date, whatever it costs.
-    """
-    nothing = _extra(found, WayKind.NOTHING, days)
-    if nothing is None or kind is WayKind.NOTHING:
-        return None
-    last = _last(found, kind, days, lambda extra: extra < nothing)
-    return None if last is None else found.subject.on(last)
-
-
-def break_even(found: Situation, one: WayKind, other: WayKind, days: int) -> date | None:
-    """Return the last day on which the other way costs no more than the one way taken now; None where it never does."""
-    now = _extra(found, one, days)
-    if now is None:
-        return None
-    last = _last(found, other, days, lambda extra: extra <= now)
-    return None if last is None else found.subject.on(last)
-
-
-def _last(found: Situation, kind: WayKind, days: int, good: Callable[[Decimal], bool]) -> int | None:
-    """Return the last day within a year for which a way is good, by halving: waiting makes no way cheaper."""
-
-    def holds(day: int) -> bool:
-        extra = _extra(found, kind, day)
-        return extra is not None and good(extra)
-
-    low, high = days, days + USUAL_SPAN
-    if not holds(low):
-        return None
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if holds(middle) else (low, middle - 1)
-    return low
-
-
-def _extra(found: Situation, kind: WayKind, days: int) -> Decimal | None:
-    worked_out = way(found, kind, days).outcome
-    return worked_out.extra if worked_out else None
-
-
 # --- each way ---------------------------------------------------------------------------------------------------------
 
 
@@ -237,15 +76,15 @@ def _run(
     """
     subject = found.subject
     missed = subject.missed(until)
-    books = _with_rates(
+    books = with_rates(
         (*found.events(day), *events),
         () if new_rate else found.to_come(day),
         lambda happened: ledger(subject.terms, happened, subject.rule, LAST_DAY, missed),
     )
     if not books.closed:
         raise ProblemError("", translate("Ways", "这样还不清"))
-    moved = [(entry.date, entry.money) for entry in books.entries if entry.kind not in _NO_MONEY]
-    had = [entry.money for entry in found.books(day).entries if entry.date == day and entry.kind not in _NO_MONEY]
+    moved = [(entry.date, entry.money) for entry in books.entries if entry.kind not in NO_MONEY]
+    had = [entry.money for entry in found.books(day).entries if entry.date == day and entry.kind not in NO_MONEY]
     return Outcome(
         day,
         sum((amount for when, amount in moved if when == day), -sum(had, ZERO)),

@@ -33,7 +33,7 @@ from jiebei_desktop.files.text_out import write_text
 from jiebei_desktop.planning.document import Relief
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.letter import Sheet, checklist_sheet, fact_sheet, letter, remark, text
-from jiebei_desktop.planning.ways import Situation
+from jiebei_desktop.planning.situation import Situation
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry

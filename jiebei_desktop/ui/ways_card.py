@@ -12,6 +12,7 @@ from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.document import Relief
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.happenings import arrears_name
+from jiebei_desktop.planning.last_days import helps_until
 from jiebei_desktop.planning.late_words import (
     even_sentence,
     extra_why,
@@ -22,7 +23,8 @@ from jiebei_desktop.planning.late_words import (
     way_name,
     ways_sentence,
 )
-from jiebei_desktop.planning.ways import Outcome, Situation, Way, WayKind, cheapest, helps_until, move_warning, ways
+from jiebei_desktop.planning.situation import Outcome, Situation, Way, WayKind
+from jiebei_desktop.planning.ways import cheapest, move_warning, ways
 from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate

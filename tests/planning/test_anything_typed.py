@@ -15,7 +15,8 @@ from jiebei_desktop.planning.entry import Field, edit, new_loan, new_plan, text_
 from jiebei_desktop.planning.hints import billed_instalment_check, offer_hints
 from jiebei_desktop.planning.late import days_late, subjects
 from jiebei_desktop.planning.late_words import late_headline, late_reason, nights_why, way_name
-from jiebei_desktop.planning.ways import situation, ways
+from jiebei_desktop.planning.situation import situation
+from jiebei_desktop.planning.ways import ways
 from jiebei_desktop.planning.why import why
 from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
 from jiebei_desktop.products import shipped_rules

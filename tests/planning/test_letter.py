@@ -14,7 +14,7 @@ from jiebei_desktop.planning.document import CustomProduct, Loan, Relief
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.planning.late import loan_subject
 from jiebei_desktop.planning.letter import checklist, checklist_sheet, fact_sheet, letter, remark, text
-from jiebei_desktop.planning.ways import Situation, situation
+from jiebei_desktop.planning.situation import Situation, situation
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.products.stages import shipped_overdue
 from tests.conftest import TODAY

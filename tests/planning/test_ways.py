@@ -14,20 +14,11 @@ from hypothesis import strategies as st
 from jiebei_desktop.engine import Arrears, Payment, Prepayment, RateChange, Restructure, Settlement
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.last_days import break_even, helps_until
 from jiebei_desktop.planning.late import loan_subject, subjects
 from jiebei_desktop.planning.late_words import even_sentence, monthly_words, way_name, ways_sentence
-from jiebei_desktop.planning.ways import (
-    Situation,
-    WayKind,
-    break_even,
-    cheapest,
-    helps_until,
-    move_warning,
-    outcome,
-    situation,
-    way,
-    ways,
-)
+from jiebei_desktop.planning.situation import Situation, WayKind, situation
+from jiebei_desktop.planning.ways import cheapest, move_warning, outcome, way, ways
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.values import Method, ProblemError, RatePer

@@ -14,7 +14,7 @@ from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.document import CustomProduct, Loan
 from jiebei_desktop.planning.entry import Field, edit
 from jiebei_desktop.planning.happenings import Happening
-from jiebei_desktop.planning.ways import WayKind
+from jiebei_desktop.planning.situation import WayKind
 from jiebei_desktop.ui.events_card import EventDialog
 from jiebei_desktop.ui.letter_dialog import LetterDialog
 from jiebei_desktop.ui.pages import place_of

@@ -12,7 +12,8 @@ from jiebei_desktop.files.tables import late_table
 from jiebei_desktop.planning.happenings import with_event
 from jiebei_desktop.planning.late import Subject, span_of, subjects
 from jiebei_desktop.planning.late_words import late_headline, late_reason, nights_why
-from jiebei_desktop.planning.ways import Situation, negotiated, situation
+from jiebei_desktop.planning.situation import Situation, situation
+from jiebei_desktop.planning.ways import negotiated
 from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
