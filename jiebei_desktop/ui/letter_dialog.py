@@ -211,7 +211,6 @@ class LetterDialog(QDialog):
         form = Card()
         for field in self.fields.values():
             form.body.addWidget(field)
-        self.fields[Field.RATE_PER].hide()  # it is the box beside the rate
         inside = column()
         inside.addWidget(form)
         inside.addStretch(1)

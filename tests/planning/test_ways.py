@@ -19,7 +19,7 @@ from jiebei_desktop.planning.late import loan_subject, subjects
 from jiebei_desktop.planning.late_words import even_sentence, monthly_words, way_name, ways_sentence
 from jiebei_desktop.planning.situation import Situation, WayKind, situation
 from jiebei_desktop.planning.ways import cheapest, move_warning, outcome, way, ways
-from jiebei_desktop.products import shipped_rules
+from jiebei_desktop.products import Brand, shipped_rules
 from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.values import Method, ProblemError, RatePer
 
@@ -120,6 +120,20 @@ def test_money_cannot_be_moved_to_a_product_that_lends_no_such_sum():
     assert found.outcome is None
     assert found.problem == "借呗一般最少借 1,000.00 元"  # an instalment is 522.50
     assert move_warning(situation(small, subject, rules), subject.due_date) == ""
+
+
+def test_money_cannot_be_moved_where_too_much_is_owed_or_nobody_lends():
+    rules, plan = shipped_rules(), sample_plan()
+    large = plan.loans[0].model_copy(update={"principal": Decimal(300_000)})
+    found = situation(plan, loan_subject(large, rules, TODAY), rules)
+    assert way(found, WayKind.MOVE, LATE).problem == "花呗分期一般最多借 50,000.00 元"
+    assert way(found._replace(other=None), WayKind.MOVE, LATE).problem == "没有另一个产品可借"
+
+
+def test_a_card_of_one_s_own_is_not_told_that_it_is_none():
+    found = seed()
+    card = found._replace(subject=found.subject._replace(brand=Brand.OTHER))
+    assert way(card, WayKind.CARD_PLAN, LATE).problem == "只适用于信用卡；是信用卡的话，条件要和银行谈"
 
 
 def test_the_minimum_payment_is_for_huabei_on_its_due_day_only():
