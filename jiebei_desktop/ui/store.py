@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
+from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -125,7 +126,8 @@ class _Step(QUndoCommand):
 
     def __init__(self, store: Store, title: str, after: Plan, key: object) -> None:
         super().__init__(title)
-        self._store = store
+        # Weak, or the collector would find a ring of store, stack and steps, and could free the steps before the stack.
+        self._store = ref(store)
         self._before = store.plan
         self._after = after
         self._key = key
@@ -145,10 +147,14 @@ class _Step(QUndoCommand):
 
     def redo(self) -> None:
         """Show the later plan; the first time it is what the user just typed."""
-        cause = Cause.HISTORY if self._done_before else Cause.EDIT
-        self._store._show(self._after, cause)  # noqa: SLF001 - the pipeline's own step
+        self._show(self._after, Cause.HISTORY if self._done_before else Cause.EDIT)
         self._done_before = True
 
     def undo(self) -> None:
         """Show the earlier plan."""
-        self._store._show(self._before, Cause.HISTORY)  # noqa: SLF001 - the pipeline's own step
+        self._show(self._before, Cause.HISTORY)
+
+    def _show(self, plan: Plan, cause: Cause) -> None:
+        store = self._store()
+        assert store is not None  # noqa: S101 - the stack of steps is the store's own
+        store._show(plan, cause)  # noqa: SLF001 - the pipeline's own step
