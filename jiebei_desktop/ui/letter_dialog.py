@@ -30,9 +30,12 @@ from PySide6.QtWidgets import (
 
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.text_out import write_text
+from jiebei_desktop.planning.checklist import checklist_sheet
 from jiebei_desktop.planning.document import Relief
 from jiebei_desktop.planning.entry import Field
-from jiebei_desktop.planning.letter import Sheet, checklist_sheet, fact_sheet, letter, remark, text
+from jiebei_desktop.planning.facts import fact_sheet
+from jiebei_desktop.planning.letter import letter, remark
+from jiebei_desktop.planning.sheet import Sheet, text
 from jiebei_desktop.planning.situation import Situation
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design

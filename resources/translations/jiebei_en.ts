@@ -1632,7 +1632,7 @@ due</translation>
     </message>
     <message>
         <source>逾期 {days} 天，一般叫“{stage}”。</source>
-        <translation>Days late: {days}; lenders mostly call this "{stage}".</translation>
+        <translation>Days late: {days}; lenders mostly call this &quot;{stage}&quot;.</translation>
     </message>
     <message>
         <source>{stage}。</source>
@@ -1640,7 +1640,7 @@ due</translation>
     </message>
     <message>
         <source>五级分类里，一般算{name}</source>
-        <translation>Of the five classes in lenders' books: {name}</translation>
+        <translation>Of the five classes in lenders&apos; books: {name}</translation>
     </message>
     <message>
         <source>现在在哪一步</source>
@@ -1700,7 +1700,7 @@ due</translation>
     </message>
     <message>
         <source>以上是算出来的数和出处，不是法律意见；以合同和贷款人的记录为准。</source>
-        <translation>These are figures worked out and their sources, not legal advice; the contract and the lender's records decide.</translation>
+        <translation>These are figures worked out and their sources, not legal advice; the contract and the lender&apos;s records decide.</translation>
     </message>
     <message>
         <source>由“借花规划”算出。它是独立软件，与蚂蚁集团、支付宝没有关系。</source>

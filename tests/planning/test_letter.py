@@ -9,11 +9,14 @@ import pytest
 
 from jiebei_desktop import text as language
 from jiebei_desktop.engine import Arrears, Payment, RateChange, Restructure, Waiver, WaiverOf
+from jiebei_desktop.planning.checklist import checklist, checklist_sheet
 from jiebei_desktop.planning.custom import with_own_products
 from jiebei_desktop.planning.document import CustomProduct, Loan, Relief
 from jiebei_desktop.planning.entry import new_plan
+from jiebei_desktop.planning.facts import fact_sheet
 from jiebei_desktop.planning.late import loan_subject
-from jiebei_desktop.planning.letter import checklist, checklist_sheet, fact_sheet, letter, remark, text
+from jiebei_desktop.planning.letter import letter, remark
+from jiebei_desktop.planning.sheet import text
 from jiebei_desktop.planning.situation import Situation, situation
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.products.stages import shipped_overdue

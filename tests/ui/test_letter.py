@@ -13,8 +13,10 @@ from jiebei_desktop import text as language
 from jiebei_desktop.files.plan_file import load_plan
 from jiebei_desktop.planning.document import Loan, Relief
 from jiebei_desktop.planning.entry import Field, new_plan
+from jiebei_desktop.planning.facts import fact_sheet
 from jiebei_desktop.planning.late import loan_subject
-from jiebei_desktop.planning.letter import Sheet, fact_sheet, letter, text
+from jiebei_desktop.planning.letter import letter
+from jiebei_desktop.planning.sheet import Sheet, text
 from jiebei_desktop.planning.situation import Situation, situation
 from jiebei_desktop.ui import design, letter_dialog
 from jiebei_desktop.ui.letter_dialog import LetterDialog, paper, pdf_bytes
