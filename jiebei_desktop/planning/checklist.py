@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jiebei_desktop.planning.sheet import Sheet, names_of
+from jiebei_desktop.planning.sheet import Sheet
+from jiebei_desktop.planning.why import names_of
 from jiebei_desktop.products import sources_named
 from jiebei_desktop.products.stages import Said, shipped_overdue
 from jiebei_desktop.text import translate

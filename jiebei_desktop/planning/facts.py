@@ -11,9 +11,10 @@ from jiebei_desktop.planning.document import rule_for
 from jiebei_desktop.planning.happenings import event_label
 from jiebei_desktop.planning.late_words import cost_words, one_line, way_name
 from jiebei_desktop.planning.letter import books_of, proposal_of, short_of, yearly
-from jiebei_desktop.planning.sheet import Sheet, block, names_of
+from jiebei_desktop.planning.sheet import Sheet, block
 from jiebei_desktop.planning.situation import Outcome, Situation, Way
 from jiebei_desktop.planning.ways import ways
+from jiebei_desktop.planning.why import names_of
 from jiebei_desktop.planning.wording import long_date, method_name, product_name
 from jiebei_desktop.products import sources_named
 from jiebei_desktop.products.stages import Said, Stage, shipped_overdue

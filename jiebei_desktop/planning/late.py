@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from jiebei_desktop.engine import Event, Ledger, Missed, Row, Settlement, Terms, ledger, penalties
+from jiebei_desktop.engine import Event, Ledger, Missed, Nights, Row, Settlement, Terms, ledger, penalties
 from jiebei_desktop.planning.document import (
     NO_PENALTY,
     Loan,
@@ -96,6 +96,10 @@ class Subject(NamedTuple):
         span = [self.on(day) for day in range(days + 1)]
         found = penalties(self.terms, self.events, self.rule, span, self.missed())
         return [each - found[0] for each in found]
+
+    def nights(self, books: Ledger) -> tuple[Nights, ...]:
+        """Return the nights since the due date that bore a penalty."""
+        return tuple(each for each in books.nights if each.end_date > self.due_date)
 
     def cost_by(self, books: Ledger) -> tuple[Decimal, Decimal]:
         """Return the same by the day of some books, on principal and on the rest."""

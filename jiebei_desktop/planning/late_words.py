@@ -12,7 +12,7 @@ from jiebei_desktop.planning.last_days import break_even
 from jiebei_desktop.planning.late import Subject
 from jiebei_desktop.planning.situation import Outcome, Situation, Way, WayKind
 from jiebei_desktop.planning.ways import way
-from jiebei_desktop.planning.why import confidence_name, source_name
+from jiebei_desktop.planning.why import confidence_name, names_of
 from jiebei_desktop.planning.wording import joined, long_date
 from jiebei_desktop.products import Brand, sources_named
 from jiebei_desktop.products.stages import Overdue, Said, Stage
@@ -95,7 +95,7 @@ def _nights_why(nights: Nights) -> str:
     )
 
 
-def books_why(books: Ledger) -> dict[str, str]:
+def books_why(subject: Subject, books: Ledger) -> dict[str, str]:
     """Return how the figures of the books came about, by their names."""
     late = [due for due in books.unpaid if due.due_date < books.as_of]
     parts = {
@@ -108,7 +108,7 @@ def books_why(books: Ledger) -> dict[str, str]:
         name: " + ".join(text.format(number=number, day=day, amount=grouped(amount)) for number, day, amount in each)
         for name, each in parts.items()
     }
-    nights = "\n".join(nights_why(books.nights))
+    nights = "\n".join(nights_why(subject.nights(books)))
     due = translate("Late", "没还的各期 {instalments} + 罚息 {penalty} = {due} 元")
     rest = books.settlement - books.due_now
     settled = translate(
@@ -257,7 +257,7 @@ def even_sentence(found: Situation, one: WayKind, other: WayKind, days: int) -> 
 
 def support(said: Said | Stage, known: Overdue) -> str:
     """Return whose word something is and how sure it is: sources with their dates."""
-    named = pick("；", "; ").join(source_name(source) for source in sources_named(said.sources, known.sources))
+    named = names_of(sources_named(said.sources, known.sources))
     note = str(said.note) if said.note else ""
     views = ""
     if isinstance(said, Said) and said.views:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jiebei_desktop.engine import Schedule, Terms
 from jiebei_desktop.money import percent, percent_exact
-from jiebei_desktop.planning.why import source_name
+from jiebei_desktop.planning.why import names_of
 from jiebei_desktop.planning.wording import joined, method_name
 from jiebei_desktop.products import Source, sources_named
 from jiebei_desktop.products.regulation import Regulation
@@ -29,7 +29,10 @@ class Remark(NamedTuple):
     @property
     def whole(self) -> str:
         """Return the remark with its detail and sources."""
-        return joined(self.message, self.detail, *(source_name(source) for source in self.sources))
+        sources = (
+            translate("Warnings", "来源：{sources}。").format(sources=names_of(self.sources)) if self.sources else ""
+        )
+        return joined(self.message, self.detail, sources)
 
 
 def rate_warnings(found: Schedule, regulation: Regulation) -> tuple[Remark, ...]:

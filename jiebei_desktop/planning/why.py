@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from jiebei_desktop.calendar import YEAR_DAYS, DayCount
@@ -150,7 +151,7 @@ def _basis_why(basis: Basis) -> str:
     }[basis.figure]
     if basis.said is Said.USER:
         return translate("Why", "{what}：你自己填的。").format(what=what)
-    sources = pick("；", "; ").join(source_name(source) for source in basis.sources)
+    sources = names_of(basis.sources)
     if basis.confidence is None:
         return translate("Why", "{what}：另一种说法，来自 {sources}。").format(what=what, sources=sources)
     return translate("Why", "{what}：来自 {sources}（{confidence}）。").format(
@@ -162,6 +163,11 @@ def source_name(source: Source) -> str:
     """Return a source in a few words: what it is and the date that it bears."""
     dated = source.dated or translate("Why", "无日期")
     return translate("Why", "{title}，{dated}").format(title=source.title, dated=dated)
+
+
+def names_of(sources: Iterable[Source]) -> str:
+    """Return sources in a row, each with its date."""
+    return pick("；", "; ").join(map(source_name, sources))
 
 
 def confidence_name(confidence: Confidence) -> str:

@@ -35,7 +35,7 @@ class BooksCard(Card):
             [Cell(name, Tone.QUIET, words=True), *(Cell(stage, Tone.QUIET) for stage in stages)],
         ]
         lines[0] += [Cell(books.as_of.isoformat(), Tone.QUIET) for _, books in found]
-        reasons = [books_why(books) for _, books in found]
+        reasons = [books_why(subject, books) for subject, books in found]
         for key, name, tone in _figures():
             amounts = [getattr(books, key) for _, books in found]
             if tone is not Tone.PLAIN or any(amounts):

@@ -16,7 +16,7 @@ from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.events_card import EventDialog, happening_name
 from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.store import Store
-from jiebei_desktop.ui.widgets.basics import row
+from jiebei_desktop.ui.widgets.basics import column, label, row
 from jiebei_desktop.ui.widgets.fields import ChoiceField, TextField, narrow
 from jiebei_desktop.values import ProblemError
 
@@ -48,7 +48,11 @@ class LateSettings(QWidget):
         line.addWidget(self.unpaid_from, 0, top)
         line.addWidget(self.rule, 1, top)
         line.addWidget(self.grace, 0, top)
-        line.addWidget(self.payment, 0, Qt.AlignmentFlag.AlignVCenter)
+        beside = column(spacing=design.HALF // 2)
+        beside.addWidget(label(" ", "fieldLabel"))  # in line with the editors, whatever is said under them
+        beside.addWidget(self.payment)
+        beside.addStretch(1)
+        line.addLayout(beside)
         self.setLayout(line)
 
     def forget(self) -> None:

@@ -1746,6 +1746,10 @@ due</translation>
         <translation>All of it is worked out on this computer, without a network. Look at the sample, or enter a loan of your own.</translation>
     </message>
     <message>
+        <source>约定的计划：{plan}</source>
+        <translation>As agreed: {plan}</translation>
+    </message>
+    <message>
         <source>这笔借款还算不出来</source>
         <translation>This loan cannot be worked out yet</translation>
     </message>
@@ -2886,6 +2890,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
 </context>
 <context>
     <name>Warnings</name>
+    <message>
+        <source>来源：{sources}。</source>
+        <translation>Sources: {sources}.</translation>
+    </message>
     <message>
         <source>名义年化 {rate} 高于 {line}%（助贷的线）。</source>
         <translation>The nominal rate, {rate}, is above {line}% (the line for assisted loans).</translation>

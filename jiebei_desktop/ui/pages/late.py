@@ -163,7 +163,7 @@ class LatePage(Page):
             stage = shipped_overdue().stage(first[1].overdue_days)
             self.ways.show_ways(self._situation(focus), days)
             self.headline.say(late_headline(days, found), joined(late_reason(*first, stage), self.ways.answer))
-            self._penalty_why = "\n".join(nights_why(first[1].nights))
+            self._penalty_why = "\n".join(nights_why(focus.nights(first[1])))
             self.books.show_books([first, *(each for each in found if each is not first)])
         self.books.setVisible(bool(found))
         self.ways.setVisible(bool(found))

@@ -181,7 +181,8 @@ class LoansPage(Page):
         steps = self._first_steps(loan)
         self.late.say(steps.days, steps.said)
         if self._schedule is not None and steps.said:
-            rates = joined(loan_sentence(self._schedule), rates_sentence(self._schedule))
+            agreed = translate("Loans", "约定的计划：{plan}").format(plan=loan_sentence(self._schedule))
+            rates = joined(agreed, rates_sentence(self._schedule))
             self.headline.say(steps.said[0], rates)
             self.result.show_schedule(self._schedule, rule, remarks, steps.unpaid)
         elif self._schedule is not None:
