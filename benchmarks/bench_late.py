@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from jiebei_desktop.engine import Payment, Terms, ledger, penalties, read_terms, schedule
+from jiebei_desktop.engine import Payment, Terms, read_terms, schedule
+from jiebei_desktop.engine.ledger import ledger, penalties
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.products.conditions import OverdueRule
 

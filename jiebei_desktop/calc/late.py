@@ -19,7 +19,10 @@ from jiebei_desktop.calc.asking import (
 )
 from jiebei_desktop.calc.output import money, unrounded
 from jiebei_desktop.calendar import iso_date
-from jiebei_desktop.engine import Entry, Ledger, Nights, ledger, read_events
+from jiebei_desktop.engine import read_events
+from jiebei_desktop.engine.books import Entry
+from jiebei_desktop.engine.ledger import Ledger, ledger
+from jiebei_desktop.engine.outstanding import Nights
 from jiebei_desktop.money import plain
 from jiebei_desktop.products import ProductRule
 from jiebei_desktop.products.conditions import OverdueRule

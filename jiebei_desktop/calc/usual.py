@@ -21,17 +21,7 @@ from jiebei_desktop.calc.asking import (
 )
 from jiebei_desktop.calc.output import explained, money, rates_written, schedule_written, totals_written
 from jiebei_desktop.calendar import iso_date
-from jiebei_desktop.engine import (
-    Rates,
-    Schedule,
-    compounded,
-    dated_rate,
-    late_cost,
-    period_rate,
-    read_events,
-    schedule,
-    solve,
-)
+from jiebei_desktop.engine import Rates, Schedule, compounded, dated_rate, period_rate, read_events, schedule, solve
 from jiebei_desktop.engine.rates import RATE_STEP
 from jiebei_desktop.money import exact, plain
 from jiebei_desktop.planning.warnings import rate_warnings
@@ -142,6 +132,8 @@ def _option(found: Schedule, rules: Rules, late: tuple[int, ...]) -> dict[str, A
     }
     rule = rule_of(found.terms, rules)
     if rule is not None and rule.overdue is not None:
+        from jiebei_desktop.engine.ledger import late_cost  # noqa: PLC0415 - most requests ask for no late day
+
         write, overdue = money(found.terms), rule.overdue.value
         written["late_cost"] = {str(days): write(late_cost(found, overdue, days)) for days in late}
     return written

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jiebei_desktop.engine.books import EVERY, Entry, Missed
 from jiebei_desktop.engine.events import (
     Arrears,
     Effect,
@@ -17,8 +16,6 @@ from jiebei_desktop.engine.events import (
     read_events,
 )
 from jiebei_desktop.engine.explain import Basis, Ground, Said, ground
-from jiebei_desktop.engine.ledger import Kept, Ledger, agreed_rates, kept_schedule, late_cost, ledger, penalties
-from jiebei_desktop.engine.outstanding import Due, Nights
 from jiebei_desktop.engine.overdue import penalty_rate
 from jiebei_desktop.engine.rates import Rates, compounded, dated_rate, period_rate
 from jiebei_desktop.engine.rows import FeeKind, FeePart, Instalment, Piece, Row, Totals
@@ -36,12 +33,9 @@ from jiebei_desktop.engine.terms import (
 )
 
 __all__ = [
-    "EVERY",
     "Arrears",
     "Basis",
-    "Due",
     "Effect",
-    "Entry",
     "Event",
     "FeeKind",
     "FeePart",
@@ -49,10 +43,6 @@ __all__ = [
     "Instalment",
     "InstalmentRule",
     "Interval",
-    "Kept",
-    "Ledger",
-    "Missed",
-    "Nights",
     "Payment",
     "Piece",
     "Prepayment",
@@ -67,17 +57,12 @@ __all__ = [
     "Totals",
     "Waiver",
     "WaiverOf",
-    "agreed_rates",
     "checked_terms",
     "compounded",
     "dated_rate",
     "due_before_start",
     "first_due_by",
     "ground",
-    "kept_schedule",
-    "late_cost",
-    "ledger",
-    "penalties",
     "penalty_rate",
     "period_rate",
     "product_defaults",

@@ -197,6 +197,11 @@ class Course:
             self.carried_interest, self.carried_fees = ZERO, ()
         self.period += 1
 
+    def run_out(self) -> None:
+        """Pay every instalment that is left."""
+        while not self.closed and self.period <= self.last:
+            self.pay_instalment()
+
     def over(self, place: int) -> ProblemError:
         """Return why an event comes too late."""
         text = translate("Events", "{last} 已经还清，之后不能再有变动")
@@ -319,8 +324,7 @@ class Course:
         if self.terms.method in {Method.INTEREST_FIRST, Method.BULLET}:
             return
         twin = self._twin()
-        while twin.next_due is not None:
-            twin.pay_instalment()
+        twin.run_out()
         if len(twin.rows) > 1 and not any(row.principal for row in twin.rows[:-1]):
             text = translate("Events", "这样分期，前面每期都还不到本金；请减少期数或利率")
             raise ProblemError(f"events.{place}.periods", text)

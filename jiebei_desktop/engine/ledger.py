@@ -175,8 +175,7 @@ def kept_schedule(terms: Terms, events: Sequence[Event], rule: OverdueRule | Non
         books = _opened(terms, rule, missed)
         queue = queued(events)
         run(books.course, queue, last, books)
-        while books.course.next_due is not None:
-            books.course.pay_instalment()
+        books.course.run_out()
         rows = tuple(books.course.rows)
         replaced = frozenset(due.due_date for due in books.replaced)
     agreed = rated_schedule(terms, agreed_rates(terms, events))

@@ -11,7 +11,6 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from jiebei_desktop.engine import (
     Arrears,
     Event,
-    Missed,
     Payment,
     Restructure,
     Schedule,
@@ -20,9 +19,10 @@ from jiebei_desktop.engine import (
     checked_terms,
     due_before_start,
     first_due_by,
-    kept_schedule,
     rated_schedule,
 )
+from jiebei_desktop.engine.books import Missed
+from jiebei_desktop.engine.ledger import kept_schedule
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.products.conditions import Coupon, CouponOf, DueDayOfMonth, EarlyRule, OverdueRule

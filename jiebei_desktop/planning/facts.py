@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from jiebei_desktop.engine import Entry, Ledger, Nights, RateChange, Restructure, Terms
+from jiebei_desktop.engine import RateChange, Restructure, Terms
+from jiebei_desktop.engine.books import Entry
+from jiebei_desktop.engine.ledger import Ledger
+from jiebei_desktop.engine.outstanding import Nights
 from jiebei_desktop.money import ZERO, grouped, percent_exact, plain, round_to
 from jiebei_desktop.planning.document import rule_for
 from jiebei_desktop.planning.happenings import event_label

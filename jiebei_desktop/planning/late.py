@@ -7,7 +7,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from jiebei_desktop.engine import Event, Ledger, Missed, Nights, Row, Settlement, Terms, ledger, penalties
+from jiebei_desktop.engine import Event, Row, Settlement, Terms
+from jiebei_desktop.engine.books import Missed
+from jiebei_desktop.engine.ledger import Ledger, ledger, penalties
+from jiebei_desktop.engine.outstanding import Nights
 from jiebei_desktop.planning.document import (
     NO_PENALTY,
     Loan,

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
-from jiebei_desktop.engine import Ledger, Nights
+from jiebei_desktop.engine.ledger import Ledger
+from jiebei_desktop.engine.outstanding import Nights
 from jiebei_desktop.money import ZERO, grouped, percent_exact, plain, round_to
 from jiebei_desktop.planning.last_days import break_even
 from jiebei_desktop.planning.late import Subject

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jiebei_desktop.calendar import LAST_DAY
-from jiebei_desktop.engine import FeeKind, Ledger, ledger
+from jiebei_desktop.engine import FeeKind
+from jiebei_desktop.engine.ledger import Ledger, ledger
 from jiebei_desktop.money import ZERO, grouped, percent, percent_exact, round_to
 from jiebei_desktop.planning.document import Relief
 from jiebei_desktop.planning.happenings import arrears_name

@@ -9,17 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from jiebei_desktop.engine import (
-    Event,
-    Ledger,
-    Prepayment,
-    RateChange,
-    Restructure,
-    Settlement,
-    agreed_rates,
-    ledger,
-    schedule,
-)
+from jiebei_desktop.engine import Event, Prepayment, RateChange, Restructure, Settlement, schedule
+from jiebei_desktop.engine.ledger import Ledger, agreed_rates, ledger
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.document import Offer, Plan, Relief
 from jiebei_desktop.planning.entry import offer_for

@@ -7,18 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from jiebei_desktop.calendar import LAST_DAY, add_months
-from jiebei_desktop.engine import (
-    Arrears,
-    Event,
-    Payment,
-    Restructure,
-    Schedule,
-    Settlement,
-    Waiver,
-    WaiverOf,
-    ledger,
-    schedule,
-)
+from jiebei_desktop.engine import Arrears, Event, Payment, Restructure, Schedule, Settlement, Waiver, WaiverOf, schedule
+from jiebei_desktop.engine.ledger import ledger
 from jiebei_desktop.money import ZERO, grouped, percent, round_to
 from jiebei_desktop.planning.document import offer_terms
 from jiebei_desktop.planning.late import USUAL_SPAN, no_rule

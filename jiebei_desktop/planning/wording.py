@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from jiebei_desktop.engine import Schedule
 from jiebei_desktop.money import FEN, RoundingMode, grouped, percent, percent_exact, plain
-from jiebei_desktop.planning.document import Loan, Offer
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method, RatePer
+
+if TYPE_CHECKING:  # the plan is not loaded for a name
+    from jiebei_desktop.planning.document import Loan, Offer
 
 
 def method_name(method: Method) -> str:

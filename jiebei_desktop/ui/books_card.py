@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jiebei_desktop.engine import Ledger
+from jiebei_desktop.engine.ledger import Ledger
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.late import Subject
 from jiebei_desktop.planning.late_words import books_why

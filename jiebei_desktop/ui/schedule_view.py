@@ -10,7 +10,8 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
-from jiebei_desktop.engine import Kept, Row, Schedule
+from jiebei_desktop.engine import Row, Schedule
+from jiebei_desktop.engine.ledger import Kept
 from jiebei_desktop.money import HUNDRED, grouped, percent
 from jiebei_desktop.planning.warnings import Remark
 from jiebei_desktop.planning.why import cost_why, why

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from jiebei_desktop.engine import Missed, ledger, read_events, read_terms, schedule
+from jiebei_desktop.engine import read_events, read_terms, schedule
+from jiebei_desktop.engine.books import Missed
+from jiebei_desktop.engine.ledger import ledger
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.values import ProblemError

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiebei_desktop.engine import late_cost, penalty_rate, read_terms, schedule
+from jiebei_desktop.engine import penalty_rate, read_terms, schedule
+from jiebei_desktop.engine.ledger import late_cost
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.products.conditions import Compounding, OverdueBase, OverdueRule
 from jiebei_desktop.values import ProblemError

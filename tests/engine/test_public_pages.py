@@ -12,8 +12,9 @@ from decimal import Decimal
 
 import pytest
 
-from jiebei_desktop.engine import compounded, late_cost, penalty_rate, period_rate, read_terms, schedule
+from jiebei_desktop.engine import compounded, penalty_rate, period_rate, read_terms, schedule
 from jiebei_desktop.engine.bill import bills, read_bill_request
+from jiebei_desktop.engine.ledger import late_cost
 from jiebei_desktop.money import percent, percent_exact, round_to
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.products.bill import shipped_bill_rule

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from jiebei_desktop.calendar import DayCount
-from jiebei_desktop.engine import late_cost, product_defaults
+from jiebei_desktop.engine import product_defaults
+from jiebei_desktop.engine.ledger import late_cost
 from jiebei_desktop.files.plan_file import load_plan, save_plan
 from jiebei_desktop.planning.custom import new_product, rule_of, with_own_products
 from jiebei_desktop.planning.document import loan_schedule, loan_terms

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QScrollArea
 
-from jiebei_desktop.engine import Ledger
+from jiebei_desktop.engine.ledger import Ledger
 from jiebei_desktop.files.tables import late_table
 from jiebei_desktop.planning.happenings import with_event
 from jiebei_desktop.planning.late import Subject, span_of, subjects
