@@ -454,7 +454,10 @@ class Borrower:
             fee_rate = max(share, plan.fee_left / principal)  # never less than the old plan would still have asked for
             if fee_rate > 1:  # more than terms can have
                 raise RefusedError(f"events.{place}.periods")
-            return new | {"method": "flat_fee", "fee_rate": fee_rate}
+            unused = {
+                name: plan.terms[name] for name in ("rate", "rate_per") if name in plan.terms
+            }  # until it is agreed
+            return new | unused | {"method": "flat_fee", "fee_rate": fee_rate}
         kept_anyhow = plan.method != "flat_fee" and event.get("same_method")
         kept = kept_anyhow or plan.method in ("equal_payment", "equal_principal")
         method = plan.method if kept else "equal_payment"
