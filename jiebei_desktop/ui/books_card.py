@@ -20,7 +20,7 @@ class BooksCard(Card):
 
     def __init__(self) -> None:
         super().__init__(translate("Late", "那天欠多少"))
-        self.table = FigureTable(translate("Late", "那天欠多少"), whole=True)
+        self.table = FigureTable(translate("Late", "那天欠多少"), whole=True, sideways=True)
         self.body.addWidget(self.table)
         self.body.addStretch(1)
 

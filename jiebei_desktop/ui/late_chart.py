@@ -26,6 +26,7 @@ class LateChart(Card):
         super().__init__(translate("Late", "每晚一天，一共多付多少"))
         self.chart = CurveChart()
         self.chart.picked.connect(self.picked)
+        self.chart.setMinimumWidth(design.CURVES_WIDTH)
         self.body.addWidget(self.chart)
         self.why = label(name="small", wrap=True)
         self.why.setTextInteractionFlags(

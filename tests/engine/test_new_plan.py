@@ -7,7 +7,7 @@ import pytest
 
 from jiebei_desktop.engine import read_events, read_terms, schedule
 from jiebei_desktop.engine.books import Missed
-from jiebei_desktop.engine.ledger import ledger
+from jiebei_desktop.engine.ledger import late_cost, ledger, penalties
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.values import ProblemError
@@ -105,3 +105,22 @@ def test_a_loan_can_be_late_in_a_part_of_its_instalments_only():
         assert found.overdue_principal + found.overdue_fee == Decimal(owed)
     assert found.penalty_total == Decimal("9.90")  # 100 × 0.001 × (94 + 5)
     assert ledger(made(**FEES), (), PENALTY, date(2026, 5, 20), Missed(None)).due_now == 0
+
+
+def test_a_penalty_that_cannot_be_is_refused_before_anything_is_late():
+    with pytest.raises(ProblemError) as caught:
+        ledger(made(**FEES), (), OverdueRule(penalty_multiplier=Decimal("1.5")), date(2026, 1, 20))
+    assert caught.value.problem.field == "overdue.penalty_multiplier"
+
+
+def test_the_first_instalment_is_late_and_not_what_was_paid_early_before_it():
+    found = schedule(made(**LEVEL), read_events([{"type": "prepayment", "date": "2026-01-20", "amount": "500"}]))
+    first = found.rows[1]
+    assert (first.period, first.event, first.due_date) == (1, None, date(2026, 2, 15))
+    assert late_cost(found, PENALTY, 10) == (first.principal * Decimal("0.01")).quantize(Decimal("0.01"))
+
+
+def test_what_happens_on_the_last_of_some_days_counts():
+    paid = read_events([{"type": "waiver", "date": "2026-02-25", "amount": "1", "of": "penalty"}])
+    days = [date(2026, 2, 24), date(2026, 2, 25)]
+    assert penalties(made(**FEES), paid, PENALTY, days) == [Decimal("0.90"), Decimal("0.00")]

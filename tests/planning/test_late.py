@@ -173,8 +173,14 @@ def test_what_an_older_instalment_cost_is_not_this_one_s(seed, rules):
     whole = Decimal("2491.09") + Decimal("29.95")
     paid = seed.model_copy(update={"events": (Payment(date=date(2026, 11, 4), amount=whole),)})
     subject = loan_subject(paid, rules, TODAY)
-    assert (subject.number, subject.days) == (5, 9)
+    assert (subject.number, subject.days, subject.since) == (5, 9, date(2026, 10, 15))
     assert subject.cost(9)[9] == Decimal("13.64")  # 2,459.77 × 0.000616 × 9
+    bearing = paid.model_copy(update={"overdue": subject.rule.model_copy(update={"on_interest": True})})
+    again = loan_subject(bearing, rules, TODAY)
+    # 20 nights on 60.29 of interest cost 0.74 more, so 0.74 of principal stayed; 31.34 bears for 9 nights: 0.17
+    first, second = again.cost_by(again.at(again.days))
+    assert (again.number, again.days) == (4, 40)
+    assert (first, second) == (Decimal("43.60"), Decimal("0.91"))
     assert late_headline(0, [(subject, subject.at(0))]).startswith("还款日当天 24:00 以前还")
 
 

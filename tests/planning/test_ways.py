@@ -394,6 +394,28 @@ def test_money_paid_early_while_late_went_to_what_was_due():
     assert costs[0] == costs[1]
 
 
+def test_what_was_agreed_first_is_what_a_new_plan_is_held_against():
+    """Money paid early under a new plan is no part of the plan before it."""
+    events = (
+        Restructure(date=date(2026, 8, 20), periods=6),
+        Prepayment(date=date(2026, 9, 25), amount=Decimal(500)),
+    )
+    loan = paid_so_far().model_copy(update={"events": events})
+    rules = shipped_rules()
+    found = situation(sample_plan(), loan_subject(loan, rules, date(2026, 10, 1)), rules)
+    assert found.agreed(date(2026, 10, 1)) == Decimal("12455.47")  # 4 × 2,491.09 + 2,491.11
+
+
+def test_a_lender_s_least_sum_is_lent():
+    rules, plan = shipped_rules(), sample_plan()
+    option = plan.comparison.model_copy(update={"amount": Decimal("5741.63")})
+    small = plan.model_copy(update={"comparison": option, "loans": ()})
+    subject = next(each for each in subjects(small, rules, TODAY) if each.label.startswith("花呗"))
+    found = situation(small, subject, rules)
+    assert found.books(subject.due_date).due_now == Decimal(1000)  # 956.94 and 43.06
+    assert way(found, WayKind.MOVE, 0).outcome is not None
+
+
 def test_where_nothing_costs_doing_nothing_is_not_called_cheapest():
     rules, plan = shipped_rules(), sample_plan()
     subject = loan_subject(plan.loans[0], rules, TODAY)

@@ -285,6 +285,21 @@ def test_two_loans_of_one_brand_have_a_line_style_each(qtbot, page, window):
     assert len({(curve.colour, curve.style) for curve in curves}) == len(curves) == 3
 
 
+def test_books_stand_below_the_chart_where_there_is_no_room_beside_it(qtbot, page, window):
+    assert page.books.x() > page.chart.x()
+    assert page.books.y() == page.chart.y()
+    for name in ("一笔名字很长很长很长很长的借款", "又一笔名字很长很长很长很长的借款"):
+        loan = window.store.plan.loans[0].model_copy(update={"id": name, "name": name})
+        window.store.edit("加", window.store.plan.with_loan(loan))
+        page.picker.buttons[name].click()
+    qtbot.waitUntil(lambda: page.books.y() > page.chart.y())
+    assert page.books.x() == page.chart.x()
+    alone(qtbot, page)
+    for name in page.picker.keys[1:]:
+        page.picker.buttons[name].click()
+    qtbot.waitUntil(lambda: page.books.y() == page.chart.y())
+
+
 def test_money_that_came_late_says_which_instalment_was_missed(qtbot, window):
     loan = sample_plan(TODAY).loans[0].model_copy(update={"unpaid_from": None})
     window.store.replace(sample_plan(TODAY).with_loan(loan), None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea
 
 from jiebei_desktop.engine.ledger import Ledger
 from jiebei_desktop.files.tables import late_table
@@ -59,13 +60,13 @@ class LatePage(Page):
         self.ways.turned_to.connect(self._turn_to)
         self.stage = StageCard()
         self.empty = label(translate("Late", "先在“借款”里填一笔借款，或者看看示例计划。"), "quiet", wrap=True)
-        top = row(spacing=design.INSET)
-        top.addWidget(self.chart, 3)
-        top.addWidget(self.books, 2)
+        self._top = row(spacing=design.INSET)
+        self._top.addWidget(self.chart, 1)
+        self._top.addWidget(self.books)
         layout = column(spacing=design.INSET)
         layout.addWidget(self.notice)
         layout.addWidget(self.picker)
-        layout.addLayout(top)
+        layout.addLayout(self._top)
         layout.addWidget(self.ways)
         layout.addWidget(self.stage)
         layout.addStretch(1)
@@ -100,6 +101,20 @@ class LatePage(Page):
         self._days = days
         self._show_day()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the books where there is room for them."""
+        super().resizeEvent(event)
+        self._fit_top()
+
+    def _fit_top(self) -> None:
+        """Put the books beside the chart, or below it where that leaves one of them too little room."""
+        books = self.books.sizeHint().width()
+        needed = self.chart.minimumSizeHint().width() + design.INSET + books
+        room = min(self.width(), design.CONTENT_WIDTH) - 2 * design.WIDE - design.INSET - design.SCROLL
+        beside = needed <= room
+        self.books.setMinimumWidth(books if beside else 0)
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
     def can_export(self) -> bool:
         """Tell whether there is a loan to look at."""
         return any(subject.rule for subject in self.picker.subjects)
@@ -129,6 +144,7 @@ class LatePage(Page):
         self.ways.show_loans([(subject.key, subject.label) for subject in chosen], focus.key)
         self._show_curves(chosen)
         self._show_day()
+        self._fit_top()
 
     def _focused(self, chosen: Sequence[Subject]) -> Subject:
         """Return the loan that ways are sought for: the one turned to, else the one that is late longest."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -131,6 +131,7 @@ class FigureTable(QTableView):
         super().__init__()
         self._whole = whole
         self._sideways = sideways
+        self._wanted = 0
         self._fixed: Mapping[int, int] = {}
         self.figures = FigureModel()
         self.setModel(self.figures)
@@ -187,10 +188,14 @@ class FigureTable(QTableView):
             for place in places
             if place not in self._fixed
         ]
-        if self._sideways:
-            titles.setMinimumSectionSize(max(shared, default=0))
+        least = max(shared, default=0)
+        fixed = [max(width, least) if self._sideways else width for width in self._fixed.values()]
+        self._wanted = sum(fixed) + least * len(shared) + 2 * design.FOCUS
+        if self._sideways:  # no column is narrower than the least, those with a width of their own included
+            titles.setMinimumSectionSize(least)
+            self.updateGeometry()
         else:
-            self.setMinimumWidth(sum(self._fixed.values()) + max(shared, default=0) * len(shared) + 2 * design.FOCUS)
+            self.setMinimumWidth(self._wanted)
         lines = max((self.figures.title(place).count("\n") for place in places), default=0)
         top = design.ROW_HEIGHT + lines * design.HEADER_LINE
         titles.setFixedHeight(top)
@@ -198,6 +203,10 @@ class FigureTable(QTableView):
             rows = self.figures.rowCount() * design.ROW_HEIGHT
             bar = design.SCROLL if self._sideways else 0
             self.setFixedHeight(rows + (0 if titles.isHidden() else top) + 2 * design.FOCUS + bar)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return what all columns need."""
+        return QSize(self._wanted, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy the selected rows as spreadsheets paste them."""
