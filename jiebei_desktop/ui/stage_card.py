@@ -53,7 +53,7 @@ class StageCard(Card):
             self._show_rights(known)
 
     def _show_rights(self, known: Overdue) -> None:
-        for said in known.rights:
+        for said in (*known.rights, known.holidays):
             self._rights.addWidget(_line(str(said.text), support(said, known)))
 
 
