@@ -133,6 +133,8 @@ def _penalty(books: Ledger) -> str:
     text = translate("Letter", "合计 {whole}，取到分，欠罚息 {owed} 元。")
     if gone:
         text = translate("Letter", "合计 {whole}；其中 {gone} 元已经还了、减免了或者转走了，还欠罚息 {owed} 元。")
+    elif round_to(whole) != books.penalty_total:  # both parts were rounded
+        text = translate("Letter", "合计 {whole}，本金和其余两部分各自取到分，欠罚息 {owed} 元。")
     figures = {"whole": _shown(whole), "gone": grouped(gone), "owed": grouped(books.penalty_total)}
     return block(translate("Letter", "罚息是怎么来的"), (*lines, text.format(**figures)))
 

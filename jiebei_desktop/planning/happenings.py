@@ -25,6 +25,7 @@ from jiebei_desktop.engine import (
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, typed
 from jiebei_desktop.planning.document import Loan, has_books, loan_schedule, loan_terms
 from jiebei_desktop.planning.entry import whole_number
+from jiebei_desktop.planning.late import loan_ledger
 from jiebei_desktop.planning.wording import long_date, rate_per_name
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
@@ -95,39 +96,74 @@ def _parsed(name: str, read: Callable[[str], T], texts: Mapping[str, str]) -> T:
         raise ProblemError(name, str(error)) from None
 
 
-def with_event(loan: Loan, event: Event, rules: RuleBook) -> Loan:
+def with_event(loan: Loan, event: Event, rules: RuleBook, today: date) -> Loan:
     """Return a loan to which something happened.
 
-    Money that arrived late tells that the instalment due before it was not paid on its day. A new plan closes the list
-    of what was missed before it: from then on everything is taken as paid again.
+    Money that arrived late tells that the instalment due before it was not paid on its day. Once nothing is owed any
+    more, or a new plan is agreed, the list of what was missed is closed: what comes later is taken as paid again. A
+    list that was begun before stays open where something of it is owed by today.
 
     Raises:
         ProblemError: the loan can't be worked out with it, or money arrived before anything was due.
     """
-    changes: dict[str, object] = {"events": (*loan.events, event)}
-    late = isinstance(event, Payment | Waiver) and loan.unpaid_from is None
-    if late or isinstance(event, Restructure):
-        rows = loan_schedule(loan, rules).rows
-        due = [row.period for row in rows if row.event is None and row.due_date <= event.date]
-        if late and (not due or any(first <= due[-1] <= last for first, last in loan.missed)):
-            raise ProblemError("date", translate("Events", "那天还没有到期的；提前还请选“提前还一笔”"))
-        if late:
-            changes["unpaid_from"] = due[-1]
-        elif loan.unpaid_from is not None:
-            last = max([loan.unpaid_from, *due])
-            changes |= {"missed": (*loan.missed, (loan.unpaid_from, last)), "unpaid_from": None}
-    made = loan.model_copy(update=changes)
+    made = loan.model_copy(update={"events": (*loan.events, event)})
+    if isinstance(event, Payment | Waiver):
+        made = _with_late(loan, made, event.date, rules, today)
+    elif isinstance(event, Restructure) and loan.unpaid_from is not None:
+        made = _closed(made, max([loan.unpaid_from, *_due(loan, event.date, rules)]))
     loan_schedule(made, rules)
     return made
 
 
-def without_event(loan: Loan, place: int) -> Loan:
-    """Return a loan to which one of its events did not happen; with the last new plan goes what it closed."""
+def _with_late(loan: Loan, made: Loan, day: date, rules: RuleBook, today: date) -> Loan:
+    """Return a loan with the instalment marked that money came late for; closed if nothing is owed after all of it."""
+    due = _due(loan, day, rules)
+    if not due:
+        raise ProblemError("date", translate("Events", "那天还没有到期的；提前还请选“提前还一笔”"))
+    number = due[-1]
+    if any(first <= number <= last for first, last in loan.missed):
+        return made
+    later = [first for first, _ in loan.missed] + ([loan.unpaid_from] if loan.unpaid_from is not None else [])
+    if any(first > number for first in later):
+        return made.model_copy(update={"missed": tuple(sorted([*loan.missed, (number, number)]))})
+    until = max(event.date for event in made.events if isinstance(event, Payment | Waiver | Restructure))
+    if loan.unpaid_from is None:
+        made = made.model_copy(update={"unpaid_from": number})
+    else:
+        until = max(until, today)
+    if loan_ledger(made, rules, until).due_now:
+        return made
+    return _closed(made, _due(made, until, rules)[-1])
+
+
+def _due(loan: Loan, day: date, rules: RuleBook) -> list[int]:
+    """Return the numbers of what has fallen due by a day."""
+    return [row.period for row in loan_schedule(loan, rules).rows if row.event is None and row.due_date <= day]
+
+
+def _closed(loan: Loan, last: int) -> Loan:
+    assert loan.unpaid_from is not None  # noqa: S101 - there is nothing else to close
+    return loan.model_copy(update={"missed": (*loan.missed, (loan.unpaid_from, last)), "unpaid_from": None})
+
+
+def without_event(loan: Loan, place: int, rules: RuleBook) -> Loan:
+    """Return a loan to which one of its events did not happen.
+
+    What it had closed is open again: with the last new plan all that was missed, with a late payment the list that
+    ended with it. A single instalment of which only that payment said that it was late is taken as paid on its day.
+    """
+    gone = loan.events[place]
     events = (*loan.events[:place], *loan.events[place + 1 :])
     changes: dict[str, object] = {"events": events}
-    gone = isinstance(loan.events[place], Restructure) and not any(isinstance(e, Restructure) for e in events)
-    if gone and loan.missed:
-        changes |= {"missed": (), "unpaid_from": loan.missed[0][0]}
+    if isinstance(gone, Restructure):
+        if loan.missed and not any(isinstance(event, Restructure) for event in events):
+            changes |= {"missed": (), "unpaid_from": loan.missed[0][0]}
+    elif isinstance(gone, Payment | Waiver) and loan.unpaid_from is None:
+        due = _due(loan, gone.date, rules)
+        ended = [each for each in loan.missed if due and each[1] == due[-1]]
+        if ended and ended[-1] == loan.missed[-1]:
+            first, last = ended[-1]
+            changes |= {"missed": loan.missed[:-1], "unpaid_from": None if first == last else first}
     return loan.model_copy(update=changes)
 
 

@@ -38,7 +38,7 @@ class Subject(NamedTuple):
     Attributes:
         key: what tells it from the others: the loan's id, or the option's place.
         name: what it is called.
-        beside: what stands behind the name of an offer, to tell it from a loan of the user's.
+        beside: what stands behind the name of an offer or of a loan that is paid off.
         loan: None for an offer of the comparison.
         rule: what being late costs; None where nobody knows.
         number: the instalment that is late, or would be.
@@ -46,6 +46,7 @@ class Subject(NamedTuple):
         last: the number of the last instalment.
         since: when the first instalment that was not paid on its day fell due.
         days: how many days late it is today.
+        paid_off: whether nothing of it is owed any more.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Subject(NamedTuple):
     last: int
     since: date
     days: int = 0
+    paid_off: bool = False
 
     @property
     def label(self) -> str:
@@ -188,6 +190,7 @@ def loan_subject(loan: Loan, rules: RuleBook, today: date) -> Subject:
         last=worked_out.rows[-1].period,
         since=min([row.due_date, *missed]),
         days=late.overdue_days if late else 0,
+        paid_off=late is not None and late.closed,
     )
 
 

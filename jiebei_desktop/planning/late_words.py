@@ -50,6 +50,9 @@ def late_headline(days: int, found: Sequence[tuple[Subject, Ledger]]) -> str:
 def late_reason(subject: Subject, books: Ledger, stage: Stage) -> str:
     """Return what has to be paid that day, and what that settles; of an instalment that is not late, what if."""
     day = long_date(books.as_of)
+    if subject.paid_off:
+        text = translate("Late", "{label}：都还清了。要是有哪期没还，在下面填从第几期起。")
+        return text.format(label=subject.name)
     if not books.due_now:
         return translate("Late", "{day}：没有要还的。").format(day=day)
     if not books.overdue_days:
@@ -201,14 +204,26 @@ def monthly_words(worked_out: Outcome) -> str:
 
 
 def ways_sentence(found: Situation, all_ways: Iterable[Way]) -> str:
-    """Return which way costs least, and what it takes; nothing where none can be taken."""
+    """Return which way costs least for who can pay what is due, and for who can pay nothing that day."""
     able = [(each.kind, each.outcome) for each in all_ways if each.outcome and each.kind is not WayKind.NOTHING]
-    if not able:
-        return ""
-    kind, best = min(able, key=lambda each: each[1].extra)
-    name, cost = one_line(way_name(found, kind)), cost_words(best.extra)
-    text = translate("Ways", "最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。")
-    return text.format(name=name, cost=cost, now=grouped(best.now))
+    due = min((worked_out.now for kind, worked_out in able if kind is WayKind.PAY_OVERDUE), default=None)
+    paying = [each for each in able if each[1].now and (due is None or each[1].now <= due)]
+    waiting = [each for each in able if not each[1].now]
+    said = []
+    if paying:
+        kind, best = min(paying, key=lambda each: each[1].extra)
+        text = translate("Ways", "付得出的话，最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。")
+        said.append(
+            text.format(name=one_line(way_name(found, kind)), cost=cost_words(best.extra), now=grouped(best.now))
+        )
+    if waiting:
+        kind, best = min(waiting, key=lambda each: each[1].extra)
+        text = translate("Ways", "一时拿不出钱，最省的是“{name}”：{cost}，以后每月 {most} 元。")
+        if len(set(best.by_month)) > 1:
+            text = translate("Ways", "一时拿不出钱，最省的是“{name}”：{cost}，以后每月最多 {most} 元。")
+        most = grouped(max(best.by_month))
+        said.append(text.format(name=one_line(way_name(found, kind)), cost=cost_words(best.extra), most=most))
+    return joined(*said)
 
 
 def later_why(worked_out: Outcome) -> str:
@@ -252,6 +267,9 @@ def even_sentence(found: Situation, one: WayKind, other: WayKind, days: int) -> 
         text = translate("Ways", "现在就“{first}”{cost}，总比“{second}”省。")
         return text.format(first=first, second=second, cost=cost)
     waited = (last - found.subject.on(days)).days
+    if not waited:
+        text = translate("Ways", "现在做，“{second}”不比“{first}”贵；明天起就说不准了。")
+        return text.format(first=first, second=second)
     text = translate("Ways", "现在就“{first}”{cost}。{day}以前（{waited} 天内）能“{second}”，就不比它贵；再晚就贵了。")
     return text.format(first=first, second=second, cost=cost, day=long_date(last), waited=waited)
 

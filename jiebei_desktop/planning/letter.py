@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from jiebei_desktop.calendar import LAST_DAY
@@ -127,7 +128,7 @@ def _owed(found: Situation, days: int) -> str:
 
 def _reason(relief: Relief) -> str:
     said = relief.reason.strip().splitlines() or [_BLANK]
-    return block(translate("Letter", "没能按时还的原因："), said)
+    return block(translate("Letter", "还不上的原因："), said)
 
 
 def _means(relief: Relief, plan: Outcome | None) -> tuple[str, ...]:
@@ -184,10 +185,17 @@ def _asked(found: Situation, proposal: Way) -> str:
                 last=long_date(plan.ends),
             ),
             _price_asked(found, plan),
-            translate("Letter", "{arrears}。").format(arrears=arrears_name(found.relief.arrears)),
+            *_arrears(found, plan.day),
             translate("Letter", "这样一共还 {total} 元。").format(total=grouped(plan.total)),
         ),
     )
+
+
+def _arrears(found: Situation, day: date) -> tuple[str, ...]:
+    """Return what becomes of what is late, where something is."""
+    if not found.books(day).overdue_days:
+        return ()
+    return (translate("Letter", "{arrears}。").format(arrears=arrears_name(found.relief.arrears)),)
 
 
 def _each(amounts: list[Decimal]) -> str:

@@ -34,6 +34,9 @@ class BooksCard(Card):
             [Cell(translate("Late", "哪一天"), Tone.QUIET, words=True)],
             [Cell(name, Tone.QUIET, words=True), *(Cell(stage, Tone.QUIET) for stage in stages)],
         ]
+        if not found:
+            self.table.show_cells([], [])
+            return
         lines[0] += [Cell(books.as_of.isoformat(), Tone.QUIET) for _, books in found]
         reasons = [books_why(subject, books) for subject, books in found]
         for key, name, tone in _figures():

@@ -19,9 +19,9 @@ from jiebei_desktop.planning.happenings import (
     without_event,
 )
 from jiebei_desktop.planning.wording import rate_per_name
-from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, clear, column, label, row
 from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField
 from jiebei_desktop.values import ProblemError
@@ -30,9 +30,9 @@ from jiebei_desktop.values import ProblemError
 class EventsCard(Card):
     """The events of one loan. `commit` takes over a loan with other events, under the name of an undo step."""
 
-    def __init__(self, rules: Callable[[], RuleBook], commit: Callable[[str, Loan], None]) -> None:
+    def __init__(self, store: Store, commit: Callable[[str, Loan], None]) -> None:
         super().__init__(translate("Events", "途中的变动"))
-        self._rules, self._commit = rules, commit
+        self._store, self._commit = store, commit
         self._loan: Loan | None = None
         self._shown: tuple[Event, ...] | None = None
         self._list = column(spacing=design.HALF)
@@ -75,12 +75,12 @@ class EventsCard(Card):
 
     def _remove(self, place: int) -> None:
         if self._loan is not None:
-            self._commit(translate("Events", "去掉变动"), without_event(self._loan, place))
+            self._commit(translate("Events", "去掉变动"), without_event(self._loan, place, self._store.rules))
 
     def _ask(self, kind: Happening) -> None:
         if self._loan is None:
             return
-        dialog = EventDialog(kind, self._loan, self._rules(), self)
+        dialog = EventDialog(kind, self._loan, self._store, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: dialog.made and self._commit(happening_name(kind), dialog.made))
         dialog.open()
@@ -89,10 +89,10 @@ class EventsCard(Card):
 class EventDialog(QDialog):
     """Asks for one event; what can't be is said at its field, and nothing is lost. `made` is the loan with it."""
 
-    def __init__(self, kind: Happening, loan: Loan, rules: RuleBook, parent: QWidget) -> None:
+    def __init__(self, kind: Happening, loan: Loan, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(happening_name(kind))
-        self._kind, self._loan, self._rules = kind, loan, rules
+        self._kind, self._loan, self._store = kind, loan, store
         self.made: Loan | None = None
         self.fields: dict[str, FormField] = {"date": DateField(translate("Events", "哪一天"))}
         yuan = translate("Fields", "元")
@@ -132,7 +132,7 @@ class EventDialog(QDialog):
             field.say("")
         try:
             event = read_happening(self._kind, {name: field.text() for name, field in self.fields.items()}, self._loan)
-            made = with_event(self._loan, event, self._rules)
+            made = with_event(self._loan, event, self._store.rules, self._store.today)
         except ProblemError as error:
             name = error.problem.field.rpartition(".")[2]
             field = self.fields.get(name, self.fields["date"])

@@ -29,6 +29,7 @@ class LatePicker(Card):
         self._known: tuple[str, ...] = ()
         self._today = 0
         self.keys: tuple[str, ...] = ()
+        self._by_hand = False  # until then what is usual follows the plan
         self.buttons: dict[str, QPushButton] = {}
         self._chips = row()
         line = row()
@@ -70,7 +71,8 @@ class LatePicker(Card):
         if known != self._known:
             self._known = known
             self._make_buttons()
-        self.keys = tuple(key for key in self.keys if key in known) or self._usual()
+        kept = tuple(key for key in self.keys if key in known)
+        self.keys = kept if kept and self._by_hand else self._usual()
         for subject in subjects:
             button = self.buttons[subject.key]
             late = translate("Late", "逾期 {days} 天").format(days=subject.days) if subject.days else ""
@@ -92,17 +94,17 @@ class LatePicker(Card):
 
     def forget(self) -> None:
         """Look at what is usual again."""
-        self.keys = ()
+        self._by_hand = False
 
     def look_at(self, key: str) -> None:
         """Look at one loan alone."""
         if key in self._known:
-            self.keys = (key,)
+            self.keys, self._by_hand = (key,), True
             self.chosen.emit()
 
     def _usual(self) -> tuple[str, ...]:
         """Return what is looked at first: what is late longest, and the first of each other brand."""
-        order = sorted(self._subjects, key=lambda subject: -subject.days)
+        order = sorted(self._subjects, key=lambda subject: (-subject.days, subject.paid_off))
         brands: dict[object, str] = {}
         for subject in order:
             brands.setdefault(subject.brand, subject.key)
@@ -134,7 +136,7 @@ class LatePicker(Card):
         if not keys:  # one always stays
             self.buttons[key].setChecked(True)
             return
-        self.keys = tuple(each for each in self._known if each in keys)
+        self.keys, self._by_hand = tuple(each for each in self._known if each in keys), True
         self.chosen.emit()
 
     def _show_number(self, days: int) -> None:

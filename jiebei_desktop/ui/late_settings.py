@@ -69,10 +69,10 @@ class LateSettings(QWidget):
         if loan.id != self._loan_id:
             self._loan_id, self._wrong_grace = loan.id, ""
         assumed = ""
-        if loan.unpaid_from is None:
+        if loan.unpaid_from is None and not subject.days:
             text = translate("Late", "不填：都按时还了。这里看第 {number} 期要是没还会怎样")
             assumed = text.format(number=subject.number)
-        elif loan.unpaid_from > subject.last:
+        elif loan.unpaid_from is not None and loan.unpaid_from > subject.last:
             assumed = translate("Late", "这笔只到第 {last} 期").format(last=subject.last)
         self.entry.show({Field.UNPAID_FROM: assumed})
         rules = self._store.rules
@@ -128,7 +128,7 @@ class LateSettings(QWidget):
         loan = self._loan()
         if loan is None:
             return
-        dialog = EventDialog(Happening.PAYMENT, loan, self._store.rules, self)
+        dialog = EventDialog(Happening.PAYMENT, loan, self._store, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._take_over(dialog.made))
         dialog.open()

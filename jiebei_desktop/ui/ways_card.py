@@ -112,6 +112,7 @@ class WaysCard(Card):
         self._offer([each.kind for each in able])
         self.entry.show({})
         negotiated = next(each for each in self._ways if each.kind is WayKind.NEGOTIATE)
+        self.letter.setEnabled(found.subject.loan is not None)
         self.adopt.setEnabled(found.subject.days > 0 and negotiated.outcome is not None)
         self._timer.start()
 

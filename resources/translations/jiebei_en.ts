@@ -1164,6 +1164,10 @@ due</translation>
         <translation>{days} days late cost {all} yuan more: penalty on principal, and the usual interest on it besides.</translation>
     </message>
     <message>
+        <source>{label}：都还清了。要是有哪期没还，在下面填从第几期起。</source>
+        <translation>{label}: all paid off. If an instalment was not, enter below from which one on.</translation>
+    </message>
+    <message>
         <source>{label}：{day}到期，要还 {due} 元。</source>
         <translation>{label}: {due} yuan fall due on {day}.</translation>
     </message>
@@ -1391,10 +1395,6 @@ due</translation>
         <translation>If your records differ, please tell me where.</translation>
     </message>
     <message>
-        <source>没能按时还的原因：</source>
-        <translation>Why I could not pay on time:</translation>
-    </message>
-    <message>
         <source>收入 {amount} 元。</source>
         <translation>Income: {amount} yuan.</translation>
     </message>
@@ -1441,6 +1441,10 @@ due</translation>
     <message>
         <source>这样一共还 {total} 元。</source>
         <translation>In all this comes to {total} yuan.</translation>
+    </message>
+    <message>
+        <source>还不上的原因：</source>
+        <translation>Why I cannot pay:</translation>
     </message>
     <message>
         <source>每期 {amount} 元</source>
@@ -1617,6 +1621,10 @@ due</translation>
     <message>
         <source>合计 {whole}；其中 {gone} 元已经还了、减免了或者转走了，还欠罚息 {owed} 元。</source>
         <translation>Together {whole}, of which {gone} yuan were paid, let off or moved; the penalty still owed is {owed} yuan.</translation>
+    </message>
+    <message>
+        <source>合计 {whole}，本金和其余两部分各自取到分，欠罚息 {owed} 元。</source>
+        <translation>Together {whole}; with both parts rounded to the fen the penalty owed is {owed} yuan.</translation>
     </message>
     <message>
         <source>罚息是怎么来的</source>
@@ -3080,8 +3088,16 @@ of up to 60</translation>
         <translation>≤ {most}</translation>
     </message>
     <message>
-        <source>最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。</source>
-        <translation>Cheapest: &quot;{name}&quot;, {cost} than in time; it takes {now} yuan that day.</translation>
+        <source>付得出的话，最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。</source>
+        <translation>If you can pay, cheapest is &quot;{name}&quot;: {cost} than in time, {now} yuan that day.</translation>
+    </message>
+    <message>
+        <source>一时拿不出钱，最省的是“{name}”：{cost}，以后每月 {most} 元。</source>
+        <translation>If you cannot pay now, cheapest is "{name}": {cost}, {most} yuan each month after.</translation>
+    </message>
+    <message>
+        <source>一时拿不出钱，最省的是“{name}”：{cost}，以后每月最多 {most} 元。</source>
+        <translation>If you cannot pay now, cheapest is "{name}": {cost}, up to {most} yuan each month after.</translation>
     </message>
     <message>
         <source>这样一共付 {all} 元（{day}以前已付 {before}），都按时付是 {agreed} 元</source>
@@ -3106,6 +3122,10 @@ of up to 60</translation>
     <message>
         <source>现在就“{first}”{cost}，总比“{second}”省。</source>
         <translation>&quot;{first}&quot; now, {cost}, always costs less than &quot;{second}&quot;.</translation>
+    </message>
+    <message>
+        <source>现在做，“{second}”不比“{first}”贵；明天起就说不准了。</source>
+        <translation>Done now, &quot;{second}&quot; is no dearer than &quot;{first}&quot;; from tomorrow on it may be.</translation>
     </message>
     <message>
         <source>现在就“{first}”{cost}。{day}以前（{waited} 天内）能“{second}”，就不比它贵；再晚就贵了。</source>

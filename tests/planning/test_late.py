@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from jiebei_desktop.engine import Payment, RateChange, Restructure, Settlement
+from jiebei_desktop.engine import Payment, RateChange, Restructure, Settlement, Waiver, WaiverOf
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.document import Loan, loan_schedule
 from jiebei_desktop.planning.entry import Field, edit, text_of
 from jiebei_desktop.planning.happenings import with_event, without_event
 from jiebei_desktop.planning.hints import billed_instalment_check
-from jiebei_desktop.planning.late import days_late, loan_subject, subjects
+from jiebei_desktop.planning.late import days_late, loan_ledger, loan_subject, subjects
 from jiebei_desktop.planning.late_rules import chosen_rule, overdue_choices, with_grace, with_rule
 from jiebei_desktop.planning.late_words import first_steps, late_headline, late_reason, nights_why
 from jiebei_desktop.products.conditions import OverdueBase
@@ -270,7 +270,7 @@ def test_the_sample_is_always_about_now(rules, today, start, late):
 
 
 def test_a_new_plan_is_paid_on_its_days_unless_said(seed, rules):
-    agreed = with_event(seed, Restructure(date=TODAY, periods=6), rules)
+    agreed = with_event(seed, Restructure(date=TODAY, periods=6), rules, TODAY)
     assert (agreed.unpaid_from, agreed.missed) == (None, ((4, 5),))
     later = date(2027, 2, 1)
     assert days_late(agreed, rules, later) == 0
@@ -278,11 +278,53 @@ def test_a_new_plan_is_paid_on_its_days_unless_said(seed, rules):
     again = edit(agreed, Field.UNPAID_FROM, "7", rules)  # the second instalment of the new plan, due 2027-01-24
     assert days_late(again, rules, later) == 8
     assert loan_subject(again, rules, later).at(8).overdue_periods == 1
-    twice = with_event(again, Restructure(date=later, periods=3), rules)
+    twice = with_event(again, Restructure(date=later, periods=3), rules, TODAY)
     assert twice.missed == ((4, 5), (7, 7))
     assert loan_schedule(twice, rules).rows[5].balance == Decimal("5055.73")  # the first plan stands as it stood
-    assert without_event(agreed, 0) == seed
-    paid = with_event(agreed, Payment(date=date(2027, 1, 30), amount=Decimal(10)), rules)
+    assert without_event(agreed, 0, rules) == seed
+    paid = with_event(agreed, Payment(date=date(2027, 1, 30), amount=Decimal(10)), rules, TODAY)
     assert paid.unpaid_from == 7
+    early = with_event(agreed, Payment(date=date(2026, 12, 1), amount=Decimal(10)), rules, TODAY)  # towards the new plan
+    assert (early.unpaid_from, early.missed, len(early.events)) == (None, ((4, 5),), 2)
     with pytest.raises(ProblemError, match="那天还没有到期的"):
-        with_event(agreed, Payment(date=date(2026, 12, 1), amount=Decimal(10)), rules)
+        with_event(seed, Payment(date=date(2026, 7, 1), amount=Decimal(10)), rules, TODAY)
+
+
+def test_money_that_clears_what_was_late_closes_the_list(seed, rules):
+    """12,000 over 5 at 2,490-odd each: 2,495 five nights late is enough, and the instalment after it counts as paid."""
+    on_time = seed.model_copy(update={"unpaid_from": None})
+    enough = Payment(date=date(2026, 10, 20), amount=Decimal(2500))
+    cleared = with_event(on_time, enough, rules, TODAY)
+    assert (cleared.unpaid_from, cleared.missed) == (None, ((4, 4),))
+    assert days_late(cleared, rules, TODAY) == 0
+    assert without_event(cleared, 0, rules) == on_time
+    part = with_event(on_time, Payment(date=date(2026, 10, 20), amount=Decimal(500)), rules, TODAY)
+    assert (part.unpaid_from, part.missed) == (4, ())
+    rest = Payment(date=date(2026, 11, 2), amount=Decimal(2100))
+    known = with_event(part, rest, rules, rest.date)
+    assert (known.unpaid_from, known.missed) == (None, ((4, 4),))
+    known = with_event(part, rest, rules, TODAY)  # by then the fifth was due, too, and nothing came for it
+    assert known.unpaid_from == 4
+    assert days_late(known, rules, TODAY) == 9
+    # the two that the sample has missed: what is due today closes both, and taking it away opens them again
+    due = loan_ledger(seed, rules, TODAY).due_now
+    paid = with_event(seed, Payment(date=TODAY, amount=due), rules, TODAY)
+    assert (paid.unpaid_from, paid.missed) == (None, ((4, 5),))
+    assert days_late(paid, rules, date(2026, 12, 20)) == 0
+    assert without_event(paid, 0, rules) == seed
+    waived = with_event(seed, Payment(date=TODAY, amount=due - 5), rules, TODAY)
+    assert waived.unpaid_from == 4
+    waived = with_event(waived, Waiver(date=TODAY, amount=Decimal(5), of=WaiverOf.PENALTY), rules, TODAY)
+    assert (waived.unpaid_from, waived.missed) == (None, ((4, 5),))
+
+
+def test_money_is_taken_down_in_any_order(seed, rules):
+    on_time = seed.model_copy(update={"unpaid_from": None})
+    later = with_event(on_time, Payment(date=date(2026, 10, 20), amount=Decimal(500)), rules, TODAY)
+    both = with_event(later, Payment(date=date(2026, 8, 20), amount=Decimal(2500)), rules, TODAY)
+    assert (both.unpaid_from, both.missed) == (4, ((2, 2),))
+    agreed = with_event(seed, Restructure(date=TODAY, periods=6), rules, TODAY)
+    before = with_event(agreed, Payment(date=date(2026, 10, 20), amount=Decimal(300)), rules, TODAY)
+    assert (before.unpaid_from, before.missed) == (None, ((4, 5),))
+    first = loan_schedule(agreed, rules).rows[-1].payment
+    assert loan_schedule(before, rules).rows[-1].payment < first

@@ -86,7 +86,7 @@ def test_the_whole_letter_of_the_seed_loan():
 合计，到这天要还：5,055.73 元
 和您那边的记录不一样的话，请告诉我差在哪里。
 
-没能按时还的原因：
+还不上的原因：
 失业了。
 
 我每个月的收支：
@@ -123,7 +123,7 @@ def test_the_whole_letter_of_the_seed_loan():
 
 def test_what_was_not_entered_is_left_out_or_left_blank():
     said = letter(found(), 40)
-    assert block(said, "没能按时还的原因：") == ["＿" * 12]
+    assert block(said, "还不上的原因：") == ["＿" * 12]
     assert MEANS not in text(said)
     assert said.paragraphs[-1].splitlines()[:2] == ["签名：" + "＿" * 12, "联系方式：" + "＿" * 12]
     assert block(letter(found(Relief(income="6000")), 40), MEANS) == ["收入 6,000.00 元。"]
@@ -132,7 +132,7 @@ def test_what_was_not_entered_is_left_out_or_left_blank():
 
 def test_a_reason_of_several_lines_stays_as_it_was_written():
     said = letter(found(Relief(reason="\n<b>失业</b>了。\r\n正在 找工作。\n")), 40)
-    assert block(said, "没能按时还的原因：") == ["<b>失业</b>了。", "正在 找工作。"]
+    assert block(said, "还不上的原因：") == ["<b>失业</b>了。", "正在 找工作。"]
 
 
 @pytest.mark.parametrize(("days", "late"), [(1, True), (10, True), (31, True), (40, True), (200, True), (0, False)])

@@ -166,8 +166,19 @@ def test_the_cheapest_is_marked_and_named():
     all_ways = ways(found, LATE)
     assert cheapest(all_ways) == {WayKind.WAIVER}
     assert ways_sentence(found, all_ways) == (
-        "最省的是“结清，罚息减 50%”：比按时还多付 36.76 元，当天要拿出 5,018.96 元。"
+        "付得出的话，最省的是“结清，罚息减 50%”：比按时还多付 36.76 元，当天要拿出 5,018.96 元。"
+        "一时拿不出钱，最省的是“整体推迟 1 个月”：多付 165.16 元，以后每月最多 2,656.26 元。"
     )
+
+
+def test_the_cheapest_asks_for_no_more_than_is_due():
+    """Settling all would save interest, but whoever can't pay an instalment has no use for it."""
+    long = sample_plan().loans[0].model_copy(update={"periods": 12})
+    found = situation(sample_plan(), loan_subject(long, shipped_rules(), TODAY), shipped_rules())
+    said = ways_sentence(found, ways(found, LATE))
+    due = outcome(found, WayKind.PAY_OVERDUE, LATE)
+    assert outcome(found, WayKind.PAY_ALL, LATE).extra < due.extra
+    assert said.startswith(f"付得出的话，最省的是“还清逾期部分”：比按时还多付 {due.extra} 元")
 
 
 def test_until_when_a_way_helps():

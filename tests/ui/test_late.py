@@ -246,7 +246,7 @@ def test_a_loan_that_goes_takes_its_days_with_it(qtbot, page, window):
     assert page.days > 600
     window.store.edit("删", window.store.plan.without_loan("seed"))
     assert page.days == 0
-    assert page.picker.keys == ("option 1",)  # what was looked at beside it stays
+    assert page.picker.keys == ("option 0", "option 1")
 
 
 def test_a_plan_that_cannot_be_is_not_taken_over(qtbot, page, window):
@@ -275,6 +275,30 @@ def test_another_product_brings_its_own_penalty(qtbot, page, window):
     assert loan.overdue is None
     window.store.edit("换产品", window.store.plan.with_loan(loan))
     assert "0.05%" in page.settings.rule.box.currentText()
+
+
+def test_a_loan_that_was_just_entered_is_looked_at(qtbot, window):
+    window.show_page(place_of("late"))
+    page = window.page(LatePage)
+    assert page.picker.keys == ("option 0", "option 1")
+    window.store.edit("填", window.store.plan.with_loan(sample_plan(TODAY).loans[0]))
+    assert page.picker.keys == ("seed", "option 1")
+    assert page.days == 40
+
+
+def test_a_loan_that_is_over_is_not_what_a_page_begins_with(qtbot, window):
+    over = sample_plan(TODAY).loans[0].model_copy(update={"id": "over", "unpaid_from": None})
+    running = over.model_copy(update={"id": "running", "periods": 12})
+    window.store.replace(window.store.plan.with_loan(over).with_loan(running), None)
+    window.show_page(place_of("late"))
+    page = window.page(LatePage)
+    assert page.picker.keys == ("running", "option 1")
+    page.look_at("over")
+    assert "都还清了" in page.headline.reason.text()
+    assert not page.ways.isVisible()
+    type_over(qtbot, page.settings.unpaid_from.editor, "4")
+    assert page.days == 40
+    assert page.ways.isVisible()
 
 
 def test_two_loans_of_one_brand_have_a_line_style_each(qtbot, page, window):

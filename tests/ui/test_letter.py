@@ -91,14 +91,14 @@ def test_a_reason_stands_in_the_letter_with_each_key(qtbot, dialog, store):
     editor = dialog.fields[Field.REASON].editor
     editor.setFocus()
     qtbot.keyClicks(editor, "No wor")
-    assert "没能按时还的原因：\nNo wor\n" in shown(dialog)
+    assert "还不上的原因：\nNo wor\n" in shown(dialog)
     qtbot.keyClicks(editor, "k")
-    assert "没能按时还的原因：\nNo work\n" in shown(dialog)
+    assert "还不上的原因：\nNo work\n" in shown(dialog)
     type_over(qtbot, editor, "失业了。")
-    assert "没能按时还的原因：\n失业了。\n" in shown(dialog)
+    assert "还不上的原因：\n失业了。\n" in shown(dialog)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.keyClicks(editor, "Soon.")
-    assert "没能按时还的原因：\n失业了。\nSoon.\n" in shown(dialog)
+    assert "还不上的原因：\n失业了。\nSoon.\n" in shown(dialog)
     assert store.plan.relief.reason == "失业了。\nSoon."
 
 
@@ -278,7 +278,7 @@ def test_signs_beyond_the_first_plane_are_replaced_whole(qtbot, dialog):
     editor = dialog.fields[Field.REASON].editor
     for reason in ("😀没工作", "", "😁没工作了🙏", "没🙏了", "𠮷姓", ""):
         type_over(qtbot, editor, reason)
-        assert f"没能按时还的原因：\n{reason or '＿' * 12}\n\n我想这样还：" in shown(dialog)
+        assert f"还不上的原因：\n{reason or '＿' * 12}\n\n我想这样还：" in shown(dialog)
 
 
 def test_english(qtbot, store, host):

@@ -171,10 +171,11 @@ class LatePage(Page):
         focus = self._focused(chosen)
         self.picker.show_day(days, focus)
         found = self._books(chosen, days)
-        first = next((each for each in found if each[0].key == focus.key), found[0] if found else None)
+        first = next((each for each in found if each[0].key == focus.key), None)
         self.chart.mark(days)
         if first is None:
             self.headline.say(translate("Late", "这笔借款的逾期算不出来"), "")
+            self.books.show_books(found)
         else:
             stage = shipped_overdue().stage(first[1].overdue_days)
             self.ways.show_ways(self._situation(focus), days)
@@ -182,7 +183,7 @@ class LatePage(Page):
             self._penalty_why = "\n".join(nights_why(focus.nights(first[1])))
             self.books.show_books([first, *(each for each in found if each is not first)])
         self.books.setVisible(bool(found))
-        self.ways.setVisible(bool(found))
+        self.ways.setVisible(first is not None and not focus.paid_off)
         self.stage.show_days(days)
 
     def _books(self, chosen: Sequence[Subject], days: int) -> list[tuple[Subject, Ledger]]:
@@ -218,7 +219,7 @@ class LatePage(Page):
         event = negotiated(self._situation(focus), focus.on(self.days))
         first = loan.unpaid_from or focus.number
         try:
-            changed = with_event(loan.model_copy(update={"unpaid_from": first}), event, self.store.rules)
+            changed = with_event(loan.model_copy(update={"unpaid_from": first}), event, self.store.rules, self.store.today)
         except ProblemError as error:
             self.notice.say(str(error))
             return

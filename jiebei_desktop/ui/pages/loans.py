@@ -82,7 +82,7 @@ class LoansPage(Page):
         self.late = LateNotice()
         self.late.wanted.connect(lambda: self.late_wanted.emit(self._chosen))
         self.result.lead_with(self.late)
-        self.events = EventsCard(lambda: store.rules, self._take_over)
+        self.events = EventsCard(store, self._take_over)
         self.result.add_card(self.events)
         self.disclosure = DisclosureCard(self._take_over)
         self.result.add_card(self.disclosure)

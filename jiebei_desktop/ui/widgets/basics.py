@@ -60,6 +60,7 @@ def fill_area(area: QScrollArea, layout: QLayout) -> None:
     inside = QWidget()
     inside.setObjectName("plain")
     inside.setLayout(layout)
+    inside.setMinimumHeight(1)  # else the least height of wrapped texts at their narrowest counts, not that at this width
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
