@@ -138,7 +138,8 @@ class Relief(Document):
 
     Attributes:
         wait_days: how long doing nothing goes on.
-        periods: of a negotiated plan, as `rate` (None for the one in force), `first_due_date` and `arrears`.
+        periods: of a negotiated plan (None for somewhat more than are left), as `rate` (None for the one in force),
+            `first_due_date` and `arrears`.
         defer_months: by how much everything is put off.
         waiver_share: the share of the penalty that the lender lets off when all is paid at once.
         income: what comes in each month, in yuan.
@@ -149,7 +150,7 @@ class Relief(Document):
     """
 
     wait_days: Annotated[int, Field(strict=True, ge=1, le=365)] = 90
-    periods: Periods = 6
+    periods: Periods | None = None
     rate: Rate | None = None
     rate_per: RatePer = RatePer.YEAR
     first_due_date: Day | None = None

@@ -159,8 +159,8 @@ def _edit_offer(offer: O, field: Field, text: str, rules: RuleBook) -> O:
 
 def _changes(value: Document, field: Field, text: str) -> dict[str, object]:
     """Return a field's new value; a rate whose unit changes stays the same price."""
-    if isinstance(value, Relief) and field is Field.RATE and not text.strip():
-        return {field: None}  # as it was agreed
+    if isinstance(value, Relief) and field in {Field.RATE, Field.PERIODS} and not text.strip():
+        return {field: None}  # the rate that was agreed, periods by what is left
     changes: dict[str, object] = {field: _parsed(field, text)}
     if field is Field.RATE_PER and isinstance(value, Offer | CustomProduct | Relief) and value.rate is not None:
         changes[Field.RATE] = same_rate(value.rate, value.rate_per, RatePer(text))

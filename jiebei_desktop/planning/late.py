@@ -19,7 +19,7 @@ from jiebei_desktop.planning.document import (
     loan_schedule,
     loan_terms,
     missed_of,
-    option_terms,
+    option_schedule,
     overdue_rule,
 )
 from jiebei_desktop.planning.wording import loan_label, offer_label
@@ -43,6 +43,7 @@ class Subject(NamedTuple):
         rule: what being late costs; None where nobody knows.
         number: the instalment that is late, or would be.
         due_date: when it falls or fell due.
+        instalment: what is paid then as agreed, in yuan.
         last: the number of the last instalment.
         since: when the first instalment that was not paid on its day fell due.
         days: how many days late it is today.
@@ -59,6 +60,7 @@ class Subject(NamedTuple):
     rule: OverdueRule | None
     number: int
     due_date: date
+    instalment: Decimal
     last: int
     since: date
     days: int = 0
@@ -187,6 +189,7 @@ def loan_subject(loan: Loan, rules: RuleBook, today: date) -> Subject:
         rule=overdue_rule(loan, rules),
         number=row.period,
         due_date=row.due_date,
+        instalment=row.payment,
         last=worked_out.rows[-1].period,
         since=min([row.due_date, *missed]),
         days=late.overdue_days if late else 0,
@@ -205,7 +208,8 @@ def _oldest(plain: Sequence[Row], loan: Loan, late: Ledger | None, today: date) 
 
 def _option_subject(plan: Plan, place: int, rules: RuleBook) -> Subject:
     option = plan.comparison.options[place]
-    terms = option_terms(plan.comparison, option, rules)
+    worked_out = option_schedule(plan.comparison, option, rules)
+    terms, first = worked_out.terms, worked_out.rows[0]
     return Subject(
         key=f"option {place}",
         name=offer_label(option, rules),
@@ -216,9 +220,10 @@ def _option_subject(plan: Plan, place: int, rules: RuleBook) -> Subject:
         events=(),
         rule=overdue_rule(option, rules),
         number=1,
-        due_date=terms.payment_dates[0],
+        due_date=first.due_date,
+        instalment=first.payment,
         last=terms.periods,
-        since=terms.payment_dates[0],
+        since=first.due_date,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
+from jiebei_desktop.engine import Restructure
 from jiebei_desktop.engine.ledger import Ledger
 from jiebei_desktop.engine.outstanding import Nights
 from jiebei_desktop.money import ZERO, grouped, percent_exact, plain, round_to
@@ -44,7 +45,7 @@ def late_headline(days: int, found: Sequence[tuple[Subject, Ledger]]) -> str:
         translate("Late", "{label} {amount} 元").format(label=subject.label, amount=grouped(sum(cost, ZERO)))
         for (subject, _), cost in zip(found, costs, strict=True)
     ]
-    return translate("Late", "晚 {days} 天多付：{each}。").format(days=days, each=pick("，", ", ").join(each))
+    return translate("Late", "各晚 {days} 天，多付：{each}。").format(days=days, each=pick("，", ", ").join(each))
 
 
 def late_reason(subject: Subject, books: Ledger, stage: Stage) -> str:
@@ -173,7 +174,7 @@ def way_name(found: Situation, kind: WayKind) -> str:
     return text.format(
         wait=relief.wait_days,
         months=relief.defer_months,
-        periods=relief.periods,
+        periods=found.periods,
         share=percent_exact(relief.waiver_share),
         other=_brand_name(found),
     )
@@ -186,6 +187,13 @@ def _brand_name(found: Situation) -> str:
         return ""
     names = {Brand.JIEBEI: translate("Ways", "借呗"), Brand.HUABEI: translate("Ways", "花呗")}
     return names.get(rule.brand, str(rule.name))
+
+
+def assumed_periods(found: Situation) -> str:
+    """Return over how many periods a plan is asked for where the user does not say."""
+    if found.relief.periods is not None:
+        return ""
+    return translate("Ways", "不填：按 {periods} 期算").format(periods=found.periods)
 
 
 def one_line(name: str) -> str:
@@ -204,23 +212,33 @@ def monthly_words(worked_out: Outcome) -> str:
 
 
 def ways_sentence(found: Situation, all_ways: Iterable[Way]) -> str:
-    """Return which way costs least for who can pay what is due, and for who can pay nothing that day."""
-    able = [(each.kind, each.outcome) for each in all_ways if each.outcome and each.kind is not WayKind.NOTHING]
+    """Return which way costs least for who can pay what is due, and for who can pay nothing that day.
+
+    A waiver is the lender's to grant and new debt no way out: neither is named here. Nor is a new plan with a higher
+    instalment than the one that could not be paid, while there is another.
+    """
+    unnamed = {WayKind.NOTHING, WayKind.WAIVER, WayKind.MOVE}
+    able = [(each.kind, each.outcome) for each in all_ways if each.outcome and each.kind not in unnamed]
     due = min((worked_out.now for kind, worked_out in able if kind is WayKind.PAY_OVERDUE), default=None)
     paying = [each for each in able if each[1].now and (due is None or each[1].now <= due)]
     waiting = [each for each in able if not each[1].now]
+    lighter = [each for each in waiting if max(each[1].by_month) <= found.subject.instalment]
+    waiting = lighter or sorted(waiting, key=lambda each: max(each[1].by_month))[:1]
     said = []
+    again = any(isinstance(event, Restructure) for event in found.subject.events)
     if paying:
         kind, best = min(paying, key=lambda each: each[1].extra)
         text = translate("Ways", "付得出的话，最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。")
+        if again:
+            text = translate("Ways", "付得出的话，最省的是“{name}”：比最初的计划{cost}，当天要拿出 {now} 元。")
         said.append(
             text.format(name=one_line(way_name(found, kind)), cost=cost_words(best.extra), now=grouped(best.now))
         )
     if waiting:
         kind, best = min(waiting, key=lambda each: each[1].extra)
-        text = translate("Ways", "一时拿不出钱，最省的是“{name}”：{cost}，以后每月 {most} 元。")
+        text = translate("Ways", "一时拿不出钱，可以谈“{name}”：{cost}，以后每月 {most} 元。")
         if len(set(best.by_month)) > 1:
-            text = translate("Ways", "一时拿不出钱，最省的是“{name}”：{cost}，以后每月最多 {most} 元。")
+            text = translate("Ways", "一时拿不出钱，可以谈“{name}”：{cost}，以后每月最多 {most} 元。")
         most = grouped(max(best.by_month))
         said.append(text.format(name=one_line(way_name(found, kind)), cost=cost_words(best.extra), most=most))
     return joined(*said)

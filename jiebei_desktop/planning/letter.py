@@ -15,7 +15,7 @@ from jiebei_desktop.planning.late import no_rule
 from jiebei_desktop.planning.sheet import Sheet, block
 from jiebei_desktop.planning.situation import Outcome, Situation, Way, WayKind
 from jiebei_desktop.planning.ways import negotiated, way
-from jiebei_desktop.planning.wording import long_date, product_name, rate_per_name
+from jiebei_desktop.planning.wording import joined, long_date, product_name, rate_per_name
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import TIMES_A_YEAR, ProblemError, RatePer
@@ -47,7 +47,16 @@ def remark(found: Situation, days: int) -> str:
     proposal = proposal_of(found, days)
     if proposal.outcome is None:
         return _unworkable(proposal.problem)
-    return short_of(found.relief, proposal.outcome)
+    return joined(heavier(found, proposal.outcome), short_of(found.relief, proposal.outcome))
+
+
+def heavier(found: Situation, plan: Outcome) -> str:
+    """Return that the proposal takes more a month than the instalment that could not be paid."""
+    most, agreed = max(plan.by_month), found.subject.instalment
+    if most <= agreed or found.periods <= 1:
+        return ""
+    text = translate("Letter", "方案里每月最多 {most} 元，比没还上的那期 {agreed} 元还多。可以多分几期再算。")
+    return text.format(most=grouped(most), agreed=grouped(agreed))
 
 
 def books_of(found: Situation, days: int) -> Ledger:

@@ -16,7 +16,10 @@ from jiebei_desktop.planning.document import Offer, Plan, Relief
 from jiebei_desktop.planning.entry import offer_for
 from jiebei_desktop.planning.late import Subject
 from jiebei_desktop.products import Brand, RuleBook
-from jiebei_desktop.values import ProblemError
+from jiebei_desktop.values import MAX_PERIODS, ProblemError
+
+_HALF_YEAR = 6
+"""Periods that plans are offered in."""
 
 T = TypeVar("T")
 
@@ -90,6 +93,12 @@ class Situation(NamedTuple):
     relief: Relief
     other: Offer | None
     rules: RuleBook
+
+    @property
+    def periods(self) -> int:
+        """Return how many periods are asked for: the next half year above what is left where the user says nothing."""
+        left = self.subject.last - self.subject.number + 1
+        return self.relief.periods or min((left // _HALF_YEAR + 1) * _HALF_YEAR, MAX_PERIODS)
 
     def events(self, day: date) -> tuple[Event, ...]:
         """Return what happened up to a day."""

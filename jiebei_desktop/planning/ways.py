@@ -152,7 +152,7 @@ def negotiated(found: Situation, day: date) -> Restructure:
     relief = found.relief
     return Restructure(
         date=day,
-        periods=relief.periods,
+        periods=found.periods,
         rate=relief.rate,
         rate_per=None if relief.rate is None else relief.rate_per,
         first_due_date=relief.first_due_date,

@@ -65,7 +65,7 @@ def _figures() -> tuple[tuple[str, str, Tone], ...]:
         ("penalty_on_interest", translate("Late", "利息、费的罚息"), Tone.PLAIN),
         ("due_now", translate("Late", "要还才不逾期"), Tone.STRONG),
         ("normal_principal", translate("Late", "没到期的本金"), Tone.PLAIN),
-        ("normal_interest", translate("Late", "本期到今天的利息"), Tone.PLAIN),
+        ("normal_interest", translate("Late", "本期到那天的利息"), Tone.PLAIN),
         ("credit", translate("Late", "先存着的钱"), Tone.PLAIN),
         ("settlement", translate("Late", "一次结清要"), Tone.STRONG),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QMarginsF, QSignalBlocker, QSize, QStandardPaths, Qt
@@ -34,6 +35,7 @@ from jiebei_desktop.planning.checklist import checklist_sheet
 from jiebei_desktop.planning.document import Relief
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.facts import fact_sheet
+from jiebei_desktop.planning.late_words import assumed_periods
 from jiebei_desktop.planning.letter import letter, remark
 from jiebei_desktop.planning.sheet import Sheet, text
 from jiebei_desktop.planning.situation import Situation
@@ -55,18 +57,18 @@ class LetterDialog(QDialog):
     Args:
         store: holds what the form edits.
         found: gives where the user stands, as the plan is now; a `ValueError` where there is no such loan any more.
-        days: how many days late.
+        day: the day that is looked at; how late that is follows the loan.
         parent: the page that asks for it.
     """
 
-    def __init__(self, store: Store, found: Callable[[], Situation], days: int, parent: QWidget) -> None:
+    def __init__(self, store: Store, found: Callable[[], Situation], day: date, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Letter", "协商还款"))
-        self._store, self._found, self._days = store, found, days
+        self._store, self._found, self._day = store, found, day
         self._sheets: list[Callable[[], Sheet]] = [
-            lambda: letter(self._situation(), self._days),
-            lambda: fact_sheet(self._situation(), self._days),
+            lambda: letter(*self._situation()),
+            lambda: fact_sheet(*self._situation()),
             checklist_sheet,
         ]
         self._sheet: Sheet | None = None
@@ -99,8 +101,10 @@ class LetterDialog(QDialog):
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
-    def _situation(self) -> Situation:
-        return self._found()._replace(relief=self._store.plan.relief)
+    def _situation(self) -> tuple[Situation, int]:
+        """Return where the user stands, and how many days late that is."""
+        found = self._found()
+        return found._replace(relief=self._store.plan.relief), (self._day - found.subject.due_date).days
 
     def _follow(self, change: Change) -> None:
         if not change.typed:
@@ -108,12 +112,14 @@ class LetterDialog(QDialog):
         self._show()
 
     def _show(self) -> None:
-        self.entry.show({})
+        remarks = {}
         try:
-            found = self._situation()
-            self.notice.say(remark(found, self._days))
+            found, days = self._situation()
+            remarks[Field.PERIODS] = assumed_periods(found)
+            self.notice.say(remark(found, days))
         except ValueError as error:
             self.notice.say(str(error))
+        self.entry.show(remarks)
         self._show_sheet()
 
     def _show_sheet(self) -> None:
@@ -166,7 +172,7 @@ class LetterDialog(QDialog):
     def _save(self, kinds: str, suffix: str, write: Callable[[Path], None]) -> None:
         """Ask for a file and write it; say why where it can't be written."""
         assert self._sheet is not None  # noqa: S101 - the buttons are only there with it
-        proposed = self._folder() / f"{self._sheet.title} {self._situation().subject.on(self._days)}{suffix}"
+        proposed = self._folder() / f"{self._sheet.title} {self._day}{suffix}"
         title = translate("Letter", "保存到")
         chosen, _ = QFileDialog.getSaveFileName(self, title, str(proposed), kinds)
         if not chosen:

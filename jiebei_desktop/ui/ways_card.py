@@ -14,6 +14,7 @@ from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.happenings import arrears_name
 from jiebei_desktop.planning.last_days import helps_until
 from jiebei_desktop.planning.late_words import (
+    assumed_periods,
     even_sentence,
     extra_why,
     later_why,
@@ -110,10 +111,11 @@ class WaysCard(Card):
         self.table.show_cells(header, self._lines(able, best, {}))
         self.table.fix_columns({0: design.NAMED_COLUMN})
         self._offer([each.kind for each in able])
-        self.entry.show({})
+        self.entry.show({Field.PERIODS: assumed_periods(found)})
         negotiated = next(each for each in self._ways if each.kind is WayKind.NEGOTIATE)
         self.letter.setEnabled(found.subject.loan is not None)
-        self.adopt.setEnabled(found.subject.days > 0 and negotiated.outcome is not None)
+        past = 0 <= days <= found.subject.days  # nothing is agreed on in days to come
+        self.adopt.setEnabled(found.subject.days > 0 and past and negotiated.outcome is not None)
         self._timer.start()
 
     def show_last_days(self) -> None:

@@ -81,7 +81,7 @@ def test_two_loans_are_named_each(rules):
     plan = sample_plan()
     found = [(each, each.at(40)) for each in subjects(plan, rules, TODAY)]
     # 花呗: 2,090 for 40 days and 2,090 more for the last 9 at 0.05 %: 41.80 + 9.405 = 51.205
-    assert late_headline(40, found) == "晚 40 天多付：借呗 5 期 73.53 元，花呗分期 6 期（对比） 51.21 元。"
+    assert late_headline(40, found) == "各晚 40 天，多付：借呗 5 期 73.53 元，花呗分期 6 期（对比） 51.21 元。"
 
 
 def test_a_loan_whose_payments_are_all_there_is_looked_at_from_its_next_instalment(seed, rules):
@@ -245,7 +245,7 @@ def test_what_a_user_would_try_is_read_as_typed(rules, field, text, shown):
         (Field.WAIT_DAYS, "366"),
         (Field.DEFER_MONTHS, "13"),
         (Field.WAIVER_SHARE, "101"),
-        (Field.PERIODS, ""),
+        (Field.PERIODS, "0"),
     ],
 )
 def test_what_cannot_be_tried_is_said_at_its_field(rules, field, text):
@@ -284,7 +284,7 @@ def test_a_new_plan_is_paid_on_its_days_unless_said(seed, rules):
     assert without_event(agreed, 0, rules) == seed
     paid = with_event(agreed, Payment(date=date(2027, 1, 30), amount=Decimal(10)), rules, TODAY)
     assert paid.unpaid_from == 7
-    early = with_event(agreed, Payment(date=date(2026, 12, 1), amount=Decimal(10)), rules, TODAY)  # towards the new plan
+    early = with_event(agreed, Payment(date=date(2026, 12, 1), amount=Decimal(10)), rules, TODAY)
     assert (early.unpaid_from, early.missed, len(early.events)) == (None, ((4, 5),), 2)
     with pytest.raises(ProblemError, match="那天还没有到期的"):
         with_event(seed, Payment(date=date(2026, 7, 1), amount=Decimal(10)), rules, TODAY)

@@ -17,7 +17,8 @@ from jiebei_desktop.planning.facts import fact_sheet
 from jiebei_desktop.planning.late import loan_subject
 from jiebei_desktop.planning.letter import letter, remark
 from jiebei_desktop.planning.sheet import text
-from jiebei_desktop.planning.situation import Situation, situation
+from jiebei_desktop.planning.situation import Situation, WayKind, situation
+from jiebei_desktop.planning.ways import way
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.products.stages import shipped_overdue
 from tests.conftest import TODAY
@@ -551,3 +552,10 @@ def test_the_english_sheets_have_the_same_figures():
 def test_a_day_is_written_as_the_letter_bears_it():
     assert letter(found(), 41).paragraphs[-1].endswith("日期：2026 年 11 月 25 日")
     assert found().subject.on(41) == date(2026, 11, 25)
+
+
+def test_a_plan_that_is_heavier_than_before_is_remarked():
+    where = found(Relief(periods=2))
+    most = max(way(where, WayKind.NEGOTIATE, 40).outcome.by_month)
+    assert f"方案里每月最多 {most:,} 元，比没还上的那期 2,491.09 元还多。可以多分几期再算。" in remark(where, 40)
+    assert remark(found(Relief()), 40) == ""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from jiebei_desktop.engine import Arrears, Payment, Prepayment, RateChange, Restructure, Settlement
 from jiebei_desktop.files.sample import sample_plan
-from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.document import Plan, Relief
 from jiebei_desktop.planning.last_days import break_even, helps_until
 from jiebei_desktop.planning.late import loan_subject, subjects
 from jiebei_desktop.planning.late_words import even_sentence, monthly_words, way_name, ways_sentence
@@ -166,8 +166,8 @@ def test_the_cheapest_is_marked_and_named():
     all_ways = ways(found, LATE)
     assert cheapest(all_ways) == {WayKind.WAIVER}
     assert ways_sentence(found, all_ways) == (
-        "付得出的话，最省的是“结清，罚息减 50%”：比按时还多付 36.76 元，当天要拿出 5,018.96 元。"
-        "一时拿不出钱，最省的是“整体推迟 1 个月”：多付 165.16 元，以后每月最多 2,656.26 元。"
+        "付得出的话，最省的是“还清逾期部分”：比按时还多付 73.53 元，当天要拿出 5,055.73 元。"
+        "一时拿不出钱，可以谈“协商分 6 期”：多付 295.70 元，以后每月 879.65 元。"
     )
 
 
@@ -449,3 +449,14 @@ def test_putting_off_waits_for_nothing():
             costs = [way(found, kind, days).outcome for days in range(0, 200, 7)]
             extras = [each.extra for each in costs if each]
             assert all(after >= before - Decimal("0.05") for before, after in pairwise(extras)), kind
+
+
+@pytest.mark.parametrize(("periods", "unpaid_from", "asked"), [(5, 4, 6), (12, 4, 12), (12, 1, 18), (24, 1, 30)])
+def test_a_new_plan_is_asked_for_over_more_periods_than_are_left(periods, unpaid_from, asked):
+    """Who can't pay an instalment is helped by a lower one only."""
+    loan = sample_plan().loans[0].model_copy(update={"periods": periods, "unpaid_from": unpaid_from})
+    found = situation(sample_plan(), loan_subject(loan, shipped_rules(), TODAY), shipped_rules())
+    assert found.periods == asked
+    day = (TODAY - found.subject.due_date).days
+    assert max(outcome(found, WayKind.NEGOTIATE, day).by_month) < found.subject.instalment
+    assert found._replace(relief=Relief(periods=2)).periods == 2

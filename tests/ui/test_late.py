@@ -55,9 +55,9 @@ def alone(qtbot, page) -> None:
 
 def test_it_begins_with_today_and_says_the_answer(page):
     assert page.days == 40
-    assert page.headline.answer.text() == "晚 40 天多付：借呗 5 期 73.53 元，花呗分期 6 期（对比） 51.21 元。"
+    assert page.headline.answer.text() == "各晚 40 天，多付：借呗 5 期 73.53 元，花呗分期 6 期（对比） 51.21 元。"
     assert "付 5,055.73 元就不再逾期" in page.headline.reason.text()
-    assert "最省的是“结清，罚息减 50%”：比按时还多付 36.76 元" in page.headline.reason.text()
+    assert "最省的是“还清逾期部分”：比按时还多付 73.53 元" in page.headline.reason.text()
     assert line(page.books.table, "逾期本金") == ["4,890.57", "4,000.00"]
     assert line(page.books.table, "要还才不逾期") == ["5,055.73", "4,231.21"]
     assert "31 天 × 2,430.80 × 0.0616% = 46.418557 元" in page.chart.why.text()
@@ -85,7 +85,7 @@ def test_the_slider_by_keyboard_moves_everything(qtbot, page):
 def test_days_can_be_typed_and_today_comes_back(qtbot, page):
     type_over(qtbot, page.picker.days.editor, "９０")
     assert page.days == page.picker.slider.value() == 90
-    assert "晚 90 天多付" in page.headline.answer.text()
+    assert "各晚 90 天，多付" in page.headline.answer.text()
     for wrong, said in (("366", "要在 0 到 365 之间"), ("x", "不是数字"), ("-1", "要在 0 到 365 之间")):
         type_over(qtbot, page.picker.days.editor, wrong)
         assert said in page.picker.days.message.text()
@@ -162,7 +162,8 @@ def test_a_negotiated_plan_follows_each_key_and_can_be_undone(qtbot, page, windo
         window.store.undo_stack.undo()
     assert isinstance(window.pages.current, LatePage)  # it goes where the step was
     assert line(page.ways.table, "比按时还多付")[4] == "295.70"
-    assert page.ways.fields[Field.PERIODS].text() == "6"
+    assert page.ways.fields[Field.PERIODS].text() == ""
+    assert page.ways.fields[Field.PERIODS].message.text() == "不填：按 6 期算"
 
 
 def test_what_is_wrong_is_said_at_its_field_and_stays(qtbot, page, window):
@@ -219,9 +220,11 @@ def test_a_plan_that_was_agreed_is_taken_over(qtbot, page, window):
 
 def test_after_a_plan_was_agreed_the_page_begins_with_today_again(qtbot, page, window):
     page.look_at_day(60)
+    assert not page.ways.adopt.isEnabled()  # nobody agreed on anything on a day to come
+    page.look_at_day(30)
     qtbot.mouseClick(page.ways.adopt, Qt.MouseButton.LeftButton)
     agreed = window.store.plan.loans[0]
-    assert agreed.events[0].date == date(2026, 12, 14)  # the day that was looked at
+    assert agreed.events[0].date == date(2026, 11, 14)  # the day that was looked at
     alone(qtbot, page)
     assert page.days == page.picker.slider.value()
     window.store.undo_stack.undo()

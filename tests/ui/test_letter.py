@@ -63,7 +63,7 @@ def opened(qtbot, store, host) -> LetterDialog:
         return situation(store.plan, loan_subject(store.plan.loans[0], store.rules, TODAY), store.rules)
 
     design.choose(QApplication.instance(), design.ThemeChoice.LIGHT)
-    made = LetterDialog(store, found, 40, host)
+    made = LetterDialog(store, found, TODAY, host)
     design.dress(QApplication.instance())
     with qtbot.waitActive(made):
         made.show()
@@ -179,7 +179,7 @@ def test_showing_a_reason_is_not_typing_it(qtbot, dialog):
 
 def test_the_letter_follows_the_form_whatever_relief_it_was_opened_with(qtbot, store, host):
     once = situation(store.plan, loan_subject(store.plan.loans[0], store.rules, TODAY), store.rules)
-    dialog = LetterDialog(store, lambda: once, 40, host)
+    dialog = LetterDialog(store, lambda: once, TODAY, host)
     dialog.show()
     type_over(qtbot, dialog.fields[Field.CONTACT].editor, "138")
     assert "联系方式：138" in shown(dialog)

@@ -206,9 +206,17 @@ class LatePage(Page):
         from jiebei_desktop.ui.letter_dialog import LetterDialog  # noqa: PLC0415 - printing only with the first letter
 
         focus = self._focused(self.picker.subjects)
-        dialog = LetterDialog(self.store, lambda: self._situation(self._focused(self.picker.subjects)), self.days, self)
+        dialog = LetterDialog(self.store, lambda: self._found(focus.key), focus.on(self.days), self)
         dialog.setWindowTitle(translate("Late", "{label}：协商").format(label=focus.label))
         dialog.open()
+
+    def _found(self, key: str) -> Situation:
+        """Return where one loan stands, whichever are looked at; a `ValueError` where it is gone."""
+        store = self.store
+        for subject in subjects(store.plan, store.rules, store.today):
+            if subject.key == key:
+                return self._situation(subject)
+        raise ValueError(translate("Late", "这笔借款已经不在计划里了。"))
 
     def _adopt(self) -> None:
         """Record the negotiated plan as one that was agreed, on the day that is looked at."""
@@ -219,7 +227,8 @@ class LatePage(Page):
         event = negotiated(self._situation(focus), focus.on(self.days))
         first = loan.unpaid_from or focus.number
         try:
-            changed = with_event(loan.model_copy(update={"unpaid_from": first}), event, self.store.rules, self.store.today)
+            late = loan.model_copy(update={"unpaid_from": first})
+            changed = with_event(late, event, self.store.rules, self.store.today)
         except ProblemError as error:
             self.notice.say(str(error))
             return

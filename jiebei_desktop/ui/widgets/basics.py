@@ -60,7 +60,7 @@ def fill_area(area: QScrollArea, layout: QLayout) -> None:
     inside = QWidget()
     inside.setObjectName("plain")
     inside.setLayout(layout)
-    inside.setMinimumHeight(1)  # else the least height of wrapped texts at their narrowest counts, not that at this width
+    inside.setMinimumHeight(1)  # else wrapped texts count as high as at their narrowest
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
