@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from jiebei_desktop.calendar import LAST_DAY
-from jiebei_desktop.engine import FeeKind
+from jiebei_desktop.engine import FeeKind, Restructure
 from jiebei_desktop.engine.ledger import Ledger, ledger
 from jiebei_desktop.money import ZERO, grouped, percent, percent_exact, round_to
 from jiebei_desktop.planning.document import Relief
-from jiebei_desktop.planning.happenings import arrears_name
+from jiebei_desktop.planning.happenings import arrears_name, event_label
 from jiebei_desktop.planning.late import no_rule
 from jiebei_desktop.planning.sheet import Sheet, block
 from jiebei_desktop.planning.situation import Outcome, Situation, Way, WayKind
@@ -30,7 +30,7 @@ def letter(found: Situation, days: int) -> Sheet:
     return Sheet(
         translate("Letter", "协商还款申请"),
         (
-            _greeting(found),
+            _greeting(found, days),
             _owed(found, days),
             _reason(found.relief),
             *_means(found.relief, proposal.outcome),
@@ -79,7 +79,7 @@ def _unworkable(problem: str) -> str:
     return translate("Letter", "这个方案现在算不出来：{reason}。").format(reason=problem.rstrip("。."))
 
 
-def _greeting(found: Situation) -> str:
+def _greeting(found: Situation, days: int) -> str:
     terms = found.subject.terms
     to = translate("Letter", "{name}的客服、贷款人：").format(name=product_name(terms.product or "", found.rules))
     asks = translate(
@@ -87,10 +87,10 @@ def _greeting(found: Situation) -> str:
         "您好。{start}，我借了 {amount} 元，分 {periods} 期还。我想把这笔钱还清。"
         "按原来的计划，我现在有困难，所以写这封信，和您商量一个新的还款计划。",
     )
-    return block(
-        to,
-        (asks.format(start=long_date(terms.start_date), amount=grouped(terms.principal), periods=terms.periods),),
-    )
+    lines = [asks.format(start=long_date(terms.start_date), amount=grouped(terms.principal), periods=terms.periods)]
+    plans = [event for event in found.events(found.subject.on(days)) if isinstance(event, Restructure)]
+    lines += [translate("Letter", "之前已经约定过：{plan}。").format(plan=event_label(plan)) for plan in plans]
+    return block(to, lines)
 
 
 def _owed(found: Situation, days: int) -> str:
@@ -115,9 +115,10 @@ def _owed(found: Situation, days: int) -> str:
         amounts = [
             (translate("Letter", "逾期本金：{amount} 元"), books.overdue_principal),
             (translate("Letter", "利息：{amount} 元"), books.overdue_interest),
-            (translate("Letter", "手续费：{amount} 元"), books.overdue_fee),
             (translate("Letter", "罚息：{amount} 元"), books.penalty_total),
         ]
+        if books.overdue_fee:
+            amounts.insert(2, (translate("Letter", "手续费：{amount} 元"), books.overdue_fee))
     else:
         lines.append(translate("Letter", "还没有逾期。"))
     today = books.due_now - books.overdue_amount - books.penalty_total
@@ -230,7 +231,7 @@ def _price_asked(found: Situation, plan: Outcome) -> str:
         return translate("Letter", "手续费照原来的算。")
     rates = dict.fromkeys((piece.rate, piece.rate_per) for row in rows for piece in row.pieces)
     said = translate("Letter", "，以后").join(yearly(*rate) for rate in rates)
-    if new.rate is not None:
+    if new.rate is not None or len(rates) > 1:
         return translate("Letter", "{rate}。").format(rate=said)
     return translate("Letter", "{rate}，和原来一样。").format(rate=said)
 

@@ -15,6 +15,7 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import dot
 from jiebei_desktop.ui.widgets.basics import Card, clear, label, row
 from jiebei_desktop.ui.widgets.fields import TextField
+from jiebei_desktop.ui.widgets.flow import FlowLayout
 
 
 class LatePicker(Card):
@@ -31,11 +32,10 @@ class LatePicker(Card):
         self.keys: tuple[str, ...] = ()
         self._by_hand = False  # until then what is usual follows the plan
         self.buttons: dict[str, QPushButton] = {}
-        self._chips = row()
+        self._chips = FlowLayout(design.GRID)
         line = row()
-        line.addWidget(label(translate("Late", "看哪几笔"), "fieldLabel"))
-        line.addLayout(self._chips)
-        line.addStretch(1)
+        line.addWidget(label(translate("Late", "看哪几笔"), "fieldLabel"), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(self._chips, 1)
         self.body.addLayout(line)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setPageStep(30)

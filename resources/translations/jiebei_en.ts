@@ -653,11 +653,11 @@ due</translation>
     </message>
     <message>
         <source>欠的利息和罚息并入本金</source>
-        <translation>overdue interest and penalty join the principal</translation>
+        <translation>joined to the principal: overdue interest and penalty</translation>
     </message>
     <message>
         <source>欠的利息和罚息挂账，最后一期还</source>
-        <translation>overdue interest and penalty wait for the last instalment</translation>
+        <translation>with the last instalment: overdue interest and penalty</translation>
     </message>
     <message>
         <source>罚息减免，利息并入本金</source>
@@ -1009,15 +1009,15 @@ due</translation>
     </message>
     <message>
         <source>要还才不逾期</source>
-        <translation>To be in time</translation>
+        <translation>To clear arrears</translation>
     </message>
     <message>
         <source>没到期的本金</source>
         <translation>Not due yet</translation>
     </message>
     <message>
-        <source>本期到今天的利息</source>
-        <translation>Interest so far</translation>
+        <source>本期到那天的利息</source>
+        <translation>Interest of the running period by that day</translation>
     </message>
     <message>
         <source>先存着的钱</source>
@@ -1085,7 +1085,7 @@ due</translation>
     </message>
     <message>
         <source>不填：都按时还了。这里看第 {number} 期要是没还会怎样</source>
-        <translation>Empty: all paid in time. Shown here: instalment {number} missed</translation>
+        <translation>Empty: all paid on time. Shown here: instalment {number} missed</translation>
     </message>
     <message>
         <source>这笔只到第 {last} 期</source>
@@ -1128,6 +1128,10 @@ due</translation>
         <translation>{label}: negotiate</translation>
     </message>
     <message>
+        <source>这笔借款已经不在计划里了。</source>
+        <translation>This loan is no longer in the plan.</translation>
+    </message>
+    <message>
         <source>按协商的还</source>
         <translation>Take over the negotiated plan</translation>
     </message>
@@ -1148,10 +1152,6 @@ due</translation>
         <translation>{label}: {amount}</translation>
     </message>
     <message>
-        <source>晚 {days} 天多付：{each}。</source>
-        <translation>{days} days late cost more: {each} yuan.</translation>
-    </message>
-    <message>
         <source>{day}：没有要还的。</source>
         <translation>{day}: nothing to pay.</translation>
     </message>
@@ -1164,6 +1164,10 @@ due</translation>
         <translation>{days} days late cost {all} yuan more: penalty on principal, and the usual interest on it besides.</translation>
     </message>
     <message>
+        <source>各晚 {days} 天，多付：{each}。</source>
+        <translation>Each {days} days late costs more: {each}.</translation>
+    </message>
+    <message>
         <source>{label}：都还清了。要是有哪期没还，在下面填从第几期起。</source>
         <translation>{label}: all paid off. If an instalment was not, enter below from which one on.</translation>
     </message>
@@ -1173,11 +1177,11 @@ due</translation>
     </message>
     <message>
         <source>{label}：到 {day}有 {count} 期没还（{stage}），付 {due} 元就不再逾期。</source>
-        <translation>{label}: unpaid by {day}: {count} ({stage}). {due} yuan end being late.</translation>
+        <translation>{label}: unpaid by {day}: {count} ({stage}). pay {due} yuan to clear the arrears.</translation>
     </message>
     <message>
         <source>{label}：第 {number} 期要是拖到 {day}（{stage}），付 {due} 元才不再逾期。</source>
-        <translation>{label}: if instalment {number} waited until {day} ({stage}), {due} yuan would end being late.</translation>
+        <translation>{label}: if instalment {number} waited until {day} ({stage}), {due} yuan would clear the arrears.</translation>
     </message>
     <message>
         <source>一次结清是 {all} 元。</source>
@@ -1441,6 +1445,14 @@ due</translation>
     <message>
         <source>这样一共还 {total} 元。</source>
         <translation>In all this comes to {total} yuan.</translation>
+    </message>
+    <message>
+        <source>方案里每月最多 {most} 元，比没还上的那期 {agreed} 元还多。可以多分几期再算。</source>
+        <translation>The plan takes up to {most} yuan a month, more than the {agreed} of the instalment that could not be paid. Try more instalments.</translation>
+    </message>
+    <message>
+        <source>之前已经约定过：{plan}。</source>
+        <translation>Agreed before: {plan}.</translation>
     </message>
     <message>
         <source>还不上的原因：</source>
@@ -2728,7 +2740,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>比按时还多付</source>
-        <translation>More than in time</translation>
+        <translation>More than paying on time</translation>
     </message>
     <message>
         <source>哪天起不再逾期</source>
@@ -3084,24 +3096,32 @@ of up to 60</translation>
         <translation>Huabei</translation>
     </message>
     <message>
+        <source>不填：按 {periods} 期算</source>
+        <translation>Empty: {periods} instalments</translation>
+    </message>
+    <message>
         <source>最多 {most}</source>
         <translation>≤ {most}</translation>
     </message>
     <message>
         <source>付得出的话，最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。</source>
-        <translation>If you can pay, cheapest is &quot;{name}&quot;: {cost} than in time, {now} yuan that day.</translation>
+        <translation>If you can pay, cheapest is &quot;{name}&quot;: {cost} than paying on time, {now} yuan that day.</translation>
     </message>
     <message>
-        <source>一时拿不出钱，最省的是“{name}”：{cost}，以后每月 {most} 元。</source>
-        <translation>If you cannot pay now, cheapest is "{name}": {cost}, {most} yuan each month after.</translation>
+        <source>付得出的话，最省的是“{name}”：比最初的计划{cost}，当天要拿出 {now} 元。</source>
+        <translation>If you can pay, cheapest is &quot;{name}&quot;: {cost} than under the first plan, {now} yuan that day.</translation>
     </message>
     <message>
-        <source>一时拿不出钱，最省的是“{name}”：{cost}，以后每月最多 {most} 元。</source>
-        <translation>If you cannot pay now, cheapest is "{name}": {cost}, up to {most} yuan each month after.</translation>
+        <source>一时拿不出钱，可以谈“{name}”：{cost}，以后每月 {most} 元。</source>
+        <translation>If you cannot pay now, ask for &quot;{name}&quot;: {cost}, {most} yuan each month after.</translation>
+    </message>
+    <message>
+        <source>一时拿不出钱，可以谈“{name}”：{cost}，以后每月最多 {most} 元。</source>
+        <translation>If you cannot pay now, ask for &quot;{name}&quot;: {cost}, up to {most} yuan each month after.</translation>
     </message>
     <message>
         <source>这样一共付 {all} 元（{day}以前已付 {before}），都按时付是 {agreed} 元</source>
-        <translation>{all} yuan in all ({before} of them paid before {day}); all in time is {agreed} yuan</translation>
+        <translation>{all} yuan in all ({before} of them paid before {day}); all on time is {agreed} yuan</translation>
     </message>
     <message>
         <source>少付 {amount} 元</source>

@@ -15,6 +15,7 @@ from jiebei_desktop.planning.document import CustomProduct, Loan
 from jiebei_desktop.planning.entry import Field, edit
 from jiebei_desktop.planning.happenings import Happening
 from jiebei_desktop.planning.situation import WayKind
+from jiebei_desktop.ui import design
 from jiebei_desktop.ui.events_card import EventDialog
 from jiebei_desktop.ui.letter_dialog import LetterDialog
 from jiebei_desktop.ui.pages import place_of
@@ -491,3 +492,18 @@ def test_a_figure_says_how_it_came_about_by_arrow_keys(qtbot, page):
     assert page.ways.why.text() == (
         "这样一共付 12,751.17 元（2026 年 11 月 24 日以前已付 7,473.27），都按时付是 12,455.47 元"
     )
+
+
+def test_many_loans_fit(qtbot, page, window):
+    """The buttons go on in the next line, in a window of the least size; the page ends where its content does."""
+    plan = window.store.plan
+    for number in range(6):
+        plan = plan.with_loan(plan.loans[0].model_copy(update={"id": f"more {number}"}))
+    window.store.replace(plan, None)
+    window.resize(*design.MINIMUM_WINDOW)
+    buttons = list(page.picker.buttons.values())
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) > 1)
+    assert page.area.viewport().width() >= page.area.widget().width()
+    assert all(button.geometry().right() < page.picker.width() for button in buttons)
+    inside = page.area.widget()
+    assert inside.height() <= inside.heightForWidth(inside.width()) + 1
