@@ -13,6 +13,19 @@ from jiebei_desktop import text
 from jiebei_desktop.products import RuleBook, shipped_rules
 
 TODAY = date(2026, 11, 24)
+SEED = {
+    "id": "seed",
+    "name": "",
+    "product": "jiebei",
+    "periods": 5,
+    "method": "equal_payment",
+    "rate": "0.15",
+    "rate_per": "year",
+    "principal": "12000",
+    "start_date": "2026-06-15",
+    "unpaid_from": 4,
+}
+"""A loan of 12,000 yuan over 5 at 15 % a year, unpaid from the fourth instalment on: 40 days late today."""
 
 # A busy machine must not fail a test: how long things take belongs in benchmarks.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)

@@ -85,6 +85,11 @@ class Entry(NamedTuple):
         """Return the sum of the parts."""
         return sum(self[2:], ZERO)
 
+    @property
+    def arrived(self) -> Decimal:
+        """Return the money that really moved: none where something was let off or a new plan agreed."""
+        return ZERO if self.kind in {"waiver", "restructure"} else self.money
+
 
 _USUAL_ORDER = tuple(Owed)
 _NOTHING = dict.fromkeys(Owed, ZERO)
@@ -120,6 +125,11 @@ class Books:
             self.settled_on_principal + self.out.on_principal.owed,
             self.settled_on_interest + self.out.on_interest.owed,
         )
+
+    @property
+    def paid_off(self) -> bool:
+        """Tell whether nothing is owed any more and nothing falls due."""
+        return self.course.closed and not self.out.dues and not self.out.penalty
 
     @property
     def settlement(self) -> Decimal:
@@ -192,11 +202,9 @@ class Books:
                 continue
             for due in dues:
                 for kind in kinds:
-                    amount = min(left, getattr(due, kind))
-                    if amount:
-                        setattr(due, kind, getattr(due, kind) - amount)
-                        paid[kind] += amount
-                        left -= amount
+                    amount = due.take(kind, left)
+                    paid[kind] += amount
+                    left -= amount
         if left != before + money:
             self.out.drop_paid()
         self.credit = left
@@ -286,19 +294,12 @@ class Books:
         if event.of is WaiverOf.PENALTY:
             first = self.out.on_principal.take(left)
             entry = Entry(event.date, event.type, first, self.out.on_interest.take(left - first))
-        elif event.of is WaiverOf.INTEREST:
-            for due in self.out.dues:
-                amount = min(left, due.interest)
-                due.interest -= amount
-                left -= amount
-            self.waived_ahead += left
-            entry = Entry(event.date, event.type, interest=event.amount)
         else:
             for due in self.out.dues:
-                amount = min(left, due.fee)
-                due.fee -= amount
-                left -= amount
-            entry = Entry(event.date, event.type, fee=event.amount)
+                left -= due.take(event.of, left)
+            self.waived_ahead += left  # of interest: no more of the fee is let off than is due
+            interest, fee = (event.amount, ZERO) if event.of is WaiverOf.INTEREST else (ZERO, event.amount)
+            entry = Entry(event.date, event.type, interest=interest, fee=fee)
         self.out.drop_paid()
         self._write(entry)
 
@@ -344,5 +345,5 @@ class Books:
     def _tidy(self) -> None:
         """Forget traces of a time of being late that has ended, and see whether the whole loan is paid off."""
         self.out.forget_traces()
-        if self._cleared is None and self.course.closed and not self.out.dues and not self.out.penalty:
+        if self._cleared is None and self.paid_off:
             self._cleared = self.day

@@ -93,7 +93,7 @@ class Ledger(NamedTuple):
     @property
     def paid(self) -> Decimal:
         """Return all money that arrived."""
-        return sum((entry.money for entry in self.entries if entry.kind not in {"waiver", "restructure"}), ZERO)
+        return sum((entry.arrived for entry in self.entries), ZERO)
 
 
 def ledger(
@@ -199,7 +199,6 @@ def _read(books: Books) -> Ledger:
     late = [due for due in books.out.dues if due.due_date < books.day]
     course = books.course
     due_principal = books.out.sum_of("principal")
-    closed = course.closed and not books.out.dues and not books.out.penalty
     return Ledger(
         as_of=books.day,
         overdue_days=(books.day - late[0].due_date).days if late else 0,
@@ -220,7 +219,7 @@ def _read(books: Books) -> Ledger:
         next_due_date=course.next_due,
         periods_left=course.periods_left,
         unpaid=tuple(replace(due) for due in books.out.dues),
-        closed=closed,
+        closed=books.paid_off,
         entries=tuple(books.entries),
         nights=tuple(books.out.nights),
         rows=tuple(course.rows),

@@ -50,6 +50,13 @@ class Due:
         """Return all of it."""
         return self.principal + self.interest + self.fee
 
+    def take(self, part: str, most: Decimal) -> Decimal:
+        """Take a part out of it, as far as `most` goes; return how much that was."""
+        owed: Decimal = getattr(self, part)
+        amount = min(most, owed)
+        setattr(self, part, owed - amount)
+        return amount
+
 
 class Outstanding:
     """The instalments of a course that are due and not paid whole, the oldest first, and their penalty.

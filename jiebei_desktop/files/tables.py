@@ -11,7 +11,7 @@ from jiebei_desktop.engine import Row, Schedule
 from jiebei_desktop.money import HUNDRED, ZERO, round_to
 from jiebei_desktop.planning.comparison import Compared, Option
 from jiebei_desktop.planning.late import Subject
-from jiebei_desktop.planning.late_words import one_line, way_name
+from jiebei_desktop.planning.late_words import way_label
 from jiebei_desktop.planning.situation import Situation, Way
 from jiebei_desktop.planning.ways import ways
 from jiebei_desktop.planning.why import cost_why, ground_why, instalment_why
@@ -132,7 +132,7 @@ def ways_table(found: Situation, days: int) -> Table:
 
 
 def _way(found: Situation, each: Way) -> tuple[Cell, ...]:
-    name, worked_out = one_line(way_name(found, each.kind)), each.outcome
+    name, worked_out = way_label(found, each.kind), each.outcome
     if worked_out is None:
         return name, None, None, None, None, None, None, None, each.problem
     months = worked_out.by_month

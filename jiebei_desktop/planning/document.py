@@ -27,17 +27,7 @@ from jiebei_desktop.money import ZERO
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.products.conditions import Coupon, CouponOf, DueDayOfMonth, EarlyRule, OverdueRule
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import (
-    Day,
-    Frozen,
-    Method,
-    Money,
-    Periods,
-    Principal,
-    ProblemError,
-    Rate,
-    RatePer,
-)
+from jiebei_desktop.values import Day, Frozen, Method, Money, Periods, Principal, ProblemError, Rate, RatePer
 
 FORMAT: Final = "jiehua-plan"
 SCHEMA_VERSION: Final = 1
@@ -82,8 +72,8 @@ class Loan(Offer):
         events: what happened or is planned on the way.
         billed_instalment: what the lender's app prints as the instalment, if the user wants it checked.
         unpaid_from: the first instalment that was not paid on its day; from it on only recorded payments count. None
-            where everything was paid on its day, since a new plan was agreed if one was.
-        missed: the first and the last instalment that were not paid on their day before a new plan, for each of them.
+            where everything was paid on its day, or has been since the last of `missed`.
+        missed: the first and the last instalment of each earlier time of being late, ended by money or a new plan.
         overdue: what being late costs, where it is not what the product's rule says.
     """
 

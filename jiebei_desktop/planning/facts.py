@@ -12,27 +12,26 @@ from jiebei_desktop.engine.outstanding import Nights
 from jiebei_desktop.money import ZERO, grouped, percent_exact, plain, round_to
 from jiebei_desktop.planning.document import rule_for
 from jiebei_desktop.planning.happenings import event_label
-from jiebei_desktop.planning.late_words import cost_words, one_line, way_name
-from jiebei_desktop.planning.letter import books_of, proposal_of, short_of, yearly
+from jiebei_desktop.planning.late_words import cost_words, way_label
+from jiebei_desktop.planning.letter import short_of, yearly
 from jiebei_desktop.planning.sheet import Sheet, block
-from jiebei_desktop.planning.situation import Outcome, Situation, Way
+from jiebei_desktop.planning.situation import Outcome, Situation, Way, WayKind
 from jiebei_desktop.planning.ways import ways
 from jiebei_desktop.planning.why import names_of
-from jiebei_desktop.planning.wording import long_date, method_name, product_name
+from jiebei_desktop.planning.wording import long_date, method_name, product_name, rate_percent
 from jiebei_desktop.products import sources_named
 from jiebei_desktop.products.stages import Said, Stage, shipped_overdue
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method, ProblemError
 
 _NIGHTS_SHOWN = Decimal("0.0001")
-_RATE_SHOWN = Decimal("1E-8")
 
 
 def fact_sheet(found: Situation, days: int) -> Sheet:
     """Return the facts behind the letter: the loan, what was paid, what is late, what it costs, and the ways out."""
     blocks = [_loan(found, days)]
     try:
-        books = books_of(found, days)
+        books = found.books(found.subject.on(days))
     except ProblemError as error:
         blocks.append(str(error))
     else:
@@ -152,7 +151,7 @@ def _nights(nights: Nights) -> Iterable[str]:
                 end=long_date(nights.end_date),
                 days=nights.days,
                 base=grouped(base),
-                rate=percent_exact(round_to(rate, step=_RATE_SHOWN)),
+                rate=rate_percent(rate),
                 amount=_shown(amount),
             )
 
@@ -173,15 +172,16 @@ def _stage(days: int) -> str:
 
 def _ways(found: Situation, days: int) -> str:
     heading = translate("Letter", "几种办法，都从 {day}算起，和每期都按时还比")
-    lines = [_way(found, each) for each in ways(found, days)]
-    plan = proposal_of(found, days).outcome
+    all_ways = ways(found, days)
+    lines = [_way(found, each) for each in all_ways]
+    plan = next(each.outcome for each in all_ways if each.kind is WayKind.NEGOTIATE)
     if plan and (short := short_of(found.relief, plan)):
         lines.append(short)
     return block(heading.format(day=long_date(found.subject.on(days))), lines)
 
 
 def _way(found: Situation, each: Way) -> str:
-    name, plan = one_line(way_name(found, each.kind)), each.outcome
+    name, plan = way_label(found, each.kind), each.outcome
     if plan is None:
         return translate("Letter", "{way}：现在不行，{reason}。").format(way=name, reason=each.problem.rstrip("。."))
     parts = (

@@ -16,12 +16,14 @@ from jiebei_desktop.engine import (
     Prepayment,
     RateChange,
     Restructure,
+    Row,
     Schedule,
     Settlement,
     Waiver,
     WaiverOf,
     schedule,
 )
+from jiebei_desktop.engine.books import Missed
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, typed
 from jiebei_desktop.planning.document import Loan, has_books, loan_schedule, loan_terms
 from jiebei_desktop.planning.entry import whole_number
@@ -110,7 +112,7 @@ def with_event(loan: Loan, event: Event, rules: RuleBook, today: date) -> Loan:
     if isinstance(event, Payment | Waiver):
         made = _with_late(loan, made, event.date, rules, today)
     elif isinstance(event, Restructure) and loan.unpaid_from is not None:
-        made = _closed(made, max([loan.unpaid_from, *_due(loan, event.date, rules)]))
+        made = _closed(made, max([loan.unpaid_from, *(row.period for row in _due(loan, event.date, rules))]))
     loan_schedule(made, rules)
     return made
 
@@ -120,9 +122,9 @@ def _with_late(loan: Loan, made: Loan, day: date, rules: RuleBook, today: date) 
     due = _due(loan, day, rules)
     if not due:
         raise ProblemError("date", translate("Events", "那天还没有到期的；提前还请选“提前还一笔”"))
-    number = due[-1]
-    if any(first <= number <= last for first, last in loan.missed):
+    if due[-1] in Missed(None, earlier=loan.missed):
         return made
+    number = due[-1].period
     later = [first for first, _ in loan.missed] + ([loan.unpaid_from] if loan.unpaid_from is not None else [])
     if any(first > number for first in later):
         return made.model_copy(update={"missed": tuple(sorted([*loan.missed, (number, number)]))})
@@ -133,12 +135,12 @@ def _with_late(loan: Loan, made: Loan, day: date, rules: RuleBook, today: date) 
         until = max(until, today)
     if loan_ledger(made, rules, until).due_now:
         return made
-    return _closed(made, _due(made, until, rules)[-1])
+    return _closed(made, _due(made, until, rules)[-1].period)
 
 
-def _due(loan: Loan, day: date, rules: RuleBook) -> list[int]:
-    """Return the numbers of what has fallen due by a day."""
-    return [row.period for row in loan_schedule(loan, rules).rows if row.event is None and row.due_date <= day]
+def _due(loan: Loan, day: date, rules: RuleBook) -> list[Row]:
+    """Return the instalments that have fallen due by a day."""
+    return [row for row in loan_schedule(loan, rules).rows if row.event is None and row.due_date <= day]
 
 
 def _closed(loan: Loan, last: int) -> Loan:
@@ -160,7 +162,7 @@ def without_event(loan: Loan, place: int, rules: RuleBook) -> Loan:
             changes |= {"missed": (), "unpaid_from": loan.missed[0][0]}
     elif isinstance(gone, Payment | Waiver) and loan.unpaid_from is None:
         due = _due(loan, gone.date, rules)
-        ended = [each for each in loan.missed if due and each[1] == due[-1]]
+        ended = [each for each in loan.missed if due and each[1] == due[-1].period]
         if ended and ended[-1] == loan.missed[-1]:
             first, last = ended[-1]
             changes |= {"missed": loan.missed[:-1], "unpaid_from": None if first == last else first}

@@ -78,6 +78,17 @@ class Subject(NamedTuple):
         known = missed_of(self.loan)
         return known._replace(first=min(self.number, known.first or self.number), until=until)
 
+    def known_rule(self) -> OverdueRule:
+        """Return what being late costs.
+
+        Raises:
+            ProblemError: nobody knows.
+        """
+        if self.rule is None:
+            text = translate("Late", "不知道{label}逾期一天多收多少。请在“规则”里填，或者换一笔看。")
+            raise ProblemError("overdue", text.format(label=self.label))
+        return self.rule
+
     def on(self, days: int) -> date:
         """Return the day on which it is so many days late."""
         return self.due_date + timedelta(days=days)
@@ -88,9 +99,7 @@ class Subject(NamedTuple):
         Raises:
             ProblemError: nobody knows what being late costs, or the books can't be.
         """
-        if self.rule is None:
-            raise ProblemError("overdue", no_rule(self.label))
-        return ledger(self.terms, self.events, self.rule, self.on(days), self.missed())
+        return ledger(self.terms, self.events, self.known_rule(), self.on(days), self.missed())
 
     def cost(self, days: int) -> list[Decimal]:
         """Return what being late has cost since the due date by each day up to so many after it.
@@ -98,10 +107,8 @@ class Subject(NamedTuple):
         Raises:
             ProblemError: as `at` does.
         """
-        if self.rule is None:
-            raise ProblemError("overdue", no_rule(self.label))
         span = [self.on(day) for day in range(days + 1)]
-        found = penalties(self.terms, self.events, self.rule, span, self.missed())
+        found = penalties(self.terms, self.events, self.known_rule(), span, self.missed())
         return [each - found[0] for each in found]
 
     def nights(self, books: Ledger) -> tuple[Nights, ...]:
@@ -115,11 +122,6 @@ class Subject(NamedTuple):
             books.charged_on_principal - before.charged_on_principal,
             books.charged_on_interest - before.charged_on_interest,
         )
-
-
-def no_rule(label: str) -> str:
-    """Return what is said where nobody knows what being late costs."""
-    return translate("Late", "不知道{label}逾期一天多收多少。请在“规则”里填，或者换一笔看。").format(label=label)
 
 
 def loan_ledger(loan: Loan, rules: RuleBook, day: date) -> Ledger:

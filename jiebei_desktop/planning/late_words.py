@@ -15,13 +15,12 @@ from jiebei_desktop.planning.late import Subject
 from jiebei_desktop.planning.situation import Outcome, Situation, Way, WayKind
 from jiebei_desktop.planning.ways import way
 from jiebei_desktop.planning.why import confidence_name, names_of
-from jiebei_desktop.planning.wording import joined, long_date
+from jiebei_desktop.planning.wording import joined, long_date, rate_percent
 from jiebei_desktop.products import Brand, sources_named
 from jiebei_desktop.products.stages import Overdue, Said, Stage
 from jiebei_desktop.text import pick, translate
 
 _SHOWN = Decimal("1E-6")
-_RATE_SHOWN = Decimal("1E-8")
 
 
 def late_headline(days: int, found: Sequence[tuple[Subject, Ledger]]) -> str:
@@ -93,7 +92,7 @@ def _nights_why(nights: Nights) -> str:
         text.format(
             **days,
             base=grouped(base),
-            rate=percent_exact(round_to(rate, step=_RATE_SHOWN)),
+            rate=rate_percent(rate),
             exact=plain(round_to(exact, step=_SHOWN).normalize()),
         )
         for base, rate, exact in parts
@@ -196,9 +195,9 @@ def assumed_periods(found: Situation) -> str:
     return translate("Ways", "不填：按 {periods} 期算").format(periods=found.periods)
 
 
-def one_line(name: str) -> str:
-    """Return a way's name on one line."""
-    return name.replace("\n", pick("", " "))
+def way_label(found: Situation, kind: WayKind) -> str:
+    """Return what a way is called, on one line."""
+    return way_name(found, kind).replace("\n", pick("", " "))
 
 
 def monthly_words(worked_out: Outcome) -> str:
@@ -231,16 +230,14 @@ def ways_sentence(found: Situation, all_ways: Iterable[Way]) -> str:
         text = translate("Ways", "付得出的话，最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。")
         if again:
             text = translate("Ways", "付得出的话，最省的是“{name}”：比最初的计划{cost}，当天要拿出 {now} 元。")
-        said.append(
-            text.format(name=one_line(way_name(found, kind)), cost=cost_words(best.extra), now=grouped(best.now))
-        )
+        said.append(text.format(name=way_label(found, kind), cost=cost_words(best.extra), now=grouped(best.now)))
     if waiting:
         kind, best = min(waiting, key=lambda each: each[1].extra)
         text = translate("Ways", "一时拿不出钱，可以谈“{name}”：{cost}，以后每月 {most} 元。")
         if len(set(best.by_month)) > 1:
             text = translate("Ways", "一时拿不出钱，可以谈“{name}”：{cost}，以后每月最多 {most} 元。")
         most = grouped(max(best.by_month))
-        said.append(text.format(name=one_line(way_name(found, kind)), cost=cost_words(best.extra), most=most))
+        said.append(text.format(name=way_label(found, kind), cost=cost_words(best.extra), most=most))
     return joined(*said)
 
 
@@ -272,7 +269,7 @@ def even_sentence(found: Situation, one: WayKind, other: WayKind, days: int) -> 
     """Return until when waiting for the other way is no dearer than taking the one way now."""
     if one is other:
         return translate("Ways", "选两条不同的路，看哪天打平。")
-    first, second = one_line(way_name(found, one)), one_line(way_name(found, other))
+    first, second = way_label(found, one), way_label(found, other)
     now = way(found, one, days)
     if now.outcome is None:
         return translate("Ways", "“{name}”：{why}。").format(name=first, why=now.problem.rstrip("。."))

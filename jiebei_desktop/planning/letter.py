@@ -7,21 +7,19 @@ from decimal import Decimal
 
 from jiebei_desktop.calendar import LAST_DAY
 from jiebei_desktop.engine import FeeKind, Restructure
-from jiebei_desktop.engine.ledger import Ledger, ledger
-from jiebei_desktop.money import ZERO, grouped, percent, percent_exact, round_to
+from jiebei_desktop.engine.ledger import ledger
+from jiebei_desktop.money import ZERO, grouped, percent, percent_exact
 from jiebei_desktop.planning.document import Relief
 from jiebei_desktop.planning.happenings import arrears_name, event_label
-from jiebei_desktop.planning.late import no_rule
 from jiebei_desktop.planning.sheet import Sheet, block
 from jiebei_desktop.planning.situation import Outcome, Situation, Way, WayKind
 from jiebei_desktop.planning.ways import negotiated, way
-from jiebei_desktop.planning.wording import joined, long_date, product_name, rate_per_name
+from jiebei_desktop.planning.wording import joined, long_date, product_name, rate_per_name, rate_percent
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import TIMES_A_YEAR, ProblemError, RatePer
 
 _BLANK = "＿" * 12
-_RATE_SHOWN = Decimal("1E-8")
 
 
 def letter(found: Situation, days: int) -> Sheet:
@@ -59,17 +57,6 @@ def heavier(found: Situation, plan: Outcome) -> str:
     return text.format(most=grouped(most), agreed=grouped(agreed))
 
 
-def books_of(found: Situation, days: int) -> Ledger:
-    """Return the books of the day.
-
-    Raises:
-        ProblemError: they can't be kept, with the reason.
-    """
-    if found.subject.rule is None:
-        raise ProblemError("overdue", no_rule(found.subject.label))
-    return found.books(found.subject.on(days))
-
-
 def proposal_of(found: Situation, days: int) -> Way:
     """Return the plan that is asked for."""
     return way(found, WayKind.NEGOTIATE, days)
@@ -96,7 +83,7 @@ def _greeting(found: Situation, days: int) -> str:
 def _owed(found: Situation, days: int) -> str:
     heading = translate("Letter", "到 {day}，我算出来欠的是：").format(day=long_date(found.subject.on(days)))
     try:
-        books = books_of(found, days)
+        books = found.books(found.subject.on(days))
     except ProblemError as error:
         return block(heading, (str(error),))
     lines = []
@@ -238,7 +225,7 @@ def _price_asked(found: Situation, plan: Outcome) -> str:
 
 def yearly(rate: Decimal, per: RatePer) -> str:
     """Return a rate as one of a year, and how it is made one."""
-    yearly = percent_exact(round_to(rate * TIMES_A_YEAR[per], step=_RATE_SHOWN))
+    yearly = rate_percent(rate * TIMES_A_YEAR[per])
     if per is RatePer.YEAR:
         return translate("Letter", "年利率 {rate}%").format(rate=yearly)
     text = translate("Letter", "年利率 {rate}%（{per} {own}% × {times}）")

@@ -38,10 +38,6 @@ class WayKind(StrEnum):
     CARD_PLAN = "card_plan"
 
 
-NO_MONEY = frozenset({"waiver", "restructure"})
-"""The kinds of entries in which no money moved."""
-
-
 class Outcome(NamedTuple):
     """What a way comes to, in yuan.
 
@@ -121,10 +117,14 @@ class Situation(NamedTuple):
         return with_rates(early, rates, lambda events: schedule(terms, events).totals.payment)
 
     def books(self, day: date, seen: date | None = None) -> Ledger:
-        """Return the books of a day when nothing is done; `seen` is the day up to which it is known what happened."""
+        """Return the books of a day when nothing is done; `seen` is the day up to which it is known what happened.
+
+        Raises:
+            ProblemError: nobody knows what being late costs, or the books can't be.
+        """
         events = self.events(seen or day)
         to_come = [change for change in self.to_come(seen or day) if change.date <= day]
-        return ledger(self.subject.terms, (*events, *to_come), self.subject.rule, day, self.subject.missed())
+        return ledger(self.subject.terms, (*events, *to_come), self.subject.known_rule(), day, self.subject.missed())
 
 
 def with_rates(events: Sequence[Event], to_come: Sequence[RateChange], work_out: Callable[[Sequence[Event]], T]) -> T:

@@ -11,8 +11,8 @@ from jiebei_desktop.engine import Arrears, Event, Payment, Restructure, Schedule
 from jiebei_desktop.engine.ledger import ledger
 from jiebei_desktop.money import ZERO, grouped, percent, round_to
 from jiebei_desktop.planning.document import offer_terms
-from jiebei_desktop.planning.late import USUAL_SPAN, no_rule
-from jiebei_desktop.planning.situation import NO_MONEY, Outcome, Situation, Way, WayKind, with_rates
+from jiebei_desktop.planning.late import USUAL_SPAN
+from jiebei_desktop.planning.situation import Outcome, Situation, Way, WayKind, with_rates
 from jiebei_desktop.planning.wording import offer_label
 from jiebei_desktop.products import Brand
 from jiebei_desktop.products.bill import shipped_bill_rule
@@ -39,8 +39,7 @@ def outcome(found: Situation, kind: WayKind, days: int) -> Outcome:
     Raises:
         ProblemError: it can't be taken, with the reason.
     """
-    if found.subject.rule is None:
-        raise ProblemError("overdue", no_rule(found.subject.label))
+    found.subject.known_rule()
     day = found.subject.on(days)
     if day > LAST_DAY - timedelta(days=USUAL_SPAN):
         raise ProblemError("", translate("Ways", "太远了，算不到那时候"))
@@ -73,8 +72,8 @@ def _run(
     )
     if not books.closed:
         raise ProblemError("", translate("Ways", "这样还不清"))
-    moved = [(entry.date, entry.money) for entry in books.entries if entry.kind not in NO_MONEY]
-    had = [entry.money for entry in found.books(day).entries if entry.date == day and entry.kind not in NO_MONEY]
+    moved = [(entry.date, entry.arrived) for entry in books.entries]
+    had = [entry.arrived for entry in found.books(day).entries if entry.date == day]
     return Outcome(
         day,
         sum((amount for when, amount in moved if when == day), -sum(had, ZERO)),

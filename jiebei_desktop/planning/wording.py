@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jiebei_desktop.engine import Schedule
-from jiebei_desktop.money import FEN, RoundingMode, grouped, percent, percent_exact, plain
+from jiebei_desktop.money import FEN, RoundingMode, grouped, percent, percent_exact, plain, round_to
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method, RatePer
+
+_RATE_SHOWN = Decimal("1E-8")
 
 if TYPE_CHECKING:  # the plan is not loaded for a name
     from jiebei_desktop.planning.document import Loan, Offer
@@ -34,6 +36,11 @@ def rate_per_name(per: RatePer) -> str:
         RatePer.MONTH: translate("Words", "月利率"),
         RatePer.YEAR: translate("Words", "年利率"),
     }[per]
+
+
+def rate_percent(rate: Decimal) -> str:
+    """Return a rate as a percentage without its sign, to as many places as anybody checks."""
+    return percent_exact(round_to(rate, step=_RATE_SHOWN))
 
 
 def rounding_name(mode: RoundingMode, step: Decimal) -> str:

@@ -78,12 +78,21 @@ class EventsCard(Card):
             self._commit(translate("Events", "去掉变动"), without_event(self._loan, place, self._store.rules))
 
     def _ask(self, kind: Happening) -> None:
-        if self._loan is None:
-            return
-        dialog = EventDialog(kind, self._loan, self._store, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: dialog.made and self._commit(happening_name(kind), dialog.made))
-        dialog.open()
+        if self._loan is not None:
+            ask_event(kind, self._loan, self._store, self, self._commit)
+
+
+def ask_event(kind: Happening, loan: Loan, store: Store, parent: QWidget, commit: Callable[[str, Loan], None]) -> None:
+    """Ask for one event, and take over the loan with it under the name of an undo step."""
+    dialog = EventDialog(kind, loan, store, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def take_over() -> None:
+        assert dialog.made is not None  # noqa: S101 - there is one where the dialog was accepted
+        commit(happening_name(kind), dialog.made)
+
+    dialog.accepted.connect(take_over)
+    dialog.open()
 
 
 class EventDialog(QDialog):

@@ -32,7 +32,7 @@ class LatePicker(Card):
         self.keys: tuple[str, ...] = ()
         self._by_hand = False  # until then what is usual follows the plan
         self.buttons: dict[str, QPushButton] = {}
-        self._chips = FlowLayout(design.GRID)
+        self._chips = FlowLayout(design.GRID, design.GRID)
         line = row()
         line.addWidget(label(translate("Late", "看哪几笔"), "fieldLabel"), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._chips, 1)
@@ -47,10 +47,10 @@ class LatePicker(Card):
         self.day = label(name="quiet")
         self.day.setFixedWidth(design.NAMED_COLUMN)
         self.back = QPushButton(translate("Late", "回到今天"))
-        self.slider.valueChanged.connect(self._move)
+        self.slider.valueChanged.connect(self.moved)
         self.days.edited.connect(self._type)
         self.days.finished.connect(lambda: self._show_number(self.slider.value()))
-        self.back.clicked.connect(lambda: self._move(self._today))
+        self.back.clicked.connect(lambda: self.moved.emit(self._today))
         line = row(spacing=design.INSET)
         line.addWidget(label(translate("Late", "晚几天"), "fieldLabel"))
         line.addWidget(self.slider, 1)
@@ -156,6 +156,3 @@ class LatePicker(Card):
             self.moved.emit(days)
         else:
             self.days.say(translate("Late", "要在 0 到 {most} 之间").format(most=most))
-
-    def _move(self, days: int) -> None:
-        self.moved.emit(days)

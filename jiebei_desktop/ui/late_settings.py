@@ -13,7 +13,7 @@ from jiebei_desktop.planning.late_rules import chosen_rule, overdue_choices, wit
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
-from jiebei_desktop.ui.events_card import EventDialog, happening_name
+from jiebei_desktop.ui.events_card import ask_event
 from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import column, label, row
@@ -100,7 +100,7 @@ class LateSettings(QWidget):
         loan = self._loan()
         if loan is not None and place:
             changed = with_rule(loan, self._store.rules, int(place))
-            self._store.edit(translate("Late", "换一种罚息算法"), self._store.plan.with_loan(changed))
+            self._take_over(translate("Late", "换一种罚息算法"), changed)
 
     def _type_grace(self, text: str) -> None:
         loan = self._loan()
@@ -126,13 +126,8 @@ class LateSettings(QWidget):
 
     def _ask_payment(self) -> None:
         loan = self._loan()
-        if loan is None:
-            return
-        dialog = EventDialog(Happening.PAYMENT, loan, self._store, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._take_over(dialog.made))
-        dialog.open()
+        if loan is not None:
+            ask_event(Happening.PAYMENT, loan, self._store, self, self._take_over)
 
-    def _take_over(self, loan: Loan | None) -> None:
-        assert loan is not None  # noqa: S101 - there is one where the dialog was accepted
-        self._store.edit(happening_name(Happening.PAYMENT), self._store.plan.with_loan(loan))
+    def _take_over(self, title: str, loan: Loan) -> None:
+        self._store.edit(title, self._store.plan.with_loan(loan))

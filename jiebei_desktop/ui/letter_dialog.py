@@ -42,7 +42,8 @@ from jiebei_desktop.planning.situation import Situation
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
-from jiebei_desktop.ui.offer_fields import RateField, RatePerField, field_name
+from jiebei_desktop.ui.offer_fields import field_name
+from jiebei_desktop.ui.relief_fields import plan_fields
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, label, row
 from jiebei_desktop.ui.widgets.fields import FormField, TextField
@@ -307,15 +308,11 @@ def _units(text: str) -> int:
 def _fields() -> dict[Field, FormField]:
     """Return what the letter needs to know, by what it edits."""
     yuan = translate("Fields", "元")
-    rate = RateField()
-    rate.title.setText(translate("Ways", "协商的利率（不填：照旧）"))
     return {
         Field.REASON: _LinesField(field_name(Field.REASON)),
         Field.INCOME: TextField(field_name(Field.INCOME), yuan),
         Field.SPENDING: TextField(field_name(Field.SPENDING), yuan),
-        Field.PERIODS: TextField(translate("Ways", "协商分几期"), translate("Fields", "期")),
-        Field.RATE: rate,
-        Field.RATE_PER: RatePerField(rate.per),
+        **plan_fields(),
         Field.SIGNATURE: TextField(field_name(Field.SIGNATURE)),
         Field.CONTACT: TextField(field_name(Field.CONTACT)),
     }

@@ -19,8 +19,8 @@ from jiebei_desktop.planning.late_words import (
     extra_why,
     later_why,
     monthly_words,
-    one_line,
     support,
+    way_label,
     way_name,
     ways_sentence,
 )
@@ -31,7 +31,8 @@ from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
-from jiebei_desktop.ui.offer_fields import RateField, RatePerField, field_name
+from jiebei_desktop.ui.offer_fields import field_name
+from jiebei_desktop.ui.relief_fields import plan_fields
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, column, label, row
 from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField, choose, fill, narrow
@@ -167,7 +168,7 @@ class WaysCard(Card):
         known = shipped_overdue()
         for each in self._ways:
             said = known.ways[each.kind.value]
-            text = translate("Ways", "{name}：{what}").format(name=one_line(way_name(found, each.kind)), what=said.text)
+            text = translate("Ways", "{name}：{what}").format(name=way_label(found, each.kind), what=said.text)
             if each.problem:
                 text += translate("Ways", "（现在用不了：{why}）").format(why=each.problem)
             if each.kind is WayKind.MOVE and each.outcome:
@@ -184,7 +185,7 @@ class WaysCard(Card):
     def _offer(self, kinds: Sequence[WayKind]) -> None:
         found = self._found
         assert found is not None  # noqa: S101 - set before
-        names = [(kind.value, one_line(way_name(found, kind))) for kind in kinds]
+        names = [(kind.value, way_label(found, kind)) for kind in kinds]
         first = not self.one.count()
         fill(self.one, names)
         fill(self.other, names)
@@ -239,13 +240,9 @@ def _fields() -> dict[Field, FormField]:
     """Return what shapes the ways, by what it edits."""
     arrears = ChoiceField(field_name(Field.ARREARS))
     narrow(arrears.box)
-    rate = RateField()
-    rate.title.setText(translate("Ways", "协商的利率（不填：照旧）"))
     arrears.set_choices((each.value, arrears_name(each)) for each in Arrears)
     return {
-        Field.PERIODS: TextField(translate("Ways", "协商分几期"), translate("Fields", "期")),
-        Field.RATE: rate,
-        Field.RATE_PER: RatePerField(rate.per),
+        **plan_fields(),
         Field.FIRST_DUE_DATE: DateField(translate("Ways", "协商首期（不填：一个月后）")),
         Field.ARREARS: arrears,
         Field.WAIT_DAYS: TextField(field_name(Field.WAIT_DAYS), translate("Late", "天")),

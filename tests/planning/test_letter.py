@@ -21,21 +21,9 @@ from jiebei_desktop.planning.situation import Situation, WayKind, situation
 from jiebei_desktop.planning.ways import way
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.products.stages import shipped_overdue
-from tests.conftest import TODAY
+from tests.conftest import SEED, TODAY
 
 RULES = shipped_rules()
-SEED = {
-    "id": "seed",
-    "name": "",
-    "product": "jiebei",
-    "periods": 5,
-    "method": "equal_payment",
-    "rate": "0.15",
-    "rate_per": "year",
-    "principal": "12000",
-    "start_date": "2026-06-15",
-    "unpaid_from": 4,
-}
 FLAT = SEED | {
     "product": "huabei_instalment",
     "method": "flat_fee",

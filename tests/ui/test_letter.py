@@ -22,7 +22,7 @@ from jiebei_desktop.ui import design, letter_dialog
 from jiebei_desktop.ui.letter_dialog import LetterDialog, paper, pdf_bytes
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.values import ProblemError
-from tests.conftest import TODAY
+from tests.conftest import SEED, TODAY
 from tests.ui.conftest import choose_file, type_over
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -31,22 +31,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def store(rules) -> Store:
-    """A loan of 12,000 yuan over 5 at 15 % a year, unpaid from the fourth instalment on: 40 days late today."""
-    loan = Loan.model_validate(
-        {
-            "id": "seed",
-            "name": "",
-            "product": "jiebei",
-            "periods": 5,
-            "method": "equal_payment",
-            "rate": "0.15",
-            "rate_per": "year",
-            "principal": "12000",
-            "start_date": "2026-06-15",
-            "unpaid_from": 4,
-        }
-    )
-    return Store(new_plan("我的还款计划", rules, TODAY).with_loan(loan), rules, lambda: TODAY)
+    return Store(new_plan("我的还款计划", rules, TODAY).with_loan(Loan.model_validate(SEED)), rules, lambda: TODAY)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 import pyqtgraph as pg  # type: ignore[import-untyped]
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from jiebei_desktop.money import ONE, ZERO, grouped
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.basics import column
+from jiebei_desktop.ui.widgets.basics import clear, column
+from jiebei_desktop.ui.widgets.flow import FlowLayout
 
 _STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 _DAY_STEPS = (1, 2, 5, 10, 30, 60, 90, 180, 360, 720, 1800, 3600)
@@ -362,63 +363,27 @@ class _Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._entries: list[_Entry] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._rows = FlowLayout(design.SPACE, 0)
+        self.setLayout(self._rows)
 
     def show_curves(self, curves: Sequence[Curve]) -> None:
         """Show other names; the same ones stay as they are."""
         if [curve[:3] for curve in curves] == [entry.curve[:3] for entry in self._entries]:
             return
+        clear(self._rows)
+        self._entries = [_Entry(curve) for curve in curves]
         for entry in self._entries:
-            entry.hide()
-            entry.deleteLater()
-        self._entries = [_Entry(curve, self) for curve in curves]
-        self._arrange()
-        for entry in self._entries:
+            self._rows.addWidget(entry)
             entry.show()
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Say that a narrow legend is a tall one."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Return the height of the rows at a width."""
-        places = self._places(width)
-        return places[-1].bottom() + 1 if places else 0
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return what the rows need now."""
-        return QSize(0, self.heightForWidth(max(self.width(), 1)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the names into rows anew."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        for entry, place in zip(self._entries, self._places(self.width()), strict=True):
-            entry.setGeometry(place)
-
-    def _places(self, width: int) -> list[QRect]:
-        places: list[QRect] = []
-        left = top = 0
-        for entry in self._entries:
-            hint = entry.sizeHint()
-            if left and left + hint.width() > width:
-                left, top = 0, top + hint.height()
-            places.append(QRect(left, top, min(hint.width(), width), hint.height()))
-            left += hint.width() + design.SPACE
-        return places
 
 
 class _Entry(QLabel):
     """A curve's name after a sample of its line."""
 
-    def __init__(self, curve: Curve, parent: QWidget) -> None:
-        super().__init__(curve.name, parent)
+    def __init__(self, curve: Curve) -> None:
+        super().__init__(curve.name)
         self.curve = curve
+        self.setMinimumWidth(1)  # a name too long for any row is cut
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return what the sample and the whole name need."""

@@ -10,13 +10,15 @@ class FlowLayout(QLayout):
     """Puts items side by side at their own size, as many in a line as fit.
 
     Args:
-        spacing: pixels between items and between lines.
+        spacing: pixels between items of a line.
+        between: pixels between lines.
     """
 
-    def __init__(self, spacing: int) -> None:
+    def __init__(self, spacing: int, between: int) -> None:
         super().__init__()
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
+        self._between = between
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
@@ -70,7 +72,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+                x, y, line = rect.x(), y + line + self._between, 0
             if move:
                 item.setGeometry(QRect(x, y, min(size.width(), rect.width()), size.height()))
             x += size.width() + self.spacing()
