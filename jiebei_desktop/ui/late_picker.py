@@ -34,7 +34,9 @@ class LatePicker(Card):
         self.buttons: dict[str, QPushButton] = {}
         self._chips = FlowLayout(design.GRID, design.GRID)
         line = row()
-        line.addWidget(label(translate("Late", "看哪几笔"), "fieldLabel"), 0, Qt.AlignmentFlag.AlignTop)
+        which = label(translate("Late", "看哪几笔"), "fieldLabel")
+        which.setFixedHeight(design.BUTTON_HEIGHT)  # in the middle of the first line of buttons
+        line.addWidget(which, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._chips, 1)
         self.body.addLayout(line)
         self.slider = QSlider(Qt.Orientation.Horizontal)

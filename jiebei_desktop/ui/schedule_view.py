@@ -45,7 +45,7 @@ class ScheduleView(QScrollArea):
         bars.body.addWidget(self._bars)
         self.table = FigureTable(translate("Loans", "还款表"), whole=True)
         table = Card()
-        table.body.setContentsMargins(design.GRID, design.HALF, design.GRID, design.GRID)
+        table.body.setContentsMargins(design.HALF, design.HALF, design.HALF, design.GRID)
         table.body.addWidget(self.table)
         self.why = label(wrap=True)
         self.why.setTextInteractionFlags(

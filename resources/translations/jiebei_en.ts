@@ -1165,7 +1165,7 @@ due</translation>
     </message>
     <message>
         <source>各晚 {days} 天，多付：{each}。</source>
-        <translation>Each {days} days late costs more: {each}.</translation>
+        <translation>Each paid {days} days late costs more: {each}.</translation>
     </message>
     <message>
         <source>{label}：都还清了。要是有哪期没还，在下面填从第几期起。</source>
@@ -1177,7 +1177,7 @@ due</translation>
     </message>
     <message>
         <source>{label}：到 {day}有 {count} 期没还（{stage}），付 {due} 元就不再逾期。</source>
-        <translation>{label}: unpaid by {day}: {count} ({stage}). pay {due} yuan to clear the arrears.</translation>
+        <translation>{label}: unpaid by {day}: {count} ({stage}). Pay {due} yuan to clear the arrears.</translation>
     </message>
     <message>
         <source>{label}：第 {number} 期要是拖到 {day}（{stage}），付 {due} 元才不再逾期。</source>
@@ -1879,7 +1879,7 @@ due</translation>
     </message>
     <message>
         <source>没还 {amount}</source>
-        <translation>unpaid {amount}</translation>
+        <translation>due {amount}</translation>
     </message>
     <message>
         <source>没还的，转入新的计划</source>
@@ -2479,7 +2479,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>逾期本金</source>
-        <translation>the overdue principal</translation>
+        <translation>overdue principal</translation>
     </message>
     <message>
         <source>没还金额</source>

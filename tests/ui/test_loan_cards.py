@@ -4,14 +4,18 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton
 
 from jiebei_desktop.engine import Effect, Prepayment, RateChange, Settlement
+from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.happenings import Happening
+from jiebei_desktop.ui import design
 from jiebei_desktop.ui.disclosure_card import FitDialog
 from jiebei_desktop.ui.events_card import EventDialog
 from jiebei_desktop.ui.pages.loans import LoansPage
+from tests.conftest import TODAY
 from tests.ui.conftest import type_over
 
 
@@ -228,3 +232,19 @@ def test_what_is_let_off_and_a_new_plan_are_listed(qtbot, page, window):
     assert balance == sum(Decimal(rows.index(row, 5).data()) for row in range(3, 13))
     assert rows.index(2, 0).data() == "↻"
     assert rows.rowCount() == 3 + 10 + 1
+
+
+def test_a_late_loan_fits_a_window_of_the_least_size(qtbot, window):
+    """The longest cell of the table, `没还 2,491.09`, makes its own column wide and not all of them."""
+    window.resize(*design.MINIMUM_WINDOW)
+    window.store.replace(sample_plan(TODAY), None)
+    window.show_page(0)
+    result = window.page(LoansPage).result
+    table = result.table
+    qtbot.waitUntil(lambda: table.isVisible() and table.width() > design.FORM_WIDTH)
+    assert result.widget().minimumSizeHint().width() <= result.viewport().width()
+    for place in range(3, 7):
+        needed = table.figures.widest(place, QFontMetrics(design.text_font(bold=True)))
+        assert table.columnWidth(place) >= needed
+    window.resize(*design.USUAL_WINDOW)
+    qtbot.waitUntil(lambda: len({table.columnWidth(place) for place in range(3, 6)}) == 1)

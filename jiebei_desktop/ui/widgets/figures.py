@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from jiebei_desktop.ui import design
@@ -117,6 +117,8 @@ def _shown(cell: Cell, role: int) -> object:
 class FigureTable(QTableView):
     """A read-only table. It can be as tall as its rows, and copies what is selected.
 
+    Columns are alike where there is room for that, else each has what it needs and a like part of what is left.
+
     `asked` says why the cell that arrow keys or a click went to is what it is.
     """
 
@@ -132,6 +134,7 @@ class FigureTable(QTableView):
         self._whole = whole
         self._sideways = sideways
         self._wanted = 0
+        self._needs: dict[int, int] = {}  # what the columns need that have no width of their own
         self._fixed: Mapping[int, int] = {}
         self.figures = FigureModel()
         self.setModel(self.figures)
@@ -183,19 +186,20 @@ class FigureTable(QTableView):
         metrics = QFontMetrics(design.text_font(bold=True))
         if self._sideways:
             titles.setMinimumSectionSize(0)  # or what they need would be what they were given before
-        shared = [
-            max(self.figures.widest(place, metrics), titles.sectionSizeHint(place))
+        self._needs = {
+            place: max(self.figures.widest(place, metrics), titles.sectionSizeHint(place))
             for place in places
             if place not in self._fixed
-        ]
-        least = max(shared, default=0)
+        }
+        least = max(self._needs.values(), default=0)
         fixed = [max(width, least) if self._sideways else width for width in self._fixed.values()]
-        self._wanted = sum(fixed) + least * len(shared) + 2 * design.FOCUS
+        self._wanted = sum(fixed) + least * len(self._needs) + 2 * design.FOCUS
         if self._sideways:  # no column is narrower than the least, those with a width of their own included
             titles.setMinimumSectionSize(least)
             self.updateGeometry()
         else:
-            self.setMinimumWidth(self._wanted)
+            self.setMinimumWidth(sum(fixed) + sum(self._needs.values()) + 2 * design.FOCUS)
+            self._share()
         lines = max((self.figures.title(place).count("\n") for place in places), default=0)
         top = design.ROW_HEIGHT + lines * design.HEADER_LINE
         titles.setFixedHeight(top)
@@ -203,6 +207,24 @@ class FigureTable(QTableView):
             rows = self.figures.rowCount() * design.ROW_HEIGHT
             bar = design.SCROLL if self._sideways else 0
             self.setFixedHeight(rows + (0 if titles.isHidden() else top) + 2 * design.FOCUS + bar)
+
+    def _share(self) -> None:
+        """Give columns that can't be alike what they need."""
+        titles = self.horizontalHeader()
+        alike = self.width() >= self._wanted
+        rest = max(self.width() - self.minimumWidth(), 0) // max(len(self._needs), 1)
+        mode = QHeaderView.ResizeMode.Stretch if alike else QHeaderView.ResizeMode.Fixed
+        for place, need in self._needs.items():
+            if titles.sectionResizeMode(place) is not mode:
+                titles.setSectionResizeMode(place, mode)
+            if not alike:
+                titles.resizeSection(place, need + rest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the new width."""
+        super().resizeEvent(event)
+        if not self._sideways:
+            self._share()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return what all columns need."""
