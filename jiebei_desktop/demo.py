@@ -9,24 +9,26 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from jiebei_desktop.files.comparison_tables import comparison_table
 from jiebei_desktop.files.csv_out import write_csv
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
 from jiebei_desktop.files.tables import (
     Cell,
+    Share,
     Table,
-    comparison_table,
     late_table,
     reasoned_schedule_table,
     schedule_table,
     ways_table,
 )
-from jiebei_desktop.money import grouped
-from jiebei_desktop.planning.comparison import compare, verdict
+from jiebei_desktop.money import grouped, percent
+from jiebei_desktop.planning.comparison import compare
 from jiebei_desktop.planning.document import Plan, loan_schedule, rule_for
 from jiebei_desktop.planning.hints import billed_instalment_check
 from jiebei_desktop.planning.late import USUAL_SPAN, subjects
 from jiebei_desktop.planning.late_words import late_headline, late_reason
 from jiebei_desktop.planning.situation import situation
+from jiebei_desktop.planning.verdict import verdict
 from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
 from jiebei_desktop.products import RuleBook, shipped_rules
 from jiebei_desktop.products.stages import shipped_overdue
@@ -71,7 +73,7 @@ def _loans(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
 
 
 def _comparison(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
-    compared = compare(plan.comparison, rules)
+    compared = compare(plan, rules)
     said, table = verdict(compared), comparison_table(compared)
     print(said.headline, said.reason, _drawn(table), sep="\n", end="\n\n")
     path = folder / "comparison.csv"
@@ -114,6 +116,8 @@ def _shown(cell: Cell) -> str:
         return grouped(cell)
     if isinstance(cell, date):
         return cell.isoformat()
+    if isinstance(cell, Share):
+        return percent(cell.value)
     return "" if cell is None else str(cell)
 
 

@@ -62,7 +62,7 @@ def test_every_text_is_a_literal_that_lupdate_can_read():
     for path in (ROOT / "jiebei_desktop").rglob("*.py"):
         if path.name == "text.py":
             continue
-        for call in re.findall(r"translate\((.{0,30})", path.read_text(encoding="utf-8"), flags=re.DOTALL):
+        for call in re.findall(r"(?<!\.)translate\((.{0,30})", path.read_text(encoding="utf-8"), flags=re.DOTALL):
             assert re.match(r'\s*"', call), (path.name, call)
 
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from jiebei_desktop.files.atomic import write_atomically
-from jiebei_desktop.files.tables import Cell, Table
-from jiebei_desktop.money import plain
+from jiebei_desktop.files.tables import Cell, Share, Table
+from jiebei_desktop.money import HUNDRED, plain, round_to
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -40,6 +40,8 @@ def guarded(text: str) -> str:
 
 
 def _written(cell: Cell) -> str:
+    if isinstance(cell, Share):
+        return plain(round_to(cell.value * HUNDRED))
     if isinstance(cell, Decimal):
         return plain(cell)
     if isinstance(cell, date):

@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jiebei_desktop.engine import Row, Schedule
-from jiebei_desktop.money import HUNDRED, ZERO, round_to
-from jiebei_desktop.planning.comparison import Compared, Option
+from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.late import Subject
 from jiebei_desktop.planning.late_words import way_label
 from jiebei_desktop.planning.situation import Situation, Way
@@ -20,7 +19,14 @@ from jiebei_desktop.products import ProductRule
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 
-Cell = str | int | Decimal | date | None
+
+class Share(NamedTuple):
+    """A share of 1, shown as a percentage."""
+
+    value: Decimal
+
+
+Cell = str | int | Decimal | date | Share | None
 
 
 class Table(NamedTuple):
@@ -58,40 +64,6 @@ def reasoned_schedule_table(worked_out: Schedule, rule: ProductRule | None) -> T
         for place, (cells, row) in enumerate(zip(plain.rows, worked_out.rows, strict=True))
     )
     return Table(header, rows)
-
-
-def comparison_table(compared: Compared) -> Table:
-    """Return a comparison, one column an option: what each costs in all, then every period."""
-    figures: dict[str, Callable[[Schedule], Cell]] = {
-        translate("Tables", "期数"): lambda found: len(found.rows),
-        translate("Tables", "总共还"): lambda found: found.totals.payment,
-        translate("Tables", "利息和手续费"): lambda found: found.totals.cost,
-        translate("Tables", "名义年化（%）"): lambda found: round_to(found.rates.nominal_annual * HUNDRED),
-        translate("Tables", "实际年化（%）"): lambda found: round_to(found.rates.effective_annual * HUNDRED),
-        translate("Tables", "首个还款日"): lambda found: found.rows[0].due_date,
-        translate("Tables", "最后还款日"): lambda found: found.rows[-1].due_date,
-    }
-    options = compared.options
-    rows: list[tuple[Cell, ...]] = [
-        (name, *(figure(option.schedule) if option.schedule else None for option in options))
-        for name, figure in figures.items()
-    ]
-    for index in range(max((option.offer.periods for option in options if option.schedule), default=0)):
-        due = translate("Tables", "第 {period} 期还款日").format(period=index + 1)
-        payment = translate("Tables", "第 {period} 期应还").format(period=index + 1)
-        instalments = [_instalment(option, index) for option in options]
-        rows.append((due, *(row.due_date if row else None for row in instalments)))
-        rows.append((payment, *(row.payment if row else None for row in instalments)))
-    if any(option.problem for option in options):
-        problems = (option.problem.message if option.problem else None for option in options)
-        rows.append((translate("Tables", "算不出来的原因"), *problems))
-    return Table((translate("Tables", "项目"), *(option.label for option in options)), tuple(rows))
-
-
-def _instalment(option: Option, index: int) -> Row | None:
-    if option.schedule is None or index >= len(option.schedule.rows):
-        return None
-    return option.schedule.rows[index]
 
 
 def late_table(subjects: Sequence[Subject], span: int) -> Table:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from jiebei_desktop.engine import (
     Arrears,
@@ -24,10 +24,11 @@ from jiebei_desktop.engine import (
 from jiebei_desktop.engine.books import Missed
 from jiebei_desktop.engine.ledger import kept_schedule
 from jiebei_desktop.money import ZERO
+from jiebei_desktop.planning.offers import Comparison, Document, Offer, OfferOption, Scenario
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.products.conditions import Coupon, CouponOf, DueDayOfMonth, EarlyRule, OverdueRule
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Day, Frozen, Method, Money, Periods, Principal, ProblemError, Rate, RatePer
+from jiebei_desktop.values import Day, Method, Money, Periods, Principal, ProblemError, Rate, RatePer
 
 FORMAT: Final = "jiehua-plan"
 SCHEMA_VERSION: Final = 1
@@ -35,33 +36,6 @@ SCHEMA_VERSION: Final = 1
 
 NO_PENALTY: Final = OverdueRule(penalty_rate=ZERO)
 """Stands in where nobody knows what being late costs, to tell what is late."""
-
-
-class Document(Frozen):
-    """A part of the plan file; keys that this version does not know survive a round trip."""
-
-    model_config = ConfigDict(frozen=True, extra="allow")
-
-
-class Offer(Document):
-    """What a product offers, without the amount and the day.
-
-    Attributes:
-        product: the id of the product rule.
-        rate: the share charged per `rate_per`; None where a fee is charged.
-        fee_rate: the whole fee as a share of the principal; None where interest is charged or nothing was entered.
-        coupon_off: the share of interest or fee that a coupon takes off.
-        coupon_periods: in the first so many instalments; in all of them where None.
-    """
-
-    product: str
-    periods: Periods
-    method: Method
-    rate: Rate | None = None
-    rate_per: RatePer = RatePer.DAY
-    fee_rate: Rate | None = None
-    coupon_off: Rate | None = None
-    coupon_periods: Periods | None = None
 
 
 class Loan(Offer):
@@ -94,14 +68,6 @@ class Loan(Offer):
         if self.first_due_date is not None and self.first_due_date < self.start_date:
             raise ProblemError("first_due_date", due_before_start(self.first_due_date, self.start_date))
         return self
-
-
-class Comparison(Document):
-    """The same money on the same day by several offers."""
-
-    amount: Principal
-    start_date: Day
-    options: Annotated[tuple[Offer, ...], Field(min_length=1)]
 
 
 class CustomProduct(Document):
@@ -163,6 +129,7 @@ class Plan(Document):
     products: tuple[CustomProduct, ...] = ()
     loans: tuple[Loan, ...] = ()
     comparison: Comparison
+    scenarios: tuple[Scenario, ...] = ()
     relief: Relief = Relief()
 
     @model_validator(mode="after")
@@ -219,11 +186,11 @@ def missed_of(loan: Loan) -> Missed:
     return Missed(loan.unpaid_from, earlier=loan.missed)
 
 
-def overdue_rule(loan: Offer, rules: RuleBook) -> OverdueRule | None:
+def overdue_rule(loan: Loan, rules: RuleBook) -> OverdueRule | None:
     """Return what being late costs: by the loan's own rule, else its product's; None where nobody knows."""
-    if isinstance(loan, Loan) and loan.overdue is not None:
+    if loan.overdue is not None:
         return loan.overdue
-    rule = rule_for(loan, rules) if isinstance(loan, Loan) else rules.rules.get(loan.product)
+    rule = rule_for(loan, rules)
     return rule.overdue.value if rule and rule.overdue else None
 
 
@@ -236,14 +203,14 @@ def loan_terms(loan: Loan, rules: RuleBook) -> Terms:
     return offer_terms(loan, loan.principal, loan.start_date, rules)
 
 
-def option_schedule(comparison: Comparison, option: Offer, rules: RuleBook) -> Schedule:
+def option_schedule(comparison: Comparison, option: OfferOption, rules: RuleBook) -> Schedule:
     """Return the schedule of an option for the comparison's amount and day; raises like `loan_schedule`."""
     return rated_schedule(option_terms(comparison, option, rules))
 
 
-def option_terms(comparison: Comparison, option: Offer, rules: RuleBook) -> Terms:
-    """Return the terms of an option for the comparison's amount and day; raises like `loan_terms`."""
-    return offer_terms(option, comparison.amount, comparison.start_date, rules)
+def option_terms(comparison: Comparison, option: OfferOption, rules: RuleBook) -> Terms:
+    """Return the terms of an option for the comparison's amount, on its own day or that; raises as `loan_terms`."""
+    return offer_terms(option, comparison.amount, option.start_date or comparison.start_date, rules)
 
 
 def offer_terms(offer: Offer, principal: Decimal, start: date, rules: RuleBook) -> Terms:
@@ -253,9 +220,8 @@ def offer_terms(offer: Offer, principal: Decimal, start: date, rules: RuleBook) 
         text = translate("Plan", "{name}不能用这种还法，请换一种")
         raise ProblemError("method", text.format(name=rule.name))
     _price_said(offer, rule)
-    first_due = due_day = None
-    if isinstance(offer, Loan):
-        first_due, due_day = offer.first_due_date, offer.due_day
+    first_due = offer.first_due_date if isinstance(offer, Loan) else None
+    due_day = offer.due_day if isinstance(offer, Loan | OfferOption) else None
     if first_due is None and rule.due_day is not None:
         first_due = first_due_by(rule.due_day.value, start, due_day)
     return checked_terms(

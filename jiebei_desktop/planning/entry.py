@@ -14,8 +14,10 @@ from pydantic import ValidationError
 from jiebei_desktop.calendar import typed_date
 from jiebei_desktop.engine import Arrears
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, round_to, typed
-from jiebei_desktop.planning.document import Comparison, CustomProduct, Document, Loan, Offer, Plan, Relief
+from jiebei_desktop.planning.document import CustomProduct, Loan, Plan, Relief
+from jiebei_desktop.planning.offers import BillOption, Comparison, Document, Offer, OfferOption
 from jiebei_desktop.products import Brand, ProductRule, RuleBook
+from jiebei_desktop.products.bill import shipped_bill_rule
 from jiebei_desktop.text import half_width, translate
 from jiebei_desktop.values import MAX_PERIODS, Method, ProblemError, RatePer, problems_of
 
@@ -52,6 +54,10 @@ class Field(StrEnum):
     REASON = "reason"
     SIGNATURE = "signature"
     CONTACT = "contact"
+    STATEMENT_DAY = "statement_day"
+    EARLY_PERIOD = "early_period"
+    PREPAYMENT = "prepayment"
+    LATE_DAYS = "late_days"
 
 
 _SHARES = frozenset({Field.RATE, Field.FEE_RATE, Field.COUPON_OFF, Field.PENALTY_RATE, Field.WAIVER_SHARE})
@@ -66,6 +72,7 @@ _OPTIONAL = frozenset(
         Field.UNPAID_FROM,
         Field.INCOME,
         Field.SPENDING,
+        Field.PREPAYMENT,
     }
 )
 _DEFAULT_AMOUNT = Decimal(10_000)
@@ -123,7 +130,7 @@ def new_loan(rule: ProductRule, today: date) -> Loan:
 
 def new_plan(name: str, rules: RuleBook, today: date) -> Plan:
     """Return an empty plan that compares one offer of every product."""
-    options = tuple(offer_for(rule) for rule in first_of_each_brand(rules))
+    options = tuple(OfferOption(**dict(offer_for(rule))) for rule in first_of_each_brand(rules))
     return Plan(name=name, comparison=Comparison(amount=_DEFAULT_AMOUNT, start_date=today, options=options))
 
 
@@ -159,12 +166,23 @@ def _edit_offer(offer: O, field: Field, text: str, rules: RuleBook) -> O:
 
 def _changes(value: Document, field: Field, text: str) -> dict[str, object]:
     """Return a field's new value; a rate whose unit changes stays the same price."""
-    if isinstance(value, Relief) and field in {Field.RATE, Field.PERIODS} and not text.strip():
-        return {field: None}  # the rate that was agreed, periods by what is left
-    changes: dict[str, object] = {field: _parsed(field, text)}
+    optional = (
+        field in {Field.RATE, Field.PERIODS}  # the rate that was agreed, periods by what is left
+        if isinstance(value, Relief)
+        else field is Field.START_DATE and isinstance(value, OfferOption | BillOption)  # the comparison's day
+    )
+    changes: dict[str, object] = {field: _parsed(field, text, optional=optional)}
+    if isinstance(value, BillOption) and field is Field.STATEMENT_DAY:
+        changes |= _due_with(int(str(changes[field])))
     if field is Field.RATE_PER and isinstance(value, Offer | CustomProduct | Relief) and value.rate is not None:
         changes[Field.RATE] = same_rate(value.rate, value.rate_per, RatePer(text))
     return changes
+
+
+def _due_with(statement_day: int) -> dict[str, object]:
+    """Return the due day that goes with a statement day, where the rule knows one."""
+    known = shipped_bill_rule().cycles.get(statement_day)
+    return {Field.DUE_DAY: known.value[-1]} if known else {}
 
 
 def _checked(value: D, changes: dict[str, object]) -> D:
@@ -172,8 +190,8 @@ def _checked(value: D, changes: dict[str, object]) -> D:
     return type(value).model_validate(dict(value) | changes)
 
 
-def _parsed(field: Field, text: str) -> object:
-    if field in _OPTIONAL and not text.strip():
+def _parsed(field: Field, text: str, *, optional: bool = False) -> object:
+    if (field in _OPTIONAL or optional) and not text.strip():
         return None
     return _PARSERS.get(field, str)(text)
 
@@ -234,4 +252,8 @@ _PARSERS: dict[Field, Callable[[str], object]] = {
     Field.ARREARS: Arrears,
     Field.INCOME: typed,
     Field.SPENDING: typed,
+    Field.STATEMENT_DAY: _due_day,
+    Field.EARLY_PERIOD: _count,
+    Field.PREPAYMENT: typed,
+    Field.LATE_DAYS: whole_number,
 }

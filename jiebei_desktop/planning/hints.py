@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from jiebei_desktop.engine import Schedule
 from jiebei_desktop.money import grouped, percent_exact
-from jiebei_desktop.planning.document import Loan, Offer
+from jiebei_desktop.planning.document import Loan
 from jiebei_desktop.planning.entry import Field, same_rate
+from jiebei_desktop.planning.offers import Offer
 from jiebei_desktop.planning.warnings import Remark
 from jiebei_desktop.products import ProductRule
 from jiebei_desktop.text import translate

@@ -22,6 +22,7 @@ from jiebei_desktop.planning.document import (
     option_schedule,
     overdue_rule,
 )
+from jiebei_desktop.planning.offers import Comparison
 from jiebei_desktop.planning.wording import loan_label, offer_label
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.products.conditions import OverdueRule
@@ -157,12 +158,12 @@ def subjects(plan: Plan, rules: RuleBook, today: date) -> list[Subject]:
         except ProblemError:  # the page of the loans says why
             continue
     brands = {subject.brand for subject in found}
-    for place in range(len(plan.comparison.options)):
-        brand = rules.brand(plan.comparison.options[place].product)
+    for place, option in enumerate(plan.comparison.offers):
+        brand = rules.brand(option.product)
         if brand not in brands:
             brands.add(brand)
             try:
-                found.append(_option_subject(plan, place, rules))
+                found.append(_option_subject(plan.comparison, place, rules))
             except ProblemError:  # the page of the comparison says why
                 continue
     return found
@@ -208,10 +209,11 @@ def _oldest(plain: Sequence[Row], loan: Loan, late: Ledger | None, today: date) 
     return ahead[0] if ahead else plain[-1]
 
 
-def _option_subject(plan: Plan, place: int, rules: RuleBook) -> Subject:
-    option = plan.comparison.options[place]
-    worked_out = option_schedule(plan.comparison, option, rules)
+def _option_subject(comparison: Comparison, place: int, rules: RuleBook) -> Subject:
+    option = comparison.offers[place]
+    worked_out = option_schedule(comparison, option, rules)
     terms, first = worked_out.terms, worked_out.rows[0]
+    overdue = rules.rule(option.product, terms.start_date).overdue
     return Subject(
         key=f"option {place}",
         name=offer_label(option, rules),
@@ -220,7 +222,7 @@ def _option_subject(plan: Plan, place: int, rules: RuleBook) -> Subject:
         loan=None,
         terms=terms,
         events=(),
-        rule=overdue_rule(option, rules),
+        rule=overdue.value if overdue else None,
         number=1,
         due_date=first.due_date,
         instalment=first.payment,

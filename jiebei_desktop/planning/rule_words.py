@@ -10,6 +10,7 @@ from jiebei_desktop.calendar import DayCount
 from jiebei_desktop.money import ZERO, percent_exact
 from jiebei_desktop.planning.document import CustomProduct, Plan
 from jiebei_desktop.planning.figure_words import figure_name, listed, value_words
+from jiebei_desktop.planning.offers import OfferOption
 from jiebei_desktop.planning.why import confidence_name, source_name
 from jiebei_desktop.planning.wording import joined, loan_label, method_name, rate_per_name
 from jiebei_desktop.products import Confidence, Figure, ProductRule, RuleBook, Source, View, figures, sources_named
@@ -158,7 +159,7 @@ def uses_of(product: str, plan: Plan, rules: RuleBook) -> tuple[str, ...]:
         *(
             option.format(place=place)
             for place, found in enumerate(plan.comparison.options, start=1)
-            if found.product == product
+            if isinstance(found, OfferOption) and found.product == product
         ),
     )
 

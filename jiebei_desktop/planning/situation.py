@@ -12,9 +12,10 @@ from typing import NamedTuple, TypeVar
 from jiebei_desktop.engine import Event, Prepayment, RateChange, Restructure, Settlement, schedule
 from jiebei_desktop.engine.ledger import Ledger, agreed_rates, ledger
 from jiebei_desktop.money import ZERO
-from jiebei_desktop.planning.document import Offer, Plan, Relief
+from jiebei_desktop.planning.document import Plan, Relief
 from jiebei_desktop.planning.entry import offer_for
 from jiebei_desktop.planning.late import Subject
+from jiebei_desktop.planning.offers import Offer
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.values import MAX_PERIODS, ProblemError
 
@@ -137,7 +138,7 @@ def with_rates(events: Sequence[Event], to_come: Sequence[RateChange], work_out:
 
 def situation(plan: Plan, subject: Subject, rules: RuleBook) -> Situation:
     """Return where a loan of a plan stands, and from which product money could be moved."""
-    offers = [offer for offer in plan.comparison.options if rules.brand(offer.product) is not subject.brand]
+    offers: list[Offer] = [offer for offer in plan.comparison.offers if rules.brand(offer.product) is not subject.brand]
     brands = (rule for rule in rules.ordered if rule.brand not in {subject.brand, Brand.OTHER})
     offers += [offer_for(rule) for rule in brands]
     return Situation(subject, plan.relief, offers[0] if offers else None, rules)

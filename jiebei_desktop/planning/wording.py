@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jiebei_desktop.engine import Schedule
+from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.money import FEN, RoundingMode, grouped, percent, percent_exact, plain, round_to
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import pick, translate
@@ -15,7 +16,8 @@ from jiebei_desktop.values import Method, RatePer
 _RATE_SHOWN = Decimal("1E-8")
 
 if TYPE_CHECKING:  # the plan is not loaded for a name
-    from jiebei_desktop.planning.document import Loan, Offer
+    from jiebei_desktop.planning.document import Loan
+    from jiebei_desktop.planning.offers import BillOption, Offer
 
 
 def method_name(method: Method) -> str:
@@ -81,6 +83,20 @@ def offer_detail(offer: Offer) -> str:
     else:
         price = f"{rate_per_name(offer.rate_per)} {percent_exact(offer.rate)}%" if offer.rate is not None else ""
     return " · ".join(filter(None, (method_name(offer.method), price)))
+
+
+def bill_label(option: BillOption) -> str:
+    """Return what paying by the monthly bill is called in a sentence."""
+    return {
+        Pay.FULL: translate("Words", "花呗全额还"),
+        Pay.MINIMUM: translate("Words", "花呗最低还款"),
+    }[option.pay]
+
+
+def bill_detail(option: BillOption) -> str:
+    """Return the days of a bill in a few words."""
+    text = translate("Words", "{statement} 日出账 · {due} 日还")
+    return text.format(statement=option.statement_day, due=option.due_day)
 
 
 def loan_label(loan: Loan, rules: RuleBook) -> str:

@@ -53,6 +53,11 @@ class Theme:
         colours = {Brand.JIEBEI: self.jiebei, Brand.HUABEI: self.huabei, Brand.OTHER: self.other}
         return colours[brand] if brand else self.quiet
 
+    def brand_text(self, brand: Brand | None) -> str:
+        """Return the same for text, dark enough to be read."""
+        colours = {Brand.JIEBEI: self.jiebei_text, Brand.HUABEI: self.huabei_text, Brand.OTHER: self.other}
+        return colours[brand] if brand else self.quiet
+
 
 LIGHT = Theme(
     name="light",
@@ -125,6 +130,11 @@ HEADER_LINE = 18
 NAME_WIDTH = 260
 CONTROL_HEIGHT = 36
 ROW_HEIGHT = 30
+HEAD_HEIGHT = 48
+CHIP_HEIGHT = 26
+CHIP_FOCUSED = CHIP_HEIGHT - 2
+PERIODS_WIDTH = 92
+RATE_WIDTH = 176
 CHART_HEIGHT = 108
 SOURCES_HEIGHT = 124
 CURVES_HEIGHT = 240
@@ -154,6 +164,40 @@ SMALL = 12
 LARGE = 22
 FIGURE = 22
 TITLE = 16
+
+# On paper, in tenths of a millimetre; type is 28 for 8 points.
+PAPER = (2970, 2100)
+PAPER_MARGIN = 130
+PAPER_FOOT = 90
+PAPER_SPACE = 36
+PAPER_GAP = 16
+PAPER_PAD = 5
+PAPER_PAD_MORE = 9
+PAPER_RULE = 2
+PAPER_STRONG_RULE = 4
+PAPER_HEADLINE = 60
+PAPER_REASON = 31
+PAPER_NAME = 31
+PAPER_TEXT = 28
+PAPER_SMALL = 23
+PAPER_NOTE = 23
+PAPER_COLUMN = 700
+PAPER_PICTURES = 330
+PAPER_PICTURES_MOST = 620
+PAPER_STRIP_NAME = 330
+PAPER_STRIP_ROW = 36
+PAPER_STRIP_ROW_MOST = 80
+PAPER_DOT = 11
+PAPER_CURVE = 5
+PAPER_SAMPLE = 84
+
+# Pictures of a comparison.
+LONG_SAMPLE = 36
+LANE_HEIGHT = 76
+LANE_BAR = 16
+HEAT_CELL = 32
+HEAT_MOST = 0.35  # of a colour in the ground of the largest amount, so that text on it is still read
+EXPORT_SCALE = 2
 
 _FAMILIES = (
     "Noto Sans CJK SC",

@@ -7,8 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from jiebei_desktop.planning.document import Document
 from jiebei_desktop.planning.entry import Field, edit, text_of
+from jiebei_desktop.planning.offers import Document
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.ui.widgets.fields import FormField
 from jiebei_desktop.values import ProblemError

@@ -44,12 +44,9 @@ class LateChart(Card):
             Curve(subject.label, theme.brand(subject.brand), _style(place, brands), values)
             for place, (subject, values) in enumerate(costs)
         ]
-        stages = shipped_overdue().stages[1:]
-        ends = [*(stage.first_day - 1 for stage in stages[1:]), span]
-        bands = [Band(stage.first_day, end, stage.id) for stage, end in zip(stages, ends, strict=True)]
         text = translate("Late", "{label}晚 {days} 天多付 {amount} 元")
         said = (text.format(label=curve.name, days=span, amount=grouped(curve.values[-1])) for curve in curves)
-        self.chart.show_curves(curves, bands, pick("；", "; ").join(said))
+        self.chart.show_curves(curves, stage_bands(span), pick("；", "; ").join(said))
 
     def mark(self, days: int) -> None:
         """Mark a day on the curves."""
@@ -58,6 +55,13 @@ class LateChart(Card):
     def explain(self, why: str) -> None:
         """Say how a figure came about."""
         self.why.setText(why)
+
+
+def stage_bands(span: int) -> list[Band]:
+    """Return the stages of being late over so many days."""
+    stages = shipped_overdue().stages[1:]
+    ends = [*(stage.first_day - 1 for stage in stages[1:]), span]
+    return [Band(stage.first_day, end, stage.id) for stage, end in zip(stages, ends, strict=True)]
 
 
 def _style(place: int, brands: Sequence[Brand | None]) -> int:

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QMarginsF, QSignalBlocker, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, QStandardPaths, Qt
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
     QKeySequence,
     QPageSize,
-    QPdfWriter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -43,6 +42,7 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.offer_fields import field_name
+from jiebei_desktop.ui.pdf import copyable, pdf_of
 from jiebei_desktop.ui.relief_fields import plan_fields
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, label, row
@@ -320,7 +320,7 @@ def _fields() -> dict[Field, FormField]:
 
 def paper(sheet: Sheet) -> QTextDocument:
     """Return a sheet as a document to print: the title in the middle, room between paragraphs."""
-    font = QFont(design.text_font())
+    font = copyable(QFont(design.text_font()))
     font.setPointSizeF(design.TEXT * _POINTS)
     document = QTextDocument()
     document.setDefaultFont(font)
@@ -345,11 +345,4 @@ def paper(sheet: Sheet) -> QTextDocument:
 
 def pdf_bytes(sheet: Sheet) -> bytes:
     """Return a sheet as a PDF file on A4."""
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF())  # the document keeps its own
-    writer.setTitle(sheet.title)
-    paper(sheet).print_(writer)
-    return bytes(buffer.data().data())
+    return pdf_of(sheet.title, paper(sheet).print_)

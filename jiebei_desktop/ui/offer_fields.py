@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox
 
-from jiebei_desktop.planning.document import Offer
 from jiebei_desktop.planning.entry import Field
+from jiebei_desktop.planning.offers import Offer
 from jiebei_desktop.planning.wording import method_name
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
@@ -42,6 +42,10 @@ def field_name(field: Field) -> str:
         Field.REASON: translate("Fields", "为什么还不上"),
         Field.SIGNATURE: translate("Fields", "署名（可不填）"),
         Field.CONTACT: translate("Fields", "联系方式（可不填）"),
+        Field.STATEMENT_DAY: translate("Fields", "每月几日出账"),
+        Field.EARLY_PERIOD: translate("Fields", "提前：第几期"),
+        Field.PREPAYMENT: translate("Fields", "提前多还"),
+        Field.LATE_DAYS: translate("Fields", "晚几天"),
     }[field]
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.csv_out import write_csv
 from jiebei_desktop.files.plan_file import SUFFIX, PlanFileError
 from jiebei_desktop.files.sample import sample_plan
+from jiebei_desktop.files.xlsx_out import write_xlsx
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.pages.base import Export
@@ -78,20 +80,47 @@ class PlanFiles(QObject):
         self._remember(path)
         return True
 
-    def export_csv(self, export: Export) -> Path | None:
-        """Ask for a file and write a table; returns the file that was written."""
-        kinds = translate("Window", "CSV 表格 (*.csv)")
-        path = self._ask_save(translate("Window", "导出表格"), export.name, ".csv", kinds)
+    def export(self, export: Export) -> Path | None:
+        """Ask for a file and write a page's table, workbook or print, by its ending; returns the file."""
+        kinds = {".csv": translate("Window", "CSV 表格 (*.csv)")}
+        if export.workbook:
+            kinds[".xlsx"] = translate("Window", "Excel 工作簿 (*.xlsx)")
+        if export.paper:
+            kinds[".pdf"] = translate("Window", "PDF，一页 (*.pdf)")
+        path = self._ask_export(export.name, kinds)
         if path is None:
             return None
         try:
-            write_csv(path, export.table)
+            self._write(path, export)
         except OSError as error:
             reason = error.strerror or str(error)
             self._warn(translate("Window", "没能写到 {name}：{reason}。").format(name=path.name, reason=reason))
             return None
         self._settings.last_folder = path.parent
         return path
+
+    def _write(self, path: Path, export: Export) -> None:
+        suffix = path.suffix.lower()
+        if suffix == ".xlsx" and export.workbook:
+            write_xlsx(path, export.workbook(), self._store.today)
+        elif suffix == ".pdf" and export.paper:
+            write_atomically(path, export.paper())
+        else:
+            write_csv(path, export.table)
+
+    def _ask_export(self, name: str, kinds: dict[str, str]) -> Path | None:
+        """Ask for a file; one without an ending gets that of the kind that was chosen."""
+        proposed = self._settings.last_folder / f"{_file_name(name)}.csv"
+        title = translate("Window", "导出这一页")
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), ";;".join(kinds.values()))
+        if not chosen:
+            return None
+        path = Path(chosen)
+        wanted = next((suffix for suffix, text in kinds.items() if text == kind), ".csv")
+        if path.suffix.lower() not in kinds:
+            return path.with_name(f"{path.name}{wanted}") if not path.suffix else path
+        typed_over = path.name == proposed.name and wanted != ".csv"  # another kind chosen, the name left as it was
+        return path.with_suffix(wanted) if typed_over else path
 
     def may_leave(self) -> bool:
         """Tell whether the plan may be left; ask where it has unsaved edits."""

@@ -43,7 +43,7 @@ class TopBar(QFrame):
         self.state = label(name="small")
         self.export = QPushButton(actions["export"].text())
         self.export.setObjectName("primary")
-        self.export.setToolTip(translate("Window", "把这一页的表存成 CSV（Ctrl+E）"))
+        self.export.setToolTip(translate("Window", "把这一页存成文件（Ctrl+E）"))
         self.export.clicked.connect(actions["export"].trigger)
         actions["export"].enabledChanged.connect(self.export.setEnabled)
         self.menu_button = _icon_button()

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
 
     def _export(self) -> None:
         export = self.pages.current.export() if self.pages.current else None
-        written = self.files.export_csv(export) if export else None
+        written = self.files.export(export) if export else None
         if written:
             self.topbar.show_state(translate("Window", "已导出 {name}").format(name=written.name))
 
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         self._add("save", translate("Window", "保存"), keys.Save, self.files.save)
         self._add("save_as", translate("Window", "另存为…"), QKeySequence("Ctrl+Shift+S"), self.files.save_as)
         self._add("loan", translate("Loans", "添加借款"), QKeySequence("Ctrl+L"), self._add_loan)
-        self._add("export", translate("Window", "导出 CSV"), QKeySequence("Ctrl+E"), self._export)
+        self._add("export", translate("Window", "导出…"), QKeySequence("Ctrl+E"), self._export)
         self._add("about", translate("Window", "关于借花规划"), None, lambda: show_about(self))
         self._add("quit", translate("Window", "退出"), QKeySequence("Ctrl+Q"), self.close)
         for index in range(len(PAGES)):

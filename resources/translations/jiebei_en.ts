@@ -135,12 +135,16 @@
 <context>
     <name>Compare</name>
     <message>
-        <source>两边比较</source>
-        <translation>Both compared</translation>
-    </message>
-    <message>
         <source>哪天还</source>
         <translation>When to pay</translation>
+    </message>
+    <message>
+        <source>钱的进出，按日期</source>
+        <translation>Money in and out, by date</translation>
+    </message>
+    <message>
+        <source>{name}：分几期、晚几天，一共多付多少（元）</source>
+        <translation>{name}: cost in yuan by term and days late</translation>
     </message>
     <message>
         <source>每一期</source>
@@ -151,6 +155,10 @@
         <translation>Compare</translation>
     </message>
     <message>
+        <source>并排比较</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
         <source>对比 {labels}</source>
         <translation>Comparison {labels}</translation>
     </message>
@@ -159,12 +167,28 @@
         <translation>Change comparison: {field}</translation>
     </message>
     <message>
-        <source>算不出来</source>
-        <translation>cannot be worked out</translation>
+        <source>移动一列</source>
+        <translation>move a column</translation>
     </message>
     <message>
-        <source>期</source>
-        <translation>No.</translation>
+        <source>换一列作基准</source>
+        <translation>choose another base column</translation>
+    </message>
+    <message>
+        <source>复制一列</source>
+        <translation>copy a column</translation>
+    </message>
+    <message>
+        <source>去掉一列</source>
+        <translation>remove a column</translation>
+    </message>
+    <message>
+        <source>已经在“借款”里加了一笔：{name}</source>
+        <translation>Added to Loans: {name}</translation>
+    </message>
+    <message>
+        <source>算不出来</source>
+        <translation>cannot be worked out</translation>
     </message>
     <message>
         <source>{name}
@@ -177,52 +201,367 @@ due</translation>
         <translation>To pay</translation>
     </message>
     <message>
-        <source>手续费</source>
-        <translation>Fee</translation>
-    </message>
-    <message>
-        <source>利息</source>
-        <translation>Interest</translation>
-    </message>
-    <message>
         <source>还剩本金</source>
         <translation>Balance</translation>
+    </message>
+    <message>
+        <source>{least}～{most}</source>
+        <translation>{least} to {most}</translation>
+    </message>
+    <message>
+        <source>{first}，末期 {last}</source>
+        <translation>{first}, last {last}</translation>
+    </message>
+    <message>
+        <source>{amount}，占收入 {share}</source>
+        <translation>{amount}, {share} of income</translation>
     </message>
     <message>
         <source>每期还款</source>
         <translation>Each instalment</translation>
     </message>
     <message>
+        <source>每一期还的钱；各期不一样时写出范围，下面的表里有每一期。</source>
+        <translation>What is paid each time; a range where the payments differ, and the table below has every one.</translation>
+    </message>
+    <message>
         <source>总共还</source>
         <translation>Paid in all</translation>
+    </message>
+    <message>
+        <source>所有各期加起来。</source>
+        <translation>All payments added up.</translation>
     </message>
     <message>
         <source>利息和手续费</source>
         <translation>Interest and fee</translation>
     </message>
     <message>
+        <source>总共还的减去借到的本金。</source>
+        <translation>All that is paid less the principal that was lent.</translation>
+    </message>
+    <message>
+        <source>每借 100 元多付</source>
+        <translation>Cost per 100 yuan</translation>
+    </message>
+    <message>
+        <source>利息和手续费 ÷ 本金 × 100。</source>
+        <translation>Interest and fee ÷ principal × 100.</translation>
+    </message>
+    <message>
         <source>名义年化（单利）</source>
         <translation>Nominal annual rate</translation>
+    </message>
+    <message>
+        <source>每期的内部收益率 × 一年的期数，不算利滚利。</source>
+        <translation>Internal rate of return of a period × periods a year, not compounded.</translation>
     </message>
     <message>
         <source>实际年化（复利）</source>
         <translation>Effective annual rate</translation>
     </message>
     <message>
+        <source>按真实日期的现金流折现（IRR），一年 365 天，算利滚利。</source>
+        <translation>Discounted cash flow on the real dates (IRR), 365 days a year, compounded.</translation>
+    </message>
+    <message>
+        <source>免息天数</source>
+        <translation>Interest-free days</translation>
+    </message>
+    <message>
+        <source>从拿到钱那天起，一分钱也不收的天数。</source>
+        <translation>Days from getting the money on for which nothing at all is charged.</translation>
+    </message>
+    <message>
         <source>首个还款日</source>
         <translation>First due date</translation>
+    </message>
+    <message>
+        <source>当天 24:00 前还上都不算逾期。</source>
+        <translation>Paid before 24:00 of that day it is not late.</translation>
     </message>
     <message>
         <source>最后还款日</source>
         <translation>Last due date</translation>
     </message>
     <message>
-        <source>{least} 到 {most}</source>
-        <translation>{least} to {most}</translation>
+        <source>这天还完，就不欠了。</source>
+        <translation>With this day's payment nothing is owed any more.</translation>
     </message>
     <message>
-        <source>{first}，最后一期 {last}</source>
-        <translation>{first}, the last {last}</translation>
+        <source>最多的一个月要还</source>
+        <translation>Highest month</translation>
+    </message>
+    <message>
+        <source>按自然月加起来最多的那个月；在“逾期”的协商里填了每月收入，就写出占多少。</source>
+        <translation>The calendar month with the most to pay; as a share of income where the letter on the Late page has one.</translation>
+    </message>
+    <message>
+        <source>第 {period} 期还清，多付</source>
+        <translation>Cost, paid off with no. {period}</translation>
+    </message>
+    <message>
+        <source>还第 {period} 期的那天一次还清，前后一共付的利息和手续费。</source>
+        <translation>All interest and fees when everything is paid off on the due date of instalment {period}.</translation>
+    </message>
+    <message>
+        <source>晚 {days} 天，罚息</source>
+        <translation>Penalty, {days} days late</translation>
+    </message>
+    <message>
+        <source>第一期晚 {days} 天还、其余按时，要多付的罚息。</source>
+        <translation>The penalty when the first instalment is {days} days late and all others are on time.</translation>
+    </message>
+    <message>
+        <source>不知道</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>最多并排 {most} 列，先去掉一列</source>
+        <translation>No more than {most} columns side by side: remove one first</translation>
+    </message>
+    <message>
+        <source>加一列</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>加一列：{name}</source>
+        <translation>Add a column: {name}</translation>
+    </message>
+    <message>
+        <source>{periods} 期</source>
+        <translation>{periods}</translation>
+    </message>
+    <message>
+        <source>花呗账单</source>
+        <translation>Huabei bill</translation>
+    </message>
+    <message>
+        <source>全额还</source>
+        <translation>In full</translation>
+    </message>
+    <message>
+        <source>最低还款</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>更多 ▾</source>
+        <translation>More ▾</translation>
+    </message>
+    <message>
+        <source>加一列：我的借款，或者别的产品</source>
+        <translation>Add a column: one of my loans, or another product</translation>
+    </message>
+    <message>
+        <source>我的借款：{name}</source>
+        <translation>My loan: {name}</translation>
+    </message>
+    <message>
+        <source>同上面的日期</source>
+        <translation>The date above</translation>
+    </message>
+    <message>
+        <source>另外一天借（可不填）</source>
+        <translation>On another day (optional)</translation>
+    </message>
+    <message>
+        <source>每月几日出账</source>
+        <translation>Statement day</translation>
+    </message>
+    <message>
+        <source>每月几日还</source>
+        <translation>Due day</translation>
+    </message>
+    <message>
+        <source>另外一天买（可不填）</source>
+        <translation>Bought another day (optional)</translation>
+    </message>
+    <message>
+        <source>设为基准</source>
+        <translation>Make base</translation>
+    </message>
+    <message>
+        <source>别的列都和这一列比差多少</source>
+        <translation>Show how far the other columns are from this one</translation>
+    </message>
+    <message>
+        <source>往左移一列（Alt+←）</source>
+        <translation>Move the column left (Alt+←)</translation>
+    </message>
+    <message>
+        <source>往右移一列（Alt+→）</source>
+        <translation>Move the column right (Alt+→)</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制这一列（Ctrl+D）</source>
+        <translation>Copy this column (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>变成借款</source>
+        <translation>Make a loan</translation>
+    </message>
+    <message>
+        <source>照这一列在“借款”里加一笔</source>
+        <translation>Add a loan like this column to Loans</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>去掉这一列（Ctrl+Delete）</source>
+        <translation>Remove this column (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>到每一天为止，付了多少利息和手续费</source>
+        <translation>Interest and fees paid up to each day</translation>
+    </message>
+    <message>
+        <source>到每一天为止，还欠多少本金</source>
+        <translation>Principal owed on each day</translation>
+    </message>
+    <message>
+        <source>第一期晚几天，多付多少罚息</source>
+        <translation>Penalty by days late of the first instalment</translation>
+    </message>
+    <message>
+        <source>，比基准 {difference}</source>
+        <translation>, {difference} against the base</translation>
+    </message>
+    <message>
+        <source>{name}，{title}：{figure}{beside}</source>
+        <translation>{name}, {title}: {figure}{beside}</translation>
+    </message>
+    <message>
+        <source>基准</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>点一个数，或用方向键走到它，这里写出它是怎么来的：公式、规则、来源。</source>
+        <translation>Click a figure, or go to it by arrow keys, to read here how it came about: formula, rule and source.</translation>
+    </message>
+    <message>
+        <source>复制说明</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWhy</name>
+    <message>
+        <source>{name} · {title}：{figure}</source>
+        <translation>{name} · {title}: {figure}</translation>
+    </message>
+    <message>
+        <source>{name} · 第 {number} 期，{day}：还 {payment} 元</source>
+        <translation>{name} · instalment {number}, {day}: {payment} yuan</translation>
+    </message>
+    <message>
+        <source>{start} 到 {end} 没有利息和手续费：{days} 天。</source>
+        <translation>No interest and no fee from {start} to {end}: {days} days.</translation>
+    </message>
+    <message>
+        <source>{day} 的账单：新消费 {new} + 上期剩下 {carried} + 利息 {interest} = {total} 元。</source>
+        <translation>Bill of {day}: new {new} + carried {carried} + interest {interest} = {total} yuan.</translation>
+    </message>
+    <message>
+        <source>利息：{balance} × 每天 {rate}% × {days} 天 = {amount} 元，从上次还款日的第二天算起。</source>
+        <translation>Interest: {balance} × {rate}% a day × {days} days = {amount} yuan, from the day after the last due date on.</translation>
+    </message>
+    <message>
+        <source>最低还款：新消费 {new} × {share}% + 上期剩下的和利息 = {minimum} 元，剩 {rest} 元。</source>
+        <translation>Minimum: new {new} × {share}% + what was carried with its interest = {minimum} yuan; {rest} yuan are left.</translation>
+    </message>
+    <message>
+        <source>{first} + … + {last}（共 {count} 期）= {total}</source>
+        <translation>{first} + … + {last} ({count} in all) = {total}</translation>
+    </message>
+    <message>
+        <source>一分钱也没多付，所以是 0。</source>
+        <translation>Nothing is paid beyond the principal, so it is 0.</translation>
+    </message>
+    <message>
+        <source>{start} 拿到 {amount}；{flows}。</source>
+        <translation>{amount} lent on {start}; {flows}.</translation>
+    </message>
+    <message>
+        <source>按年利率 {rate} 把后面的每笔还款折回起始日，加起来正好等于拿到的钱。</source>
+        <translation>Discounted to the first day at {rate} a year, all payments add up to the money that was lent.</translation>
+    </message>
+    <message>
+        <source>账单不是等间隔的：由实际年化 {effective} 换成每月，×12 = {nominal}。</source>
+        <translation>Bills are not evenly spaced: the effective rate of {effective} made monthly, × 12 = {nominal}.</translation>
+    </message>
+    <message>
+        <source>每期 {each} × 一年 {count} 期 = {nominal}。</source>
+        <translation>{each} a period × {count} periods a year = {nominal}.</translation>
+    </message>
+    <message>
+        <source>{start} 买的东西在 {statement} 出账，{due} 到期。</source>
+        <translation>What was bought on {start} is billed on {statement} and due on {due}.</translation>
+    </message>
+    <message>
+        <source>{start} 拿到钱，每期一个月，第 {number} 期在 {due}。</source>
+        <translation>Lent on {start}, one instalment a month, number {number} on {due}.</translation>
+    </message>
+    <message>
+        <source>每月哪天还</source>
+        <translation>Due day</translation>
+    </message>
+    <message>
+        <source>{months} 还 {amount} 元。</source>
+        <translation>{amount} yuan in {months}.</translation>
+    </message>
+    <message>
+        <source>每月收入 {income} 元：{amount} ÷ {income} = {share}。</source>
+        <translation>Income of {income} yuan a month: {amount} ÷ {income} = {share}.</translation>
+    </message>
+    <message>
+        <source>第 {period} 期时本来就还完了，所以和利息、手续费一样。</source>
+        <translation>By instalment {period} all is repaid anyway, so it is the usual interest and fee.</translation>
+    </message>
+    <message>
+        <source>第 {period} 期 {amount}</source>
+        <translation>no. {period} {amount}</translation>
+    </message>
+    <message>
+        <source>各期还清分别一共多付：{each}。</source>
+        <translation>The whole cost by when it is paid off: {each}.</translation>
+    </message>
+    <message>
+        <source>{due} 该还 {payment} 元，拖到 {until}。</source>
+        <translation>{payment} yuan due on {due} are paid on {until}.</translation>
+    </message>
+    <message>
+        <source>罚息</source>
+        <translation>Penalty</translation>
+    </message>
+    <message>
+        <source>提前还清</source>
+        <translation>Paying off early</translation>
+    </message>
+    <message>
+        <source>规则：花呗账单（{version} 核对）。</source>
+        <translation>Rule: Huabei bill (checked {version}).</translation>
+    </message>
+    <message>
+        <source>最低还款</source>
+        <translation>Minimum payment</translation>
+    </message>
+    <message>
+        <source>没还的部分，每天</source>
+        <translation>What is left unpaid, a day</translation>
+    </message>
+    <message>
+        <source>{name}：{value}。来自 {sources}（{confidence}）。</source>
+        <translation>{name}: {value}. From {sources} ({confidence}).</translation>
+    </message>
+    <message>
+        <source>另一种说法：{value}，来自 {sources}。</source>
+        <translation>Another view: {value}, from {sources}.</translation>
     </message>
 </context>
 <context>
@@ -835,6 +1174,22 @@ due</translation>
         <translation>Contact (optional)</translation>
     </message>
     <message>
+        <source>每月几日出账</source>
+        <translation>Statement day</translation>
+    </message>
+    <message>
+        <source>提前：第几期</source>
+        <translation>Early: with instalment no.</translation>
+    </message>
+    <message>
+        <source>提前多还</source>
+        <translation>Paid early</translation>
+    </message>
+    <message>
+        <source>晚几天</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
         <source>% 每月</source>
         <translation>% a month</translation>
     </message>
@@ -912,6 +1267,45 @@ due</translation>
     <message>
         <source>{given}，和哪种算法都对不上：{listed}</source>
         <translation>{given} fits no way of counting: {listed}</translation>
+    </message>
+</context>
+<context>
+    <name>Heat</name>
+    <message>
+        <source>{periods} 期：{problem}</source>
+        <translation>Over {periods}: {problem}</translation>
+    </message>
+    <message>
+        <source>不知道逾期一天多收多少</source>
+        <translation>nobody knows what a late day costs</translation>
+    </message>
+    <message>
+        <source>{periods} 期，第一期晚 {days} 天：一共多付 {cost} 元</source>
+        <translation>over {periods}, the first {days} days late: {cost} yuan</translation>
+    </message>
+    <message>
+        <source>{periods} 期，按时还：一共多付 {cost} 元</source>
+        <translation>over {periods}, on time: {cost} yuan</translation>
+    </message>
+    <message>
+        <source>{name}：算不出来</source>
+        <translation>{name}: can't be worked out</translation>
+    </message>
+    <message>
+        <source>{name}最省：{least}；最贵：{most}。</source>
+        <translation>{name} costs least {least}; most {most}.</translation>
+    </message>
+    <message>
+        <source>晚 {days} 天</source>
+        <translation>{days} days late</translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>{periods} 期</source>
+        <translation>{periods}</translation>
     </message>
 </context>
 <context>
@@ -1954,6 +2348,17 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>账单不是一笔借款，变不成借款</source>
+        <translation>A bill is no loan and can't become one</translation>
+    </message>
+    <message>
+        <source>最多并排 {most} 列，先去掉一列</source>
+        <translation>No more than {most} columns side by side: remove one first</translation>
+    </message>
+</context>
+<context>
     <name>Overdue</name>
     <message>
         <source>按手续费收的没有日利率可乘；请给出 penalty_rate</source>
@@ -1983,8 +2388,80 @@ due</translation>
         <translation>{label}: {first} to {last}, payments: {count}</translation>
     </message>
     <message>
+        <source>{label} 第 {number} 期：{date} 还 {amount} 元</source>
+        <translation>{label}, instalment {number}: {amount} yuan on {date}</translation>
+    </message>
+    <message>
+        <source>{label}：{start} 借到 {lent} 元，{first} 到 {last} 分 {count} 次还 {total} 元，其中利息和手续费 {cost} 元</source>
+        <translation>{label}: {lent} yuan lent on {start}, {total} yuan repaid in {count} payments from {first} to {last}, {cost} yuan of it interest and fees</translation>
+    </message>
+    <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>{label}：{date} 借到 {lent} 元</source>
+        <translation>{label}: {lent} yuan lent on {date}</translation>
+    </message>
+    <message>
+        <source>{label} 第 {number} 期：{date} 还 {amount} 元，其中本金 {principal} 元，利息和手续费 {cost} 元</source>
+        <translation>{label}, instalment {number}: {amount} yuan on {date}, {principal} yuan of it principal, {cost} yuan interest and fees</translation>
+    </message>
+    <message>
+        <source>都在 {day} 还完。</source>
+        <translation>All are paid off on {day}.</translation>
+    </message>
+    <message>
+        <source>最先还完的是{first}（{first_day}），最后是{last}（{last_day}）。</source>
+        <translation>{first} is paid off first ({first_day}), {last} last ({last_day}).</translation>
+    </message>
+    <message>
+        <source>一次要拿出的最多：{each}。</source>
+        <translation>The most to be paid at a time: {each}.</translation>
+    </message>
+    <message>
+        <source>到 {day} 一共付的利息和手续费：{each}。</source>
+        <translation>Interest and fees by {day}: {each}.</translation>
+    </message>
+    <message>
+        <source>到一半时（{day}）还欠的本金：{each}。</source>
+        <translation>Principal owed half way ({day}): {each}.</translation>
+    </message>
+    <message>
+        <source>第一期晚 {days} 天：{each}。</source>
+        <translation>The first instalment {days} days late: {each}.</translation>
+    </message>
+    <message>
+        <source>{name} {amount} 元</source>
+        <translation>{name} {amount} yuan</translation>
+    </message>
+    <message>
+        <source>第 {day} 天</source>
+        <translation>Day {day}</translation>
+    </message>
+    <message>
+        <source>{day}：{values}</source>
+        <translation>{day}: {values}</translation>
+    </message>
+    <message>
+        <source>存成图片…</source>
+        <translation>Save picture…</translation>
+    </message>
+    <message>
+        <source>PNG 图片 (*.png)</source>
+        <translation>PNG picture (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG 图片 (*.svg)</source>
+        <translation>SVG picture (*.svg)</translation>
+    </message>
+    <message>
+        <source>存成图片</source>
+        <translation>Save picture</translation>
+    </message>
+    <message>
+        <source>已存到 {name}</source>
+        <translation>Saved to {name}</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2523,21 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>Print</name>
+    <message>
+        <source>差额以它为准</source>
+        <translation>Differences are to this one</translation>
+    </message>
+    <message>
+        <source>还款日</source>
+        <translation>Due dates</translation>
+    </message>
+    <message>
+        <source>到每一天为止的利息和手续费（元）</source>
+        <translation>Interest and fee up to each day (yuan)</translation>
+    </message>
+</context>
+<context>
     <name>Rates</name>
     <message>
         <source>钱只进不出或只出不进，算不出利率</source>
@@ -2058,6 +2550,37 @@ due</translation>
     <message>
         <source>折成一年大得算不出来，看看是不是小数点或单位填错了</source>
         <translation>too large to be put per year; check the decimal point and the unit</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>借 {amount} 元，{start} 拿到</source>
+        <translation>{amount} yuan, lent on {start}</translation>
+    </message>
+    <message>
+        <source>{today} · 借花规划 {version} · 与蚂蚁集团无关；只给数字和来源，不是法律意见</source>
+        <translation>{today} · Jiehua Planner {version} · independent of Ant Group; figures and sources, no legal advice</translation>
+    </message>
+    <message>
+        <source>{title}：{basis}</source>
+        <translation>{title}: {basis}</translation>
+    </message>
+    <message>
+        <source>晚几天：只第一期晚，其余按时；多付的是罚息。</source>
+        <translation>Days late: of the first instalment alone, all others on time; what it costs is the penalty.</translation>
+    </message>
+    <message>
+        <source>还第 {period} 期那天另外提前还 {amount} 元（账单除外）。</source>
+        <translation>{amount} yuan are paid early with instalment {period} (not of bills).</translation>
+    </message>
+    <message>
+        <source>花呗账单</source>
+        <translation>Huabei bill</translation>
+    </message>
+    <message>
+        <source>{name}的规则 {version} 核对；公布的价格来自 {sources}（{confidence}），自己改过的以填的为准。</source>
+        <translation>{name}: rule checked {version}; published prices from {sources} ({confidence}); what the user changed counts as entered.</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +3081,49 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
 </context>
 <context>
+    <name>Scenarios</name>
+    <message>
+        <source>方案 ▾</source>
+        <translation>Scenarios ▾</translation>
+    </message>
+    <message>
+        <source>把这一页存成方案，或者换一个存过的</source>
+        <translation>Keep this page as a scenario, or take up one that was kept</translation>
+    </message>
+    <message>
+        <source>存为方案…</source>
+        <translation>Keep as scenario…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>方案 {number}</source>
+        <translation>Scenario {number}</translation>
+    </message>
+    <message>
+        <source>存为方案</source>
+        <translation>Keep as scenario</translation>
+    </message>
+    <message>
+        <source>叫什么名字？同名的会被换掉。</source>
+        <translation>What is it called? One of the same name is replaced.</translation>
+    </message>
+    <message>
+        <source>存为方案“{name}”</source>
+        <translation>keep scenario “{name}”</translation>
+    </message>
+    <message>
+        <source>换成方案“{name}”</source>
+        <translation>take up scenario “{name}”</translation>
+    </message>
+    <message>
+        <source>删除方案“{name}”</source>
+        <translation>delete scenario “{name}”</translation>
+    </message>
+</context>
+<context>
     <name>Solve</name>
     <message>
         <source>要在 0.01 到 {most} 元之间</source>
@@ -2659,32 +3225,8 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>What it rests on</translation>
     </message>
     <message>
-        <source>期数</source>
-        <translation>Instalments</translation>
-    </message>
-    <message>
-        <source>总共还</source>
-        <translation>Paid in all</translation>
-    </message>
-    <message>
         <source>利息和手续费</source>
         <translation>Interest and fee</translation>
-    </message>
-    <message>
-        <source>名义年化（%）</source>
-        <translation>Nominal annual rate (%)</translation>
-    </message>
-    <message>
-        <source>实际年化（%）</source>
-        <translation>Effective annual rate (%)</translation>
-    </message>
-    <message>
-        <source>首个还款日</source>
-        <translation>First due date</translation>
-    </message>
-    <message>
-        <source>最后还款日</source>
-        <translation>Last due date</translation>
     </message>
     <message>
         <source>第 {period} 期还款日</source>
@@ -2701,6 +3243,18 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>项目</source>
         <translation>Figure</translation>
+    </message>
+    <message>
+        <source>每期最少</source>
+        <translation>Least payment</translation>
+    </message>
+    <message>
+        <source>每期最多</source>
+        <translation>Highest payment</translation>
+    </message>
+    <message>
+        <source>{title}，%</source>
+        <translation>{title}, %</translation>
     </message>
     <message>
         <source>晚几天</source>
@@ -2872,6 +3426,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Fill in both sides to compare them</translation>
     </message>
     <message>
+        <source>再加一列，才能比较</source>
+        <translation>Add another column to compare</translation>
+    </message>
+    <message>
         <source>{best}和{other}一样贵：都多付 {cost} 元。</source>
         <translation>{best} and {other} cost the same: {cost} yuan each.</translation>
     </message>
@@ -2884,8 +3442,68 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>{best} costs {saved} yuan less in all.</translation>
     </message>
     <message>
-        <source>没有计入优惠券和提前还款。</source>
-        <translation>Coupons and early repayment are not counted.</translation>
+        <source>{day}就还得出 {amount} 元的话，{name}一分钱也不多付。</source>
+        <translation>If you can pay {amount} yuan on {day}, {name} costs nothing.</translation>
+    </message>
+    <message>
+        <source>{day}还得出 {amount} 元的话，{name}只要 {cost} 元。</source>
+        <translation>If you can pay {amount} yuan on {day}, {name} costs only {cost} yuan.</translation>
+    </message>
+    <message>
+        <source>能在 {periods} 期内还清，{name}只要 {cost} 元。</source>
+        <translation>If you can repay within {periods}, {name} costs only {cost} yuan.</translation>
+    </message>
+    <message>
+        <source>第 {period} 期或更早就一次还清，反而是{other}便宜。</source>
+        <translation>Paid off with instalment {period} or before, {other} is cheaper instead.</translation>
+    </message>
+    <message>
+        <source>第一期晚 {days} 天或更久，反而是{other}便宜。</source>
+        <translation>With the first instalment {days} days late or more, {other} is cheaper instead.</translation>
+    </message>
+    <message>
+        <source>总手续费率</source>
+        <translation>fee rate</translation>
+    </message>
+    <message>
+        <source>{name}的{what}高过 {limit}%，就是{other}便宜。</source>
+        <translation>Above {limit}% ({what}) for {name}, {other} is cheaper.</translation>
+    </message>
+    <message>
+        <source>{name}的{what}到 {limit}% 以下，就不比{other}贵了。</source>
+        <translation>At {limit}% ({what}) or below, {name} is no dearer than {other}.</translation>
+    </message>
+    <message>
+        <source>{names}完全一样。</source>
+        <translation>{names} are the same.</translation>
+    </message>
+    <message>
+        <source>优惠券</source>
+        <translation>coupons</translation>
+    </message>
+    <message>
+        <source>提前还款</source>
+        <translation>early payments</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>being late</translation>
+    </message>
+    <message>
+        <source>征信和额度</source>
+        <translation>credit record and limits</translation>
+    </message>
+    <message>
+        <source>没有计入{left}。</source>
+        <translation>Not counted: {left}.</translation>
+    </message>
+    <message>
+        <source>{name}：{problem}</source>
+        <translation>{name}: {problem}</translation>
+    </message>
+    <message>
+        <source>{problem}。</source>
+        <translation>{problem}.</translation>
     </message>
     <message>
         <source>实际年化：{best} {low}，{other} {high}。</source>
@@ -2906,6 +3524,14 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>因为本金还得早，欠着的钱少；单看实际年化，{other} 更低：{high}，{best} 是 {low}。</source>
         <translation>Because principal is repaid sooner, so less is owed; by the effective annual rate {other} is lower: {high}, against {low} for {best}.</translation>
+    </message>
+    <message>
+        <source>{label}（{detail}）</source>
+        <translation>{label} ({detail})</translation>
+    </message>
+    <message>
+        <source>{label}（第 {place} 列）</source>
+        <translation>{label} (column {place})</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +3827,57 @@ of up to 60</translation>
     </message>
 </context>
 <context>
+    <name>WhatIf</name>
+    <message>
+        <source>借多少</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>这列期数</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>这列价格</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>提前：第几期</source>
+        <translation>Early, with</translation>
+    </message>
+    <message>
+        <source>那期多还</source>
+        <translation>Paid on top</translation>
+    </message>
+    <message>
+        <source>晚几天</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>{amount} 元</source>
+        <translation>{amount} yuan</translation>
+    </message>
+    <message>
+        <source>{periods} 期</source>
+        <translation>× {periods}</translation>
+    </message>
+    <message>
+        <source>第 {period} 期</source>
+        <translation>no. {period}</translation>
+    </message>
+    <message>
+        <source>不多还</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>总费率 {rate}%</source>
+        <translation>fee {rate}%</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
     <message>
         <source>其中 {amount} 元是重新分期前欠的利息。</source>
@@ -3370,10 +4047,6 @@ of up to 60</translation>
         <translation>Save plan</translation>
     </message>
     <message>
-        <source>导出表格</source>
-        <translation>Export table</translation>
-    </message>
-    <message>
         <source>CSV 表格 (*.csv)</source>
         <translation>CSV tables (*.csv)</translation>
     </message>
@@ -3384,6 +4057,18 @@ of up to 60</translation>
     <message>
         <source>已导出 {name}</source>
         <translation>Exported {name}</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF，一页 (*.pdf)</source>
+        <translation>PDF, one page (*.pdf)</translation>
+    </message>
+    <message>
+        <source>导出这一页</source>
+        <translation>Export this page</translation>
     </message>
     <message>
         <source>“{name}”有还没保存的改动。</source>
@@ -3426,8 +4111,8 @@ of up to 60</translation>
         <translation>Save as…</translation>
     </message>
     <message>
-        <source>导出 CSV</source>
-        <translation>Export CSV</translation>
+        <source>导出…</source>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>关于借花规划</source>
@@ -3446,16 +4131,16 @@ of up to 60</translation>
         <translation>Name of the plan</translation>
     </message>
     <message>
-        <source>把这一页的表存成 CSV（Ctrl+E）</source>
-        <translation>Save this page’s table as CSV (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>外观</source>
         <translation>Appearance</translation>
     </message>
     <message>
         <source>跟随系统</source>
         <translation>As the system</translation>
+    </message>
+    <message>
+        <source>把这一页存成文件（Ctrl+E）</source>
+        <translation>Save this page as a file (Ctrl+E)</translation>
     </message>
     <message>
         <source>浅色</source>
@@ -3577,6 +4262,18 @@ of up to 60</translation>
         <translation>fee {rate}%</translation>
     </message>
     <message>
+        <source>花呗全额还</source>
+        <translation>Huabei bill in full</translation>
+    </message>
+    <message>
+        <source>花呗最低还款</source>
+        <translation>Huabei minimum</translation>
+    </message>
+    <message>
+        <source>{statement} 日出账 · {due} 日还</source>
+        <translation>billed on the {statement} · due on the {due}</translation>
+    </message>
+    <message>
         <source>每期还 {amount} 元</source>
         <translation>{amount} yuan each time</translation>
     </message>
@@ -3595,6 +4292,21 @@ of up to 60</translation>
     <message>
         <source>{year} 年 {month} 月 {day} 日</source>
         <translation>{iso}</translation>
+    </message>
+</context>
+<context>
+    <name>Workbook</name>
+    <message>
+        <source>借花规划：还款的计算</source>
+        <translation>Jiehua Planner: repayment figures</translation>
+    </message>
+    <message>
+        <source>由借花规划在本机离线生成；文件属性里没有个人信息。</source>
+        <translation>Made offline on this computer by Jiehua Planner; the file's properties hold no personal data.</translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation>Sheet</translation>
     </message>
 </context>
 </TS>

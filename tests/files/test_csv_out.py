@@ -10,11 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiebei_desktop.files.csv_out import csv_bytes, guarded, write_csv
-from jiebei_desktop.files.tables import Table, comparison_table
-from jiebei_desktop.planning.comparison import compare
-from jiebei_desktop.planning.document import Comparison, Offer
-from jiebei_desktop.planning.entry import offer_for
-from jiebei_desktop.values import Method
+from jiebei_desktop.files.tables import Share, Table
 
 
 def read(content: bytes) -> list[list[str]]:
@@ -24,6 +20,13 @@ def read(content: bytes) -> list[list[str]]:
 def test_the_form_of_the_file():
     table = Table(("期", "应还"), ((1, Decimal("-12.5")), (2, date(2026, 11, 24)), (3, None), (4, Decimal("1E+3"))))
     assert csv_bytes(table) == (b"\xef\xbb\xbf" + "期,应还\r\n1,-12.50\r\n2,2026-11-24\r\n3,\r\n4,1000.00\r\n".encode())
+
+
+@pytest.mark.parametrize(
+    ("share", "written"), [("0.149375", "14.94"), ("0.15", "15.00"), ("-0.00005", "-0.01"), ("0", "0.00")]
+)
+def test_a_share_is_a_percentage_without_its_sign(share, written):
+    assert read(csv_bytes(Table(("a",), ((Share(Decimal(share)),),))))[1] == [written]
 
 
 @pytest.mark.parametrize(
@@ -62,14 +65,3 @@ def test_writing_replaces_the_old_file(tmp_path):
     path.write_text("old")
     write_csv(path, Table(("a",), ((1,),)))
     assert read(path.read_bytes()) == [["a"], ["1"]]
-
-
-def test_an_option_without_figures_leaves_its_cells_empty_and_gives_the_reason(rules):
-    able = offer_for(rules.rules["jiebei"]).model_copy(update={"periods": 3})
-    unable = Offer(product="huabei_instalment", periods=5, method=Method.FLAT_FEE)
-    comparison = Comparison(amount=Decimal(1000), start_date=date(2026, 11, 24), options=(able, unable))
-    rows = comparison_table(compare(comparison, rules)).rows
-    assert rows[1][2] is None
-    assert rows[-1][0] == "算不出来的原因"
-    assert "没有公布" in rows[-1][2]
-    assert len(rows) == 7 + 2 * 3 + 1

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.plan_file import MAX_BYTES, PlanFileError, load_plan, save_plan
 from jiebei_desktop.files.sample import sample_plan
-from jiebei_desktop.planning.document import Comparison, Loan, Offer, Plan
+from jiebei_desktop.planning.document import Loan, Plan
+from jiebei_desktop.planning.offers import BillOption, Comparison, OfferOption, Scenario
 from jiebei_desktop.values import Method, RatePer
 
 
@@ -41,16 +43,29 @@ loans = st.builds(
     first_due_date=st.none(),
     billed_instalment=st.none() | money,
 )
+column = {"name": _text(max_size=40), "start_date": st.none() | days, "due_day": st.integers(1, 28)}
+options = st.builds(OfferOption, **(offer | column)) | st.builds(
+    BillOption, **column, pay=st.sampled_from(Pay), statement_day=st.integers(1, 28)
+)
+comparisons = st.builds(
+    Comparison,
+    amount=money,
+    start_date=days,
+    options=st.lists(options, min_size=1, max_size=6).map(tuple),
+    base=st.integers(0, 5),
+    prepayment=st.none() | money,
+)
 plans = st.builds(
     Plan,
     name=_text(max_size=60),
     loans=st.lists(loans, max_size=4).map(tuple),
-    comparison=st.builds(
-        Comparison,
-        amount=money,
-        start_date=days,
-        options=st.lists(st.builds(Offer, **offer), min_size=1, max_size=3).map(tuple),
-    ),
+    comparison=comparisons,
+    scenarios=st.lists(
+        st.builds(
+            Scenario, name=_text(min_size=1, max_size=9).map(lambda text: f"方案{text}".strip()), comparison=comparisons
+        ),
+        max_size=2,
+    ).map(tuple),
 )
 
 

@@ -7,15 +7,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiebei_desktop.engine import Arrears, Payment, Restructure, Waiver, WaiverOf, schedule
+from jiebei_desktop.engine.bill import Pay
+from jiebei_desktop.files.comparison_tables import comparison_table
 from jiebei_desktop.files.csv_out import csv_bytes
-from jiebei_desktop.files.tables import comparison_table, reasoned_schedule_table
-from jiebei_desktop.planning.comparison import compare, verdict
+from jiebei_desktop.files.tables import reasoned_schedule_table
+from jiebei_desktop.planning.comparison import compare
+from jiebei_desktop.planning.comparison_lines import lines
+from jiebei_desktop.planning.comparison_report import comparison_sheet
+from jiebei_desktop.planning.comparison_why import cell_why
 from jiebei_desktop.planning.document import Loan, Plan, Relief, loan_schedule, loan_terms
 from jiebei_desktop.planning.entry import Field, edit, new_loan, new_plan, text_of
+from jiebei_desktop.planning.heat import heats
 from jiebei_desktop.planning.hints import billed_instalment_check, offer_hints
 from jiebei_desktop.planning.late import days_late, subjects
 from jiebei_desktop.planning.late_words import late_headline, late_reason, nights_why, way_name
+from jiebei_desktop.planning.options import bill_option, with_added
 from jiebei_desktop.planning.situation import situation
+from jiebei_desktop.planning.verdict import verdict
 from jiebei_desktop.planning.ways import ways
 from jiebei_desktop.planning.why import why
 from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
@@ -68,13 +76,18 @@ def test_a_loan_takes_it_or_names_the_field(edits):
     assert csv_bytes(reasoned_schedule_table(worked_out, rule))
 
 
+MONEY_FIELDS = [Field.AMOUNT, Field.START_DATE, Field.EARLY_PERIOD, Field.PREPAYMENT, Field.LATE_DAYS]
+COLUMN_FIELDS = [*LOAN_FIELDS, Field.STATEMENT_DAY, Field.DUE_DAY]
+
+
 @given(
-    st.lists(st.tuples(st.sampled_from([Field.AMOUNT, Field.START_DATE]), TEXTS), max_size=4),
-    st.lists(st.tuples(st.integers(0, 1), st.sampled_from(LOAN_FIELDS), TEXTS), max_size=10),
+    st.lists(st.tuples(st.sampled_from(MONEY_FIELDS), TEXTS), max_size=6),
+    st.lists(st.tuples(st.integers(0, 3), st.sampled_from(COLUMN_FIELDS), TEXTS), max_size=12),
 )
 @settings(max_examples=200, deadline=None)
 def test_a_comparison_takes_it_and_always_has_something_to_say(edits, option_edits):
-    comparison = new_plan("", RULES, TODAY).comparison
+    plan = new_plan("", RULES, TODAY)
+    comparison = with_added(with_added(plan.comparison, bill_option(Pay.FULL)), bill_option(Pay.MINIMUM))
     for field, text in edits:
         try:
             comparison = edit(comparison, field, text, RULES)
@@ -87,11 +100,19 @@ def test_a_comparison_takes_it_and_always_has_something_to_say(edits, option_edi
                 options[index] = edit(options[index], field, text, RULES)
             except ProblemError as error:
                 assert error.problem.message
-    compared = compare(comparison.model_copy(update={"options": tuple(options)}), RULES)
+    compared = compare(plan.model_copy(update={"comparison": comparison.with_options(tuple(options), 0)}), RULES)
     assert verdict(compared).headline
     assert csv_bytes(comparison_table(compared))
-    for option in compared.options:
-        assert (option.schedule is None) is (option.problem is not None)
+    assert comparison_sheet(compared, "计划", TODAY).notes
+    for line in lines(compared):
+        assert all(cell_why(compared, line, place) for place in range(len(options)))
+    for heat in heats(compared):
+        assert heat.summary
+    for found in compared.columns:
+        assert (found.worked is None) is (found.problem is not None)
+        if found.worked:
+            assert sum(due.principal for due in found.worked.dues) == comparison.amount
+            assert found.worked.dues[-1].balance == 0
 
 
 HAPPENINGS = st.one_of(

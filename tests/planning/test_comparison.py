@@ -6,53 +6,68 @@ from decimal import Decimal
 import pytest
 
 from jiebei_desktop.engine import schedule
-from jiebei_desktop.planning.comparison import compare, verdict
-from jiebei_desktop.planning.document import Comparison, Offer, loan_terms
+from jiebei_desktop.planning.comparison import Compared
+from jiebei_desktop.planning.comparison import compare as work_out
+from jiebei_desktop.planning.comparison_lines import Key, lines
+from jiebei_desktop.planning.document import Plan, loan_terms
 from jiebei_desktop.planning.entry import new_loan, offer_for
 from jiebei_desktop.planning.hints import billed_instalment_check, offer_hints
+from jiebei_desktop.planning.offers import AnyOption, Comparison, OfferOption
+from jiebei_desktop.planning.verdict import verdict
 from jiebei_desktop.values import Method
 from tests.conftest import TODAY
 
 DAY = date(2026, 11, 23)
 
 
-def comparison(*options: Offer, amount: str = "6000") -> Comparison:
+def comparison(*options: AnyOption, amount: str = "6000") -> Comparison:
     return Comparison(amount=Decimal(amount), start_date=DAY, options=options)
 
 
-def jiebei(periods: int, rate: str = "0.0004", method: Method = Method.EQUAL_PAYMENT) -> Offer:
-    return Offer(product="jiebei", periods=periods, method=method, rate=Decimal(rate))
+def compare(compared: Comparison, rules) -> Compared:
+    return work_out(Plan(name="计划", comparison=compared), rules)
 
 
-def huabei(periods: int, fee: str | None) -> Offer:
-    return Offer(product="huabei_instalment", periods=periods, method=Method.FLAT_FEE, fee_rate=fee and Decimal(fee))
+def best(compared: Compared, key: Key) -> set[int]:
+    line = next(line for line in lines(compared) if line.key is key)
+    return {place for place, figure in enumerate(line.figures) if figure.best}
+
+
+def jiebei(periods: int, rate: str = "0.0004", method: Method = Method.EQUAL_PAYMENT) -> OfferOption:
+    return OfferOption(product="jiebei", periods=periods, method=method, rate=Decimal(rate))
+
+
+def huabei(periods: int, fee: str | None) -> OfferOption:
+    return OfferOption(
+        product="huabei_instalment", periods=periods, method=Method.FLAT_FEE, fee_rate=fee and Decimal(fee)
+    )
 
 
 def test_the_least_cost_and_the_least_rate_may_be_different_options(rules):
     compared = compare(comparison(jiebei(12), huabei(12, "0.088"), huabei(3, "0.025")), rules)
-    assert [option.cost for option in compared.options] == [Decimal("483.42"), Decimal("528.00"), Decimal("150.00")]
-    assert compared.least_cost == {2}
-    assert compared.least_rate == {0}
+    assert [worked.cost for _, worked in compared.able] == [Decimal("483.42"), Decimal("528.00"), Decimal("150.00")]
+    assert best(compared, Key.COST) == {2}
+    assert best(compared, Key.EFFECTIVE) == {0}
 
 
 def test_options_that_tie_have_no_best(rules):
     compared = compare(comparison(jiebei(12), jiebei(12)), rules)
-    assert compared.least_cost == frozenset()
+    assert best(compared, Key.COST) == set()
     assert "一样贵" in verdict(compared).headline
 
 
 def test_one_that_cannot_be_computed_gives_its_reason(rules):
     compared = compare(comparison(jiebei(12), huabei(5, None)), rules)
-    assert compared.options[1].problem.field == "fee_rate"
-    assert compared.options[0].schedule is not None
+    assert compared.columns[1].problem.field == "fee_rate"
+    assert compared.columns[0].worked is not None
     assert "没有公布" in verdict(compared).reason
 
 
 def test_a_product_without_a_rule_is_named(rules):
     gone = jiebei(3).model_copy(update={"product": "gone"})
     compared = compare(comparison(gone, jiebei(3)), rules)
-    assert compared.options[0].label == "gone 3 期"
-    assert "没有叫 gone 的产品规则" in compared.options[0].problem.message
+    assert compared.columns[0].label == "gone 3 期"
+    assert "没有叫 gone 的产品规则" in compared.columns[0].problem.message
 
 
 @pytest.mark.parametrize(

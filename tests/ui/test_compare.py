@@ -4,9 +4,14 @@ import csv
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog
 
+from jiebei_desktop.files.plan_file import load_plan
 from jiebei_desktop.ui.pages.compare import ComparePage
 from tests.ui.conftest import choose_file, type_over
+
+# Interest of the first three periods, 30, 31 and 31 days: 72.00 + 68.59 + 62.74 = 203.33.
 
 
 @pytest.fixture
@@ -19,71 +24,122 @@ def page(qtbot, window) -> ComparePage:
     return found
 
 
-def periods(page: ComparePage, option: int):
-    return page.columns[option].offer.periods.editor.lineEdit()
-
-
 def summary(page: ComparePage) -> dict[str, list[str]]:
-    model = page.summary.model()
+    model = page.table.model()
     return {
-        model.index(row, 0).data(): [model.index(row, column).data() for column in range(1, model.columnCount())]
+        model.headerData(row, Qt.Orientation.Vertical): [
+            model.index(row, column).data() for column in range(model.columnCount())
+        ]
         for row in range(model.rowCount())
     }
 
 
+def heads(page: ComparePage) -> list[str]:
+    model = page.table.model()
+    return [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
+
+
+def row_of(page: ComparePage, title: str) -> int:
+    return list(summary(page)).index(title)
+
+
+def look_at(qtbot, page: ComparePage, title: str, column: int) -> None:
+    """Click a cell."""
+    page.area.ensureWidgetVisible(page.table)
+    qtbot.mouseClick(
+        page.table.viewport(), Qt.MouseButton.LeftButton, pos=page.table.cell_at(row_of(page, title), column)
+    )
+
+
+def choose(qtbot, page: ComparePage, column: int) -> None:
+    """Click a column's head."""
+    header = page.table.horizontalHeader()
+    middle = header.sectionViewportPosition(column) + header.sectionSize(column) // 2
+    place = header.viewport().rect().center()
+    place.setX(middle)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def type_periods(qtbot, page: ComparePage, text: str) -> None:
+    type_over(qtbot, page.form.offer.periods.editor.lineEdit(), text)
+
+
 def test_both_products_stand_side_by_side_with_the_cheaper_marked(page):
+    assert heads(page) == ["借呗 12 期", "花呗分期 12 期"]
     assert summary(page) == {
-        "每期还款": ["540.28，最后一期 540.34", "544.00"],
+        "每期还款": ["540.28，末期 540.34", "544.00"],
         "总共还": ["6,483.42", "6,528.00"],
         "利息和手续费": ["✓ 483.42", "528.00"],
-        "名义年化（单利）": ["14.55%", "15.86%"],
+        "每借 100 元多付": ["✓ 8.06", "8.80"],
+        "名义年化（单利）": ["✓ 14.55%", "15.86%"],
         "实际年化（复利）": ["✓ 15.62%", "17.13%"],
+        "免息天数": ["0", "0"],
         "首个还款日": ["2026-12-23", "2026-12-23"],
         "最后还款日": ["2027-11-23", "2027-11-23"],
+        "最多的一个月要还": ["✓ 540.34", "544.00"],
+        "第 3 期还清，多付": ["✓ 203.33", "528.00"],
+        "晚 1 天，罚息": ["0.28", "✓ 0.27"],
+        "晚 7 天，罚息": ["1.97", "✓ 1.90"],
+        "晚 30 天，罚息": ["8.43", "✓ 8.16"],
+        "晚 90 天，罚息": ["25.29", "✓ 24.48"],
     }
     assert page.headline.answer.text() == "同样 12 期，借呗比花呗分期少付 44.58 元。"
-    assert "15.62%，花呗分期是 17.13%" in page.headline.reason.text()
+    reason = page.headline.reason.text()
+    assert "15.62%，花呗分期是 17.13%" in reason
+    assert "没有计入优惠券、提前还款、逾期、征信和额度。" in reason
 
 
-def test_every_period_of_both_is_listed(page):
-    model = page.periods.model()
-    assert model.rowCount() == 12
+def test_a_cell_says_what_it_differs_by_from_the_base_column(page):
+    model = page.table.model()
+    index = model.index(row_of(page, "利息和手续费"), 1)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "花呗分期 12 期，利息和手续费：528.00，比基准 +44.58"
+
+
+def test_every_period_of_both_is_listed(qtbot, page):
+    page.area.ensureWidgetVisible(page.periods)
+    model = page.periods.table.model()
+    qtbot.waitUntil(lambda: model.rowCount() == 12)
     first = [model.index(0, column).data() for column in range(model.columnCount())]
-    assert first == ["1", "2026-12-23", "540.28", "72.00", "5,531.72", "2026-12-23", "544.00", "44.00", "5,500.00"]
+    assert model.headerData(0, Qt.Orientation.Vertical) == "1"
+    assert first == ["2026-12-23", "540.28", "72.00", "5,531.72", "2026-12-23", "544.00", "44.00", "5,500.00"]
 
 
 def test_a_shorter_term_that_only_seems_cheap_is_said_to_be_so(qtbot, page):
-    type_over(qtbot, periods(page, 1), "3")
+    choose(qtbot, page, 1)
+    type_periods(qtbot, page, "3")
     assert page.headline.answer.text() == "花呗分期 3 期总共少付 333.42 元。"
     assert "因为借得短，不是因为便宜" in page.headline.reason.text()
     assert summary(page)["利息和手续费"] == ["483.42", "✓ 150.00"]
     assert summary(page)["实际年化（复利）"] == ["✓ 15.62%", "15.96%"]
-    model = page.periods.model()
-    assert [model.index(3, column).data() for column in range(5, 9)] == ["–"] * 4
 
 
 def test_an_option_that_cannot_be_computed_says_why_and_the_other_goes_on(qtbot, page):
-    type_over(qtbot, periods(page, 1), "5")
+    choose(qtbot, page, 1)
+    type_periods(qtbot, page, "5")
     assert summary(page)["利息和手续费"] == ["483.42", "算不出来"]
-    assert "5 期的费率没有公布" in page.columns[1].offer.fee_rate.message.text()
+    assert "5 期的费率没有公布" in page.form.offer.fee_rate.message.text()
     assert page.headline.answer.text() == "先把两边都填好，才能比较"
-    type_over(qtbot, page.columns[1].offer.fee_rate.editor, "4")
+    look_at(qtbot, page, "利息和手续费", 1)
+    assert "5 期的费率没有公布" in page.why.text.text()
+    type_over(qtbot, page.form.offer.fee_rate.editor, "4")
     assert summary(page)["利息和手续费"][1] == "✓ 240.00"
 
 
 def test_the_same_price_is_said_to_be_the_same(qtbot, page):
-    type_over(qtbot, page.columns[0].offer.rate.editor, "0")
-    type_over(qtbot, page.columns[1].offer.fee_rate.editor, "0")
+    type_over(qtbot, page.form.offer.rate.editor, "0")
+    choose(qtbot, page, 1)
+    type_over(qtbot, page.form.offer.fee_rate.editor, "0")
     assert page.headline.answer.text() == "借呗和花呗分期一样贵：都多付 0.00 元。"
     assert summary(page)["利息和手续费"] == ["0.00", "0.00"]
 
 
 def test_undo_of_an_option_shows_in_its_fields(qtbot, window, page):
-    type_over(qtbot, periods(page, 1), "3")
+    choose(qtbot, page, 1)
+    type_periods(qtbot, page, "3")
     page.amount.editor.setFocus()
     window.action("undo").trigger()
-    assert periods(page, 1).text() == "12"
-    assert page.columns[1].offer.fee_rate.editor.text() == "8.8"
+    assert page.form.offer.periods.text() == "12"
+    assert page.form.offer.fee_rate.editor.text() == "8.8"
 
 
 def test_bad_input_is_named_and_the_figures_stay(qtbot, page):
@@ -93,21 +149,238 @@ def test_bad_input_is_named_and_the_figures_stay(qtbot, page):
     assert summary(page) == before
 
 
+def test_one_tap_adds_a_column_and_three_terms_make_one_sentence(qtbot, page):
+    page.add_bar.buttons["huabei_instalment 3"].click()
+    assert heads(page) == ["借呗 12 期", "花呗分期 12 期", "花呗分期 3 期"]
+    expected = "同样 12 期，借呗比花呗分期少付 44.58 元。能在 3 期内还清，花呗分期 3 期只要 150.00 元。"
+    assert page.headline.answer.text() == expected
+    assert page.form.offer.periods.text() == "3"  # the new column is the one that is edited
+    page.add_bar.buttons["full"].click()
+    assert summary(page)["利息和手续费"] == ["483.42", "528.00", "150.00", "✓ 0.00"]
+    assert summary(page)["免息天数"] == ["0", "0", "0", "✓ 17"]
+    assert summary(page)["首个还款日"][3] == "2026-12-10"
+    assert page.form.statement_day.text() == "1"
+    expected = "2026 年 12 月 10 日就还得出 6,000.00 元的话，花呗全额还一分钱也不多付。"
+    assert page.headline.answer.text().endswith(expected)
+
+
+def test_the_minimum_payment_carries_the_rest_to_the_next_bill(qtbot, page):
+    page.add_bar.buttons["minimum"].click()
+    # 5,400 are left on 2026-12-10 and cost 0.05 % a day for 31 days: 83.70
+    assert summary(page)["每期还款"][2] == "600.00，末期 5,483.70"
+    assert summary(page)["利息和手续费"][2] == "✓ 83.70"
+    look_at(qtbot, page, "利息和手续费", 2)
+    assert "0.00 + 83.70 = 83.70" in page.why.text.text()
+    type_over(qtbot, page.form.statement_day.editor, "10")
+    assert page.form.bill_due_day.text() == "20"
+    assert summary(page)["首个还款日"][2] == "2026-12-20"
+
+
+def test_at_most_six_columns(qtbot, page):
+    for _ in range(6):
+        page.add_bar.buttons["jiebei 6"].click()
+    assert len(heads(page)) == 6
+    assert not page.add_bar.buttons["jiebei 6"].isEnabled()
+    assert "最多并排 6 列" in page.add_bar.buttons["jiebei 6"].toolTip()
+    assert not page.form.buttons["copy"].isEnabled()
+    page.form.buttons["remove"].click()
+    assert len(heads(page)) == 5
+    assert page.add_bar.buttons["jiebei 6"].isEnabled()
+
+
+def test_identical_columns_are_said_to_be_identical(qtbot, page):
+    page.form.buttons["copy"].click()
+    assert heads(page)[:2] == ["借呗 12 期", "借呗 12 期"]
+    assert "借呗 12 期（第 1 列）和借呗 12 期（第 2 列）完全一样。" in page.headline.reason.text()
+
+
+def test_columns_are_moved_and_the_base_column_goes_along(qtbot, page):
+    page.form.buttons["right"].click()
+    assert heads(page) == ["花呗分期 12 期", "借呗 12 期"]
+    assert page.place == 1
+    assert page.store.plan.comparison.base == 1
+    index = page.table.model().index(row_of(page, "利息和手续费"), 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith("比基准 +44.58")
+    page.form.buttons["left"].click()
+    assert heads(page) == ["借呗 12 期", "花呗分期 12 期"]
+
+
+def test_another_column_becomes_the_base(qtbot, page):
+    choose(qtbot, page, 1)
+    page.form.buttons["base"].click()
+    index = page.table.model().index(row_of(page, "利息和手续费"), 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "借呗 12 期，利息和手续费：483.42，比基准 −44.58"
+
+
+def test_a_column_has_a_name_of_its_own(qtbot, page):
+    type_over(qtbot, page.form.name.editor, "同事推荐的")
+    assert heads(page)[0] == "同事推荐的"
+    assert page.headline.answer.text() == "同样 12 期，同事推荐的比花呗分期 12 期少付 44.58 元。"
+
+
+def test_a_column_may_have_a_coupon_a_due_day_and_a_day_of_its_own(qtbot, page):
+    type_over(qtbot, page.form.coupon_off.editor, "100")
+    type_over(qtbot, page.form.coupon_periods.editor, "1")
+    # the first 30 days cost 72.00; without them they are free
+    assert summary(page)["免息天数"] == ["✓ 30", "0"]
+    assert "没有计入提前还款、逾期、征信和额度。" in page.headline.reason.text()
+    type_over(qtbot, page.form.start_date.editor, "2026-12-01")
+    assert summary(page)["首个还款日"] == ["2027-01-01", "2026-12-23"]
+    type_over(qtbot, page.form.start_date.editor, "")
+    type_over(qtbot, page.form.due_day.editor, "10")
+    assert summary(page)["首个还款日"][0] == "2026-12-10"
+
+
+def test_a_column_becomes_a_real_loan(qtbot, window, page):
+    type_over(qtbot, page.form.due_day.editor, "10")
+    page.form.buttons["loan"].click()
+    [loan] = page.store.plan.loans
+    assert (loan.product, loan.periods, str(loan.principal), loan.due_day) == ("jiebei", 12, "6000", 10)
+    assert "已经在“借款”里加了一笔：借呗 12 期" in page.why.text.text()
+    window.action("undo").trigger()
+    assert page.store.plan.loans == ()
+
+
+def test_a_bill_is_no_loan(qtbot, page):
+    page.add_bar.buttons["full"].click()
+    assert not page.form.buttons["loan"].isEnabled()
+
+
+def test_a_loan_of_the_plan_becomes_a_column_for_the_same_money(qtbot, window, page):
+    page.form.buttons["loan"].click()
+    actions = {action.text(): action for action in page.add_bar.more.menu().actions()}
+    actions["我的借款：借呗 12 期"].trigger()
+    assert len(heads(page)) == 3
+    assert summary(page)["利息和手续费"][2] == "✓ 483.42"
+
+
+def test_why_of_a_cell_has_the_formula_the_rule_its_source_and_how_sure_it_is(qtbot, page):
+    look_at(qtbot, page, "晚 30 天，罚息", 0)
+    said = page.why.text.text()
+    # principal of the first instalment is 540.28 - 72.00 = 468.28
+    assert "30 天 × 468.28 × 0.06% = 8.42904 元" in said
+    assert "合作银行公开的借呗计息表结构，2018-05-15" in said
+    assert "（较可靠）" in said
+    page.why.copy.click()
+    assert QGuiApplication.clipboard().text() == said
+
+
+def test_keys_alone_reach_every_figure_and_copy_it(qtbot, page):
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    qtbot.keyClick(page.table, Qt.Key.Key_Right)
+    assert page.why.text.text().startswith("花呗分期 12 期 · 利息和手续费：528.00")
+    assert page.form.place == 1  # the column that keys went to is the one that is edited
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "\t花呗分期 12 期\n利息和手续费\t528.00"
+    qtbot.keyClick(page.table, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert heads(page) == ["花呗分期 12 期", "借呗 12 期"]
+    qtbot.keyClick(page.table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(heads(page)) == 3
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert heads(page) == ["花呗分期 12 期", "借呗 12 期"]
+
+
+def test_tab_walks_from_the_money_to_the_table(qtbot, page):
+    page.amount.editor.setFocus()
+    seen = []
+    for _ in range(60):
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        seen.append(page.window().focusWidget())
+        if seen[-1] is page.table:
+            break
+    names = [widget.accessibleName() or widget.text() for widget in seen]
+    assert names.index("加一列：借呗 3 期") < names.index("分几期") < names.index("并排比较")
+    assert all(names)
+
+
+def slide(qtbot, knob, places: int) -> None:
+    """Turn a slider by keys."""
+    knob.slider.setFocus()
+    key = Qt.Key.Key_Right if places > 0 else Qt.Key.Key_Left
+    for _ in range(abs(places)):
+        qtbot.keyClick(knob.slider, key)
+
+
+def test_sliders_change_the_money_the_column_and_what_happens_on_the_way(qtbot, window, page):
+    slide(qtbot, page.what_if.amount, 2)
+    assert page.amount.editor.text() == "7,000.00"
+    assert summary(page)["利息和手续费"][1] == "616.00"  # 8.8 % of 7,000
+    slide(qtbot, page.what_if.periods, -1)
+    assert heads(page)[0] == "借呗 9 期"
+    slide(qtbot, page.what_if.early, -1)
+    assert "第 2 期还清，多付" in summary(page)
+    slide(qtbot, page.what_if.late, 5)
+    assert "晚 35 天，罚息" in summary(page)
+    choose(qtbot, page, 1)
+    slide(qtbot, page.what_if.rate, 2)
+    assert page.form.offer.fee_rate.editor.text() == "9"
+    assert summary(page)["利息和手续费"][1] == "630.00"  # 9 % of 7,000
+    window.action("undo").trigger()
+    assert summary(page)["利息和手续费"][1] == "616.00"
+
+
+def test_money_paid_early_changes_what_is_left(qtbot, page):
+    slide(qtbot, page.what_if.prepayment, 10)
+    assert page.store.plan.comparison.prepayment == 3000
+    cost = summary(page)["利息和手续费"]
+    assert cost[0] < "✓ 483.42"
+    assert cost[1] == "528.00"  # a fee is charged all the same
+    assert "没有计入优惠券、逾期、征信和额度。" in page.headline.reason.text()
+    slide(qtbot, page.what_if.prepayment, -10)
+    assert page.store.plan.comparison.prepayment is None
+    assert summary(page)["利息和手续费"][0] == "✓ 483.42"
+
+
+def test_a_scenario_is_kept_with_the_plan_and_taken_up_again(qtbot, window, page, answer, tmp_path):
+    page.add_bar.buttons["huabei_instalment 3"].click()
+
+    def name(dialog) -> None:
+        assert isinstance(dialog, QInputDialog)
+        dialog.setTextValue("三列")
+        dialog.accept()
+
+    answer(name)
+    page.scenarios.ask_name()
+    page.form.buttons["remove"].click()
+    assert len(heads(page)) == 2
+    path = tmp_path / "plan.jiehua"
+    window.files.save_to(path)
+    assert [scenario.name for scenario in load_plan(path).scenarios] == ["三列"]
+    window.files.open(path)
+    page.scenarios.fill()
+    actions = {action.text(): action for action in page.scenarios.menu().actions()}
+    actions["三列"].trigger()
+    assert heads(page) == ["借呗 12 期", "花呗分期 12 期", "花呗分期 3 期"]
+    window.action("undo").trigger()
+    assert len(heads(page)) == 2
+
+
+def test_income_is_held_against_the_highest_month(qtbot, page):
+    plan = page.store.plan
+    relief = plan.relief.model_copy(update={"income": 8000})
+    page.store.edit("收入", plan.model_copy(update={"relief": relief}))
+    assert summary(page)["最多的一个月要还"] == ["✓ 540.34，占收入 7%", "544.00，占收入 7%"]
+
+
 def test_the_exported_comparison_reads_back(qtbot, window, page, answer, tmp_path):
     path = tmp_path / "compare.csv"
     answer(choose_file(path))
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     lines = list(csv.reader(path.read_bytes().decode("utf-8-sig").splitlines()))
-    assert lines[:8] == [
-        ["项目", "借呗 12 期", "花呗分期 12 期"],
-        ["期数", "12", "12"],
-        ["总共还", "6483.42", "6528.00"],
-        ["利息和手续费", "483.42", "528.00"],
-        ["名义年化（%）", "14.55", "15.86"],
-        ["实际年化（%）", "15.62", "17.13"],
-        ["首个还款日", "2026-12-23", "2026-12-23"],
-        ["最后还款日", "2027-11-23", "2027-11-23"],
-    ]
-    assert lines[8] == ["第 1 期还款日", "2026-12-23", "2026-12-23"]
-    assert lines[31] == ["第 12 期应还", "540.34", "544.00"]
-    assert len(lines) == 32
+    assert lines[0] == ["项目", "借呗 12 期", "花呗分期 12 期"]
+    found = {line[0]: line[1:] for line in lines}
+    assert found["每期最少"] == ["540.28", "544.00"]
+    assert found["每期最多"] == ["540.34", "544.00"]
+    assert found["实际年化（复利），%"] == ["15.62", "17.13"]
+    assert found["第 12 期应还"] == ["540.34", "544.00"]
+
+
+@pytest.mark.parametrize(("name", "start"), [("对比.xlsx", b"PK"), ("对比.pdf", b"%PDF-")])
+def test_the_ending_chooses_a_workbook_or_a_page(qtbot, window, page, answer, tmp_path, name, start):
+    path = tmp_path / name
+    answer(choose_file(path))
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert path.read_bytes().startswith(start)

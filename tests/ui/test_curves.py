@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
+from time import perf_counter
 
 import pytest
 import shiboken6
@@ -490,6 +492,7 @@ def test_it_goes_with_its_parent(qtbot):
 def test_a_program_with_a_chart_ends_without_a_word(scale, monkeypatch):
     monkeypatch.setenv("QT_SCALE_FACTOR", scale)
     program = """
+from datetime import date, timedelta
 from decimal import Decimal
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -520,3 +523,248 @@ raise SystemExit(main())
 def test_the_window_comes_without_pyqtgraph():
     program = "import sys, jiebei_desktop.ui.window; sys.exit('pyqtgraph' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+ORIGIN = date(2026, 11, 24)
+
+
+def stepping(amount: str, days: int = DAYS) -> list[Decimal]:
+    """Return what has been paid by each day where something is due every thirty days."""
+    return [Decimal(amount) * (day // 30) for day in range(days + 1)]
+
+
+def six() -> list[Curve]:
+    theme = design.current()
+    names = ["借呗 12 期", "花呗 12 期", "借呗 6 期", "花呗 6 期", "借呗 3 期", "借呗 24 期"]
+    colours = [theme.jiebei, theme.huabei, theme.jiebei, theme.huabei, theme.jiebei, theme.jiebei]
+    amounts = ["105.00", "75.00", "105.01", "75.01", "105.02", "105.03"]
+    return [
+        Curve(name, colour, style, stepping(amount))
+        for style, (name, colour, amount) in enumerate(zip(names, colours, amounts, strict=True))
+    ]
+
+
+@pytest.fixture
+def dated(qtbot) -> CurveChart:
+    """A chart as the comparison has it: by date, in steps, with the focus on it."""
+    made = CurveChart("到这一天为止的利息和手续费", hover=True, steps=True)
+    qtbot.addWidget(made)
+    made.show_curves(six()[:2], [], "两条线", ORIGIN)
+    made.resize(700, made.sizeHint().height())
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.setFocus()
+    qtbot.mouseMove(made, QPoint(1, 1))  # a pointer that is where it was before is not said to move
+    return made
+
+
+def spot(chart: CurveChart, day: int, down: float = 0.5) -> QPoint:
+    frame = chart._mark.frame
+    return QPoint(round(frame.x(day)), round(frame.plot.top() + frame.plot.height() * down) + chart._view.y())
+
+
+def test_the_pointer_marks_the_day_under_it_with_date_and_exact_values(qtbot, dated):
+    assert values(dated) == []
+    qtbot.mouseMove(dated, spot(dated, 45))
+    assert values(dated) == [("借呗 12 期", "105.00"), ("花呗 12 期", "75.00")]
+    assert dated._mark.date == "2027-01-08"
+    assert dated.accessibleDescription() == "2027-01-08：借呗 12 期 105.00 元；花呗 12 期 75.00 元"
+    qtbot.mouseMove(dated, spot(dated, 60))
+    assert dated.accessibleDescription() == "2027-01-23：借呗 12 期 210.00 元；花呗 12 期 150.00 元"
+
+
+@pytest.mark.parametrize("marked", [None, 30])
+def test_the_mark_goes_back_when_the_pointer_leaves(qtbot, dated, marked):
+    if marked is not None:
+        dated.mark(marked)
+    before, said = seen(dated), dated.accessibleDescription()
+    for day, leave in (
+        (75, lambda: qtbot.mouseMove(dated, QPoint(5, 5))),  # to a name
+        (74, lambda: qtbot.mouseMove(dated, QPoint(dated.width() - 5, 5))),  # beside the names
+        (73, lambda: qtbot.mouseMove(dated, QPoint(dated.width() // 2, dated.height() - 5))),  # to the months
+        (72, lambda: QApplication.sendEvent(dated, QEvent(QEvent.Type.Leave))),
+    ):
+        qtbot.mouseMove(dated, spot(dated, day))
+        assert seen(dated) != before
+        leave()
+        assert seen(dated) == before
+        assert dated.accessibleDescription() == said
+
+
+def test_a_page_marks_another_day_below_the_pointer(qtbot, dated):
+    qtbot.mouseMove(dated, spot(dated, 75))
+    dated.mark(30)
+    assert dated._mark.day == 75
+    QApplication.sendEvent(dated, QEvent(QEvent.Type.Leave))
+    assert dated._mark.day == 30
+
+
+def test_a_chart_without_hover_marks_nothing_under_the_pointer(qtbot, chart):
+    before = seen(chart)
+    qtbot.mouseMove(chart, place_of(chart, 45))
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    chart.mark(0)
+    assert chart.accessibleDescription() == "第 0 天：借呗 12 期 0.00 元；花呗 12 期 0.00 元；花呗 3 期 0.00 元"
+    assert not chart.hasMouseTracking()
+    assert seen(chart) != before
+
+
+def test_keys_go_from_day_to_day(qtbot, dated):
+    keys = Qt.Key
+    wanted = [
+        (keys.Key_Right, "2026-11-24"),  # where there is no mark yet, the first day
+        (keys.Key_Right, "2026-11-25"),
+        (keys.Key_PageDown, "2026-12-25"),
+        (keys.Key_Left, "2026-12-24"),
+        (keys.Key_PageUp, "2026-11-24"),
+        (keys.Key_Left, "2026-11-24"),
+        (keys.Key_End, "2027-02-22"),
+        (keys.Key_PageDown, "2027-02-22"),
+        (keys.Key_Home, "2026-11-24"),
+    ]
+    for key, day in wanted:
+        qtbot.keyClick(dated, key)
+        assert dated._mark.date == day
+    qtbot.keyClick(dated, keys.Key_End)
+    assert dated.accessibleDescription() == "2027-02-22：借呗 12 期 315.00 元；花呗 12 期 225.00 元"
+    dated.clearFocus()
+    assert dated.accessibleDescription() == ""
+
+
+def test_keys_begin_at_the_day_that_the_page_marked_and_picks_still_work(qtbot, dated):
+    dated.mark(30)
+    qtbot.keyClick(dated, Qt.Key.Key_Right)
+    assert dated._mark.day == 31
+    with qtbot.waitSignal(dated.picked) as picked:
+        qtbot.mouseClick(dated, Qt.MouseButton.LeftButton, pos=spot(dated, 60))
+    assert picked.args == [60]
+
+
+def test_keys_on_nothing_do_nothing(qtbot, dated):
+    dated.show_curves([], [], "没有线", ORIGIN)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_A):
+        qtbot.keyClick(dated, key)
+    qtbot.mouseMove(dated, spot(dated, 45))
+    assert dated.accessibleDescription() == ""
+
+
+def test_the_focus_is_seen(dated):
+    def framed() -> bool:
+        plot, image = dated._mark.frame.plot, seen(dated)
+        edge = image.pixelColor(round(plot.center().x()), round(plot.top()) + dated._view.y())
+        return is_like(edge, design.current().accent, 8)
+
+    assert framed()
+    dated.clearFocus()
+    assert not framed()
+
+
+@pytest.mark.parametrize("days", [30, 365, 1826])
+@HALF_AND_FULL
+def test_months_stand_whole_and_apart_below_the_curves(make, width, days):
+    chart = make(width)
+    chart.show_curves([Curve("线", design.current().jiebei, 0, rising("1", days))], [], "", ORIGIN)
+    image, plot = seen(chart), chart._mark.frame.plot
+    top = round(plot.bottom()) + chart._view.y() + design.HALF + 2
+    rows = range(top, top + design.HEADER_LINE - design.HALF)
+    written = [
+        any(is_like(image.pixelColor(x, y), design.current().quiet, 60) for y in rows) for x in range(image.width())
+    ]
+    assert not written[0]
+    assert not written[-1]
+    words = [run for run in "".join("#" if hit else " " for hit in written).split(" " * design.GRID) if run.strip()]
+    months = (ORIGIN + timedelta(days=days)).toordinal() // 30 - ORIGIN.toordinal() // 30
+    assert 1 <= len(words) <= min(months + 1, width // 60)
+
+
+def test_days_are_counted_again_where_no_date_is_given(dated):
+    assert dated._day._tickLevels == [[]]
+    dated.show_curves(six(), [], "")
+    assert [text for _, text in dated._day._tickLevels[0]] == ["0", "30", "60", "90"]
+    dated.mark(30)
+    assert dated._mark.date == ""
+
+
+def test_a_step_goes_straight_up_on_its_day(dated):
+    dated.show_curves([Curve("线", design.current().jiebei, 0, stepping("100"))], [], "", ORIGIN)
+    dated.clearFocus()
+    frame, image = dated._mark.frame, seen(dated)
+
+    def coloured(day: float, amount: float) -> bool:
+        x, y = round(frame.x(day)), round(frame.y(amount)) + dated._view.y()
+        return any(is_like(image.pixelColor(x + off, y), design.current().jiebei, 60) for off in (-1, 0, 1))
+
+    assert all(coloured(30, amount) for amount in (5, 25, 50, 75, 95))
+    assert all(coloured(day, 100) for day in (31, 45, 59))
+    assert not any(coloured(day, 50) for day in (15, 28, 32, 45))
+
+
+@pytest.mark.parametrize("day", [0, 29, 30, 45, 90])
+@HALF_AND_FULL
+def test_six_values_close_together_stand_apart_below_the_date(dated, width, day):
+    dated.resize(width, dated.height())
+    dated.show_curves(six(), [], "", ORIGIN)
+    dated.mark(day)
+    places, plot = [value.place for value in dated._mark.values], dated._mark.frame.plot
+    assert len(places) == 6
+    assert all(plot.adjusted(0, design.WIDE, 0, 0).contains(place) for place in places)
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+
+
+def test_six_lines_of_one_colour_are_told_apart(make):
+    chart, colour, rows = make(), design.current().jiebei, set()
+    for style in range(6):
+        chart.show_curves([Curve("线", colour, style, [Decimal(10)] * (DAYS + 1))], [], "")
+        image = seen(chart)
+        row = max(
+            ("".join("#" if is_like(image.pixelColor(x, y), colour) else " " for x in range(image.width())))
+            for y in range(chart._view.y(), image.height())
+        )
+        rows.add(row.strip())
+    assert len(rows) == 6
+
+
+def test_fewer_and_more_curves_take_each_others_place(make):
+    chart = make()
+    for count in (6, 2, 0, 1, 6):
+        chart.show_curves(six()[:count], [], "", ORIGIN)
+        assert len(chart._lines) == len([item for item in chart._box.addedItems if item in chart._lines]) == count
+        chart.mark(60)
+        assert [name for name, _ in values(chart)] == [curve.name for curve in six()[:count]]
+
+
+def test_a_chart_follows_the_theme_that_is_chosen_later(make, monkeypatch):
+    chart = make()
+    chart.show_curves(six(), [], "", ORIGIN)
+    monkeypatch.setattr(design, "_current", design.DARK)
+    chart.show_curves(six(), [], "", ORIGIN)
+    image = seen(chart)
+    assert image.pixelColor(image.width() - 2, image.height() - 2).name().upper() == design.DARK.card
+    assert any(is_like(image.pixelColor(x, image.height() - 8), design.DARK.quiet, 60) for x in range(image.width()))
+
+
+def test_a_chart_on_a_card_is_as_high_as_its_names_need(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout, chart = QVBoxLayout(page), CurveChart(hover=True)
+    layout.addWidget(chart)
+    layout.addStretch(1)
+    names = ["一个很长很长很长很长的名字"] * 4
+    chart.show_curves([Curve(name, design.current().jiebei, 0, rising("1")) for name in names], [], "", ORIGIN)
+    page.resize(420, 600)
+    page.show()
+    qtbot.waitUntil(lambda: chart.rect().contains(chart._view.geometry()))
+    assert chart._view.y() >= 2 * design.HEADER_LINE
+
+
+def test_six_curves_of_a_year_are_shown_fast(make):
+    chart = make()
+    curves = [curve._replace(values=stepping("75.25", 365)) for curve in six()]
+    others = [curve._replace(values=stepping("80.25", 365)) for curve in six()]
+    spent = []
+    for turn in range(20):
+        before = perf_counter()
+        chart.show_curves(others if turn % 2 else curves, [], "", ORIGIN)
+        spent.append(perf_counter() - before)
+    assert min(spent[2:]) < 0.008

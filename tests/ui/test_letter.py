@@ -366,6 +366,15 @@ def test_a_long_sheet_goes_on_on_another_page(qapp):
     assert pages(pdf_bytes(long)) >= 4
 
 
+def test_letters_are_copied_from_the_pdf_as_they_were_typed(qapp):
+    maps = b"".join(
+        re.findall(rb"begincmap.*?endcmap", pdf_bytes(Sheet("一月一日", ("工 行，12 periods",))), re.DOTALL)
+    )
+    for typed, look_alike in zip("月日一工 ", "⽉⽇⼀⼯\t", strict=True):
+        assert b"<%04X>" % ord(typed) in maps
+        assert b" <%04X>" % ord(look_alike) not in maps
+
+
 def test_paper_has_the_whole_text_with_the_title_on_top(qapp):
     sheet = Sheet("标题", ("<b>甲</b>\n乙", "丙"))
     document = paper(sheet)

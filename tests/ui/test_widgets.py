@@ -1,6 +1,5 @@
 """The parts that pages are laid out from."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,7 +11,7 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import FigureCard, FigureRow
 from jiebei_desktop.ui.widgets.fields import ChoiceField, NumberChoiceField, TextField
 from jiebei_desktop.ui.widgets.figures import Cell, FigureModel, FigureTable, Tone
-from jiebei_desktop.ui.widgets.pictures import Bar, Bars, Cycle, CycleStrip
+from jiebei_desktop.ui.widgets.pictures import Bar, Bars
 
 HEADER = [Cell("项目", words=True), Cell("借呗")]
 ROWS = [[Cell("总成本", Tone.QUIET, words=True), Cell("483.42", Tone.BEST, why="最低")], [Cell("利率"), Cell("14.55%")]]
@@ -137,22 +136,3 @@ def test_a_bar_says_its_figures_on_hover(qtbot):
     place = QPoint(590, 40)
     QApplication.sendEvent(bars, QHelpEvent(QHelpEvent.Type.ToolTip, place, bars.mapToGlobal(place)))
     assert QToolTip.text() == "右"
-
-
-def test_the_cycle_strip_says_itself_in_words_and_paints_both_signs(qtbot):
-    strip = CycleStrip()
-    qtbot.addWidget(strip)
-    strip.resize(900, 100)
-    theme = design.current()
-    days = [date(2026, 12, 23), date(2027, 1, 23), date(2027, 2, 23)]
-    strip.show_cycles(
-        date(2026, 11, 23),
-        [Cycle("借呗 3 期", theme.jiebei, False, days), Cycle("花呗 3 期", theme.huabei, True, days)],
-    )
-    said = strip.accessibleName()
-    assert said == "借呗 3 期：2026-12-23 到 2027-02-23，共 3 次；花呗 3 期：2026-12-23 到 2027-02-23，共 3 次"
-    image = strip.grab().toImage()
-    colours = {image.pixelColor(x, y).name() for x in range(0, 900, 2) for y in range(image.height())}
-    assert {theme.jiebei.lower(), theme.huabei.lower()} <= colours
-    strip.show_cycles(date(2026, 11, 23), [])
-    strip.grab()

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jiebei_desktop.files.tables import Table
+from jiebei_desktop.files.xlsx_out import Sheet
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.widgets.basics import Headline
 
 
 class Export(NamedTuple):
-    """What a page gives out: a file name to propose, without its ending, and the table."""
+    """What a page gives out.
+
+    Attributes:
+        name: a file name to propose, without its ending.
+        table: what a CSV file holds.
+        workbook: makes the sheets of an Excel workbook, where the page has more to say than the table.
+        paper: makes the bytes of a PDF, where the page can be printed.
+    """
 
     name: str
     table: Table
+    workbook: Callable[[], Sequence[Sheet]] | None = None
+    paper: Callable[[], bytes] | None = None
 
 
 class Page(QWidget):

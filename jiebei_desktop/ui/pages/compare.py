@@ -1,41 +1,54 @@
-"""对比: the same money on the same day, by 借呗 and by 花呗, side by side."""
+"""对比: the same money on the same day by several options, side by side, in a sentence, in figures and in pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QPushButton, QScrollArea
 
-from jiebei_desktop.engine import Row, Schedule
-from jiebei_desktop.files.tables import comparison_table
-from jiebei_desktop.money import grouped, percent
-from jiebei_desktop.planning.comparison import Compared, Option, compare, verdict
-from jiebei_desktop.planning.document import Comparison, Offer
-from jiebei_desktop.planning.entry import Field
-from jiebei_desktop.planning.hints import offer_hints
-from jiebei_desktop.products import Brand
-from jiebei_desktop.text import translate
+from jiebei_desktop.files.comparison_tables import comparison_table, option_table
+from jiebei_desktop.files.xlsx_out import Sheet
+from jiebei_desktop.planning.comparison import Compared, compare
+from jiebei_desktop.planning.comparison_lines import Line, lines
+from jiebei_desktop.planning.comparison_report import comparison_sheet, notes
+from jiebei_desktop.planning.comparison_why import cell_why
+from jiebei_desktop.planning.entry import Field, edit
+from jiebei_desktop.planning.offers import AnyOption, Comparison
+from jiebei_desktop.planning.options import loan_of, with_added, with_copy, with_moved, without
+from jiebei_desktop.planning.verdict import verdict
+from jiebei_desktop.planning.wording import loan_label
+from jiebei_desktop.text import pick, translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.compare.add_bar import AddBar
+from jiebei_desktop.ui.compare.column_form import ColumnForm
+from jiebei_desktop.ui.compare.periods import PeriodsCard
+from jiebei_desktop.ui.compare.pictures import Pictures
+from jiebei_desktop.ui.compare.scenarios import Scenarios
+from jiebei_desktop.ui.compare.table import ComparisonTable, Head, Shown, Titled
+from jiebei_desktop.ui.compare.what_if import WhatIf
+from jiebei_desktop.ui.compare.why_panel import WhyPanel
 from jiebei_desktop.ui.entry import Entry
-from jiebei_desktop.ui.offer_fields import OfferFields, field_name
+from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.pages.base import Export, Page
-from jiebei_desktop.ui.store import Change, Store
-from jiebei_desktop.ui.widgets.basics import Card, clear, column, label, row
-from jiebei_desktop.ui.widgets.fields import DateField, TextField, polish
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
-from jiebei_desktop.ui.widgets.pictures import Cycle, CycleStrip
-from jiebei_desktop.values import Method
+from jiebei_desktop.ui.store import Cause, Change, Store
+from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, row
+from jiebei_desktop.ui.widgets.fields import DateField, TextField, chain_tabs
+from jiebei_desktop.ui.widgets.later import Later
+from jiebei_desktop.values import ProblemError
 
 
 class ComparePage(Page):
-    """The comparison of the plan: what each option costs, which is cheaper and why."""
+    """The comparison of the plan: what each option costs, which is cheaper and why, and when another one wins."""
 
     name = "compare"
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._compared: Compared | None = None
+        self._lines: tuple[Line, ...] = ()
+        self.place = 0
         self.amount = TextField(field_name(Field.AMOUNT), translate("Fields", "元"))
         self.start_date = DateField(field_name(Field.START_DATE))
         self._entry = Entry(
@@ -45,50 +58,44 @@ class ComparePage(Page):
             store.end_typing,
             lambda: store.rules,
         )
-        self.columns: list[OptionColumn] = []
-        self._columns_row = row(spacing=design.WIDE)
-        money = column(spacing=design.INSET)
-        money.addWidget(self.amount)
-        money.addWidget(self.start_date)
-        money.addStretch(1)
-        first = QWidget()
-        first.setLayout(money)
-        money.setContentsMargins(design.HEADER_INSET, 0, 0, 0)  # in line with the words of the table below
-        first.setFixedWidth(design.FIRST_COLUMN)
-        top = row(spacing=design.WIDE)
-        top.addWidget(first)
-        top.addLayout(self._columns_row, 1)
-        self.summary = FigureTable(translate("Compare", "两边比较"), whole=True)
-        self.summary.horizontalHeader().hide()  # the columns have their names above
-        card = Card()
-        card.body.addLayout(top)
-        card.body.addWidget(self.summary)
-        self.strip = CycleStrip()
-        picture = Card(translate("Compare", "哪天还"))
-        picture.body.addWidget(self.strip)
-        self.periods = FigureTable(translate("Compare", "每一期"), whole=True)
-        every = Card(translate("Compare", "每一期"))
-        every.body.addWidget(self.periods)
-        inside = QWidget()
-        inside.setObjectName("plain")
-        layout = column(spacing=design.INSET)
-        for part in (card, picture, every):
-            layout.addWidget(part)
-        layout.addStretch(1)
-        layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
-        inside.setLayout(layout)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        self.body.addWidget(area, 1)
+        self.add_bar = AddBar(store)
+        self.add_bar.wanted.connect(self._add)
+        self.add_bar.made.connect(self._order_tabs)
+        self.scenarios = Scenarios(store)
+        self.form = ColumnForm(store, self._commit_option)
+        self.form.wanted.connect(self._act)
+        self.table = ComparisonTable(translate("Compare", "并排比较"))
+        self.table.chosen.connect(self._choose)
+        self.table.moved.connect(self._move)
+        self.why = WhyPanel()
+        self.table.asked.connect(self.why.say)
+        self.notice = Notice()
+        self.what_if = WhatIf()
+        self.what_if.money.connect(self._slide)
+        self.what_if.option.connect(self._slide_option)
+        self.what_if.let_go.connect(store.end_typing)
+        self._later: Later[Compared] = Later(self)
+        self.pictures = Pictures(self._later)
+        self.pictures.picked.connect(lambda days: self._slide(Field.LATE_DAYS, str(days)))
+        self.periods = PeriodsCard()
+        self._later.add(self.periods, self.periods.show_comparison)
+        self._lay_out()
+        self._make_keys()
 
     def show_change(self, change: Change) -> None:
-        """Show the plan's comparison; nothing to do where only loans changed."""
+        """Show the plan's comparison; nothing to do where only other things changed."""
+        before, after = change.before, change.after
+        if change.cause is Cause.ANOTHER_PLAN:
+            self.place = 0
         if not change.typed:
             self._entry.forget()
-            for made in self.columns:
-                made.entry.forget()
-        elif (change.before.comparison, change.before.products) == (change.after.comparison, change.after.products):
+            self.form.forget()
+        elif (
+            self._compared is not None
+            and (before.comparison, before.products) == (after.comparison, after.products)
+            and before.relief.income == after.relief.income
+        ):
+            self.add_bar.show_plan()
             return
         self._show()
 
@@ -97,174 +104,193 @@ class ComparePage(Page):
         return self._compared is not None
 
     def export(self) -> Export | None:
-        """Return the comparison on screen."""
-        if self._compared is None:
+        """Return the comparison on screen: as a table, as a workbook with a sheet an option, and as a page."""
+        compared = self._compared
+        if compared is None:
             return None
-        labels = " ".join(option.label for option in self._compared.options)
-        return Export(translate("Compare", "对比 {labels}").format(labels=labels), comparison_table(self._compared))
+        title = translate("Compare", "对比 {labels}").format(labels=" ".join(compared.names))
+        return Export(title, comparison_table(compared), lambda: _workbook(compared), lambda: self._paper(compared))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """See what has come into sight."""
+        super().resizeEvent(event)
+        self._later.look_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """See what has come into sight."""
+        super().showEvent(event)
+        self._later.look_soon()
+
+    def _paper(self, compared: Compared) -> bytes:
+        from jiebei_desktop.ui.print_comparison import pdf_bytes  # noqa: PLC0415 - printing only when asked for
+
+        return pdf_bytes(comparison_sheet(compared, self.store.plan.name, self.store.today))
+
+    # What the user does.
 
     def _commit(self, field: Field, comparison: Comparison) -> None:
         title = translate("Compare", "修改对比：{field}").format(field=field_name(field))
-        plan = self.store.plan.model_copy(update={"comparison": comparison})
-        self.store.edit(title, plan, typing=("comparison", field))
+        self._edit(title, comparison, typing=("comparison", field))
 
-    def _commit_option(self, index: int, field: Field, offer: Offer) -> None:
-        comparison = self.store.plan.comparison
-        options = (*comparison.options[:index], offer, *comparison.options[index + 1 :])
+    def _commit_option(self, place: int, field: Field, option: AnyOption) -> None:
         title = translate("Compare", "修改对比：{field}").format(field=field_name(field))
-        plan = self.store.plan.model_copy(update={"comparison": comparison.model_copy(update={"options": options})})
-        self.store.edit(title, plan, typing=("option", index, field))
+        self._edit(title, self.store.plan.comparison.with_option(place, option), typing=("option", place, field))
+
+    def _edit(self, title: str, comparison: Comparison, typing: object = None) -> None:
+        self.store.edit(title, self.store.plan.model_copy(update={"comparison": comparison}), typing)
+
+    def _slide(self, field: Field, text: str) -> None:
+        self._commit(field, edit(self.store.plan.comparison, field, text, self.store.rules))
+
+    def _slide_option(self, field: Field, text: str) -> None:
+        option = self.store.plan.comparison.options[self.place]
+        self._commit_option(self.place, field, edit(option, field, text, self.store.rules))
+
+    def _add(self, option: AnyOption) -> None:
+        before = self.store.plan.comparison
+        self._try(translate("Compare", "加一列"), lambda: with_added(before, option), len(before.options))
+
+    def _move(self, place: int, to: int) -> None:
+        before = self.store.plan.comparison
+        if 0 <= to < len(before.options):
+            self._try(translate("Compare", "移动一列"), lambda: with_moved(before, place, to), to)
+
+    def _act(self, what: str) -> None:
+        """Do something with the column that is chosen."""
+        before, place = self.store.plan.comparison, self.place
+        if what == "base":
+            title = translate("Compare", "换一列作基准")
+            self._try(title, lambda: before.with_options(before.options, place), place)
+        elif what in {"left", "right"}:
+            self._move(place, place + (1 if what == "right" else -1))
+        elif what == "copy":
+            self._try(translate("Compare", "复制一列"), lambda: with_copy(before, place), place + 1)
+        elif what == "remove":
+            self._try(translate("Compare", "去掉一列"), lambda: without(before, place), max(place - 1, 0))
+        else:
+            self._make_loan()
+
+    def _try(self, title: str, change: Callable[[], Comparison], place: int) -> None:
+        try:
+            comparison = change()
+        except ProblemError as error:
+            self.notice.say(str(error))
+            return
+        self.notice.say("")
+        self.place = place
+        self.form.forget()
+        self._edit(title, comparison)
+        self._choose(place)
+
+    def _make_loan(self) -> None:
+        try:
+            loan = loan_of(self.store.plan.comparison, self.place)
+        except ProblemError as error:
+            self.notice.say(str(error))
+            return
+        self.store.edit(translate("Compare", "变成借款"), self.store.plan.with_loan(loan))
+        text = translate("Compare", "已经在“借款”里加了一笔：{name}")
+        self.why.say(text.format(name=loan_label(loan, self.store.rules)))
+
+    def _choose(self, place: int) -> None:
+        """Turn to another column."""
+        if self._compared is None or not 0 <= place < len(self._compared.columns):
+            return
+        self.place = place
+        self._show_chosen(self._compared)
+
+    # What the page shows.
 
     def _show(self) -> None:
-        comparison = self.store.plan.comparison
-        self._fit_columns(len(comparison.options))
-        compared = self._compared = compare(comparison, self.store.rules)
+        compared = self._compared = compare(self.store.plan, self.store.rules, self._compared)
+        self.place = min(self.place, len(compared.columns) - 1)
+        self._lines = lines(compared)
         said = verdict(compared)
         self.headline.say(said.headline, said.reason)
         self._entry.show({})
-        for made, option in zip(self.columns, compared.options, strict=True):
-            made.show_option(option, comparison)
-        self._show_summary(compared)
-        self.strip.show_cycles(comparison.start_date, [self._cycle(option) for option in compared.options])
-        self._show_periods(compared)
+        self.add_bar.show_plan()
+        self.table.show_rows(_heads(compared), [_titled(line) for line in self._lines], self._why)
+        self._show_chosen(compared)
+        self._later.show(compared)
 
-    def _fit_columns(self, count: int) -> None:
-        if len(self.columns) == count:
-            return
-        clear(self._columns_row)
-        self.columns = [OptionColumn(self.store, index, self._commit_option) for index in range(count)]
-        for made in self.columns:
-            self._columns_row.addWidget(made, 1)
+    def _show_chosen(self, compared: Compared) -> None:
+        self.form.show_column(compared, self.place)
+        self.what_if.show_comparison(compared, self.place)
+        self.table.mark(self.place)
 
-    def _brand(self, option: Option) -> Brand | None:
-        return self.store.rules.brand(option.offer.product)
+    def _why(self, row_number: int, place: int) -> str:
+        assert self._compared is not None  # noqa: S101 - asked of cells that are shown
+        return cell_why(self._compared, self._lines[row_number], place)
 
-    def _cycle(self, option: Option) -> Cycle:
-        brand = self._brand(option)
-        dates = [row.due_date for row in option.schedule.rows] if option.schedule else []
-        return Cycle(option.label, design.current().brand(brand), brand is Brand.HUABEI, dates)
-
-    def _show_summary(self, compared: Compared) -> None:
-        header = [Cell(""), *(Cell(option.label) for option in compared.options)]
-        lines: list[list[Cell]] = []
-        for title, figure, best in _summary_lines(compared):
-            cells = [Cell(title, Tone.QUIET, words=True)]
-            for index, option in enumerate(compared.options):
-                if option.schedule is None:
-                    cells.append(Cell(translate("Compare", "算不出来"), Tone.WRONG, why=_problem(option)))
-                else:
-                    cells.append(Cell(figure(option.schedule), Tone.BEST if index in best else Tone.PLAIN))
-            lines.append(cells)
-        self.summary.show_cells(header, lines)
-        self.summary.fix_columns({0: design.FIRST_COLUMN})
-
-    def _show_periods(self, compared: Compared) -> None:
-        header = [Cell(translate("Compare", "期"))]
-        for option in compared.options:
-            fee = option.offer.method is Method.FLAT_FEE
-            header += [
-                Cell(translate("Compare", "{name}\n还款日").format(name=option.name)),
-                Cell(translate("Compare", "应还")),
-                Cell(translate("Compare", "手续费") if fee else translate("Compare", "利息")),
-                Cell(translate("Compare", "还剩本金")),
-            ]
-        tables = [option.schedule.rows if option.schedule else () for option in compared.options]
-        lines = []
-        for index in range(max(map(len, tables), default=0)):
-            cells = [Cell(str(index + 1), Tone.QUIET)]
-            for rows in tables:
-                cells += _instalment_cells(rows, index)
-            lines.append(cells)
-        self.periods.show_cells(header, lines)
-        dates = dict.fromkeys(range(1, len(header), _COLUMNS_EACH), design.NAMED_COLUMN)
-        self.periods.fix_columns({0: design.NUMBER_COLUMN, **dates})
-
-
-_COLUMNS_EACH = 4
-
-
-def _instalment_cells(rows: Sequence[Row], index: int) -> list[Cell]:
-    if index >= len(rows):
-        return [Cell("–", Tone.QUIET)] * _COLUMNS_EACH
-    instalment = rows[index]
-    return [
-        Cell(instalment.due_date.isoformat()),
-        Cell(grouped(instalment.payment), Tone.STRONG),
-        Cell(grouped(instalment.interest + instalment.fee)),
-        Cell(grouped(instalment.balance), Tone.QUIET),
-    ]
-
-
-_Line = tuple[str, Callable[[Schedule], str], frozenset[int]]
-
-
-def _summary_lines(compared: Compared) -> list[_Line]:
-    nothing: frozenset[int] = frozenset()
-    return [
-        (translate("Compare", "每期还款"), _payments, nothing),
-        (translate("Compare", "总共还"), lambda found: grouped(found.totals.payment), nothing),
-        (translate("Compare", "利息和手续费"), lambda found: grouped(found.totals.cost), compared.least_cost),
-        (translate("Compare", "名义年化（单利）"), lambda found: percent(found.rates.nominal_annual), nothing),
-        (
-            translate("Compare", "实际年化（复利）"),
-            lambda found: percent(found.rates.effective_annual),
-            compared.least_rate,
-        ),
-        (translate("Compare", "首个还款日"), lambda found: found.rows[0].due_date.isoformat(), nothing),
-        (translate("Compare", "最后还款日"), lambda found: found.rows[-1].due_date.isoformat(), nothing),
-    ]
-
-
-def _payments(found: Schedule) -> str:
-    """Return the usual instalment, with the last one where it differs, or the range where they all differ."""
-    first, last = found.rows[0].payment, found.rows[-1].payment
-    if any(row.payment != first for row in found.rows[:-1]):
-        least, most = min(row.payment for row in found.rows), max(row.payment for row in found.rows)
-        return translate("Compare", "{least} 到 {most}").format(least=grouped(least), most=grouped(most))
-    if first == last:
-        return grouped(first)
-    return translate("Compare", "{first}，最后一期 {last}").format(first=grouped(first), last=grouped(last))
-
-
-def _problem(option: Option) -> str:
-    return option.problem.message if option.problem else ""
-
-
-class OptionColumn(QWidget):
-    """The head of one option: its name in its colour and the fields that shape it."""
-
-    def __init__(self, store: Store, index: int, commit: Callable[[int, Field, Offer], None]) -> None:
-        super().__init__()
-        self._store = store
-        self.offer = OfferFields()
-        self.title = label(name="cardTitle")
-        self.entry = Entry(
-            self.offer.by_name(),
-            lambda: (index, self._store.plan.comparison.options[index]),
-            lambda field, offer: commit(index, field, offer),
-            store.end_typing,
-            lambda: store.rules,
-        )
-        shape = row(spacing=design.INSET)
-        shape.addWidget(self.offer.periods, 1, Qt.AlignmentFlag.AlignTop)
-        shape.addWidget(self.offer.method, 1, Qt.AlignmentFlag.AlignTop)
-        layout = column(spacing=design.GRID)
-        layout.addWidget(self.title)
-        layout.addLayout(shape)
-        layout.addWidget(self.offer.rate)
-        layout.addWidget(self.offer.fee_rate)
+    def _lay_out(self) -> None:
+        money = row(spacing=design.INSET)
+        self.amount.setFixedWidth(design.NAMED_COLUMN + design.WIDE)
+        self.start_date.setFixedWidth(design.RATE_WIDTH)
+        top = Qt.AlignmentFlag.AlignTop
+        money.addWidget(self.amount, 0, top)
+        money.addWidget(self.start_date, 0, top)
+        money.addWidget(self.add_bar, 1)
+        money.addWidget(self.scenarios, 0, top)
+        card = Card()
+        card.body.addLayout(money)
+        card.body.addWidget(self.notice)
+        card.body.addWidget(self.form)
+        card.body.addWidget(self.table)
+        card.body.addWidget(self.why)
+        layout = column(spacing=design.INSET)
+        for part in (card, self.pictures, self.periods):
+            layout.addWidget(part)
         layout.addStretch(1)
-        self.setLayout(layout)
+        layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
+        self.area = QScrollArea()
+        fill_area(self.area, layout)
+        self.area.verticalScrollBar().valueChanged.connect(lambda _: self._later.look_soon())
+        self.body.addWidget(self.area, 1)
+        self.body.addWidget(self.what_if)
 
-    def show_option(self, option: Option, comparison: Comparison) -> None:
-        """Show an option's name, fields and remarks."""
-        rule = self._store.rules.rules.get(option.offer.product)
-        self.title.setText(option.label)
-        if rule is not None and self.title.property("brand") != rule.brand.value:
-            self.title.setProperty("brand", rule.brand.value)
-            polish(self.title)
-        self.offer.fit(option.offer, self._store.rules)
-        remarks = offer_hints(option.offer, comparison.amount, rule) if rule else {}
-        if option.problem and option.problem.field in self.offer.by_name():
-            remarks[Field(option.problem.field)] = option.problem.message
-        self.entry.show(remarks)
+    def _order_tabs(self) -> None:
+        """Let Tab come to the buttons that add columns where they stand, though they are made late."""
+        fields = [*self.amount.stops, *self.start_date.stops]
+        adding = [*self.add_bar.buttons.values(), self.add_bar.more, self.scenarios]
+        chain_tabs([*fields, *adding, *self.form.stops, self.table, self.why.text, self.why.copy])
+
+    def _make_keys(self) -> None:
+        for name, key in (
+            ("left", "Alt+Left"),
+            ("right", "Alt+Right"),
+            ("copy", "Ctrl+D"),
+            ("remove", "Ctrl+Delete"),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._pressed(self.form.buttons[name]))
+
+    @staticmethod
+    def _pressed(button: QPushButton) -> Callable[[], None]:
+        return button.click
+
+
+def _heads(compared: Compared) -> list[Head]:
+    base = compared.comparison.base_place
+    return [
+        Head(found.label, found.detail, found.brand, base=place == base and len(compared.columns) > 1)
+        for place, found in enumerate(compared.columns)
+    ]
+
+
+def _titled(line: Line) -> Titled:
+    cells = [
+        Shown(figure.text, figure.beside, figure.best, wrong=figure.problem is not None) for figure in line.figures
+    ]
+    return Titled(line.title, line.basis, cells)
+
+
+def _workbook(compared: Compared) -> list[Sheet]:
+    """Return a sheet for all options side by side, and one for each of them."""
+    said = verdict(compared)
+    told = (said.headline, said.reason, *notes(compared, lines(compared)))
+    first = Sheet(pick("对比", "Comparison"), comparison_table(compared), told)
+    each = [
+        Sheet(name, option_table(compared, place), (compared.columns[place].detail,))
+        for place, name in enumerate(compared.names)
+    ]
+    return [first, *each]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat
@@ -34,6 +35,7 @@ class FormField(QWidget):
     def __init__(self, title: str, editor: QWidget, *beside: QWidget) -> None:
         super().__init__()
         self.editor = editor
+        self._beside = beside
         self.title = label(title, "fieldLabel")
         self.title.setBuddy(editor)
         self.message = label(wrap=True)
@@ -51,6 +53,12 @@ class FormField(QWidget):
         layout.addWidget(self.message)
         layout.addStretch(1)
         self.setLayout(layout)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at in this field, in order."""
+        beside = [widget for widget in self._beside if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return [self.editor, *beside]
 
     def set_text(self, text: str) -> None:
         """Show a value without saying `edited`."""
@@ -237,6 +245,12 @@ def narrow(box: QComboBox) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(_LEAST_CHOICE)
     return box
+
+
+def chain_tabs(stops: Sequence[QWidget]) -> None:
+    """Let Tab go through widgets in this order, whenever they were made."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
 
 
 def polish(widget: QWidget) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -27,12 +27,20 @@ class Tone(Enum):
 
 
 class Cell(NamedTuple):
-    """One cell. Figures stand right, words (`words=True`) stand left; `why` is said on hover and to screen readers."""
+    """One cell. Figures stand right, words (`words=True`) stand left.
+
+    `why` is said on hover and to screen readers; where it takes work, something that says it when asked.
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
     words: bool = False
-    why: str = ""
+    why: str | Callable[[], str] = ""
+
+    @property
+    def reason(self) -> str:
+        """Return why it is what it is."""
+        return self.why if isinstance(self.why, str) else self.why()
 
 
 class FigureModel(QAbstractTableModel):
@@ -75,7 +83,9 @@ class FigureModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return a column's title."""
-        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self._header):
+        if orientation is Qt.Orientation.Vertical:
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+        if not 0 <= section < len(self._header):
             return None
         return _shown(self._header[section], role)
 
@@ -90,7 +100,7 @@ class FigureModel(QAbstractTableModel):
 
     def why(self, index: _Index) -> str:
         """Return why a cell is what it is."""
-        return self._rows[index.row()][index.column()].why
+        return self._rows[index.row()][index.column()].reason
 
     def text(self, index: _Index) -> str:
         """Return a cell's bare text."""
@@ -110,7 +120,7 @@ def _shown(cell: Cell, role: int) -> object:
     if role == Qt.ItemDataRole.FontRole and cell.tone in {Tone.STRONG, Tone.BEST}:
         return design.text_font(bold=True)
     if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
-        return cell.why or None
+        return cell.reason or None
     return None
 
 
@@ -124,11 +134,11 @@ class FigureTable(QTableView):
 
     asked = Signal(str)
 
-    def __init__(self, name: str, *, whole: bool = False, sideways: bool = False) -> None:
+    def __init__(self, name: str, *, whole: bool = False, sideways: bool = False, numbered: bool = False) -> None:
         """Make a table called `name` for screen readers.
 
         A `whole` one shows all its rows and never scrolls down; one that goes `sideways` scrolls where it is too wide
-        instead of making the page wide.
+        instead of making the page wide; rows that are `numbered` have their number in sight wherever it is scrolled to.
         """
         super().__init__()
         self._whole = whole
@@ -147,7 +157,9 @@ class FigureTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(lambda _now, _before: self._ask())
-        self.verticalHeader().hide()
+        self.verticalHeader().setObjectName("rowTitles")
+        self.verticalHeader().setVisible(numbered)
+        self.setCornerButtonEnabled(False)
         self.verticalHeader().setDefaultSectionSize(design.ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

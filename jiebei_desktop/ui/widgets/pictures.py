@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
+from math import cos, pi, sin
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.money import grouped
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
+_NAMES = 0.35  # of a narrow picture's width
+_SHAPES = ((0, 1.0, 0.0), (4, 1.3, 0.5), (3, 1.3, 0.0), (4, 1.3, 0.0), (3, 1.3, 0.5), (6, 1.15, 0.0))
+"""Corners, size and turn of the options' signs, the same as on paper."""
 
 
 class Bar(NamedTuple):
@@ -88,17 +95,81 @@ class Bars(QWidget):
         return max(painter.fontMetrics().horizontalAdvance(bar.label) for bar in self._bars) + design.GRID
 
 
+class TimeAxis(NamedTuple):
+    """A number of days from a date on, laid out from `left` to `right`."""
+
+    start: date
+    days: int
+    left: float
+    right: float
+
+    def x(self, day: date) -> float:
+        """Return where a day is."""
+        return self.left + (self.right - self.left) * (day - self.start).days / max(self.days, 1)
+
+    def months(self, room: float) -> list[date]:
+        """Return first days of months, few enough to stand `room` apart; the first day of all where there are none."""
+        last = self.start + timedelta(days=self.days)
+        month = self.start if self.start.day == 1 else add_months(self.start, 1, anchor=1)
+        if month > last:
+            return [self.start]
+        most = max((self.right - self.left) / room, 1)
+        count = (last.year - month.year) * 12 + last.month - month.month
+        step = next((step for step in _MONTH_STEPS if count / step <= most), _MONTH_STEPS[-1])
+        return [add_months(month, place) for place in range(0, count + 1, step)]
+
+    def paint(self, painter: QPainter, foot: QRectF) -> None:
+        """Paint the names of months into the line below a picture, whole to its edges."""
+        painter.setFont(design.text_font(design.SMALL))
+        painter.setPen(design.colour(design.current().quiet))
+        metrics, end = painter.fontMetrics(), foot.left()
+        for month in self.months(metrics.horizontalAdvance(f"{self.start:%Y-%m}") + design.SPACE):
+            text = str(month) if month.day > 1 else f"{month:%Y-%m}"
+            width = metrics.horizontalAdvance(text) + design.LINE_WIDTH
+            left = max(min(self.x(month) - width / 2, foot.right() - width), foot.left())
+            if left < end:
+                continue
+            end = left + width + design.HALF
+            painter.drawLine(QPointF(self.x(month), foot.top()), QPointF(self.x(month), foot.top() + design.HALF))
+            line = QRectF(left, foot.top() + design.HALF, width, foot.height() - design.HALF)
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_sign(painter: QPainter, shape: int, middle: QPointF, width: float = design.DOT) -> None:
+    """Paint an option's sign with the pen and brush in use: circle, square, triangle, diamond, nabla, hexagon."""
+    corners, size, turn = _SHAPES[shape % len(_SHAPES)]
+    radius = width / 2 * size
+    if not corners:
+        painter.drawEllipse(middle, radius, radius)
+        return
+    sides = [2 * pi * (corner + turn) / corners for corner in range(corners)]
+    painter.drawPolygon(QPolygonF([middle + QPointF(sin(side), -cos(side)) * radius for side in sides]))
+
+
+def paint_name(painter: QPainter, place: QRectF, name: str) -> None:
+    """Paint an option's name, as much of it as there is room for."""
+    painter.setFont(design.text_font(design.SMALL))
+    painter.setPen(design.colour(design.current().ink))
+    text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(place.width()))
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def names_width(whole: int) -> float:
+    """Return the room that names have beside a picture as wide as this."""
+    return min(design.FIRST_COLUMN, whole * _NAMES)
+
+
 class Cycle(NamedTuple):
-    """One option's due dates on the strip. `square` tells options apart without colour."""
+    """One option's due dates and payments on the strip. `shape` (0 to 5) tells options apart without colour."""
 
     label: str
     colour: str
-    square: bool
-    dates: Sequence[date]
+    shape: int
+    payments: Sequence[tuple[date, Decimal]]
 
 
 class CycleStrip(QWidget):
-    """Repayment cycles on one shared time axis."""
+    """Repayment cycles on one shared time axis; a dot says what is paid on hover."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,9 +182,11 @@ class CycleStrip(QWidget):
         self._start, self._cycles = start, cycles
         text = translate("Pictures", "{label}：{first} 到 {last}，共 {count} 次")
         said = (
-            text.format(label=cycle.label, first=cycle.dates[0], last=cycle.dates[-1], count=len(cycle.dates))
+            text.format(
+                label=cycle.label, first=cycle.payments[0][0], last=cycle.payments[-1][0], count=len(cycle.payments)
+            )
             for cycle in cycles
-            if cycle.dates
+            if cycle.payments
         )
         self.setAccessibleName(translate("Pictures", "；").join(said))
         self.setFixedHeight((len(cycles) + 1) * design.STRIP_ROW)
@@ -121,42 +194,73 @@ class CycleStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint one line an option and the months below."""
-        ends = [cycle.dates[-1] for cycle in self._cycles if cycle.dates]
-        if not ends:
+        if not any(cycle.payments for cycle in self._cycles):
             return
-        theme = design.current()
+        theme, axis = design.current(), self._axis()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(design.text_font(design.SMALL))
-        left, right = float(design.FIRST_COLUMN), float(self.width() - design.WIDE)
-        days = max((max(ends) - self._start).days, 1)
         for index, cycle in enumerate(self._cycles):
-            middle = index * design.STRIP_ROW + design.STRIP_ROW / 2
-            painter.setPen(design.colour(theme.ink))
-            name = QRectF(0, index * design.STRIP_ROW, left - design.GRID, design.STRIP_ROW)
-            painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cycle.label)
+            middle = (index + 0.5) * design.STRIP_ROW
+            paint_name(painter, self._name_place(index), cycle.label)
             painter.setPen(QPen(design.colour(theme.line), design.LINE_WIDTH))
-            painter.drawLine(QPointF(left, middle), QPointF(right, middle))
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawLine(QPointF(axis.left, middle), QPointF(axis.right, middle))
+            painter.setPen(QPen(design.colour(theme.card), design.LINE_WIDTH))
             painter.setBrush(design.colour(cycle.colour))
-            for day in cycle.dates:
-                place = left + (right - left) * (day - self._start).days / days
-                dot = QRectF(place - design.DOT / 2, middle - design.DOT / 2, design.DOT, design.DOT)
-                (painter.drawRect if cycle.square else painter.drawEllipse)(dot)
-        self._paint_months(painter, left, right, days)
+            places = [axis.x(day) for day, _ in cycle.payments]
+            gap = min((after - before for before, after in pairwise(places)), default=float(design.DOT))
+            width = max(min(gap, design.DOT), design.HALF)
+            for place in places:
+                paint_sign(painter, cycle.shape, QPointF(place, middle), width)
+        axis.paint(painter, QRectF(0, len(self._cycles) * design.STRIP_ROW, self.width(), design.STRIP_ROW))
 
-    def _paint_months(self, painter: QPainter, left: float, right: float, days: int) -> None:
-        painter.setPen(design.colour(design.current().quiet))
-        top = len(self._cycles) * design.STRIP_ROW
-        width = design.GRID * 10
-        months = max(days // 30, 1)
-        every = max(1, -(-months * width // int(right - left)))
-        first = add_months(self._start, 1, anchor=1)
-        last = self._start + timedelta(days=days)
-        month = first
-        while month <= last:
-            place = left + (right - left) * (month - self._start).days / days
-            painter.drawLine(QPointF(place, top), QPointF(place, top + design.HALF))
-            line = QRectF(place - width / 2, top, width, design.STRIP_ROW)
-            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, f"{month:%Y-%m}")
-            month = add_months(month, every)
+    def event(self, event: QEvent) -> bool:
+        """Say a dot's payment, or a name that is cut, on hover."""
+        if isinstance(event, QHelpEvent):
+            show_hint(self, event, self._hint(event.pos()))
+            return True
+        return super().event(event)
+
+    def _axis(self) -> TimeAxis:
+        last = max((day for cycle in self._cycles for day, _ in cycle.payments), default=self._start)
+        return TimeAxis(
+            self._start, (last - self._start).days, names_width(self.width()), self.width() - float(design.WIDE)
+        )
+
+    def _name_place(self, index: int) -> QRectF:
+        width = names_width(self.width()) - design.GRID
+        return QRectF(0, index * design.STRIP_ROW, width, design.STRIP_ROW)
+
+    def _hint(self, place: QPoint) -> str:
+        index, axis = place.y() // design.STRIP_ROW, self._axis()
+        if not 0 <= index < len(self._cycles):
+            return ""
+        cycle = self._cycles[index]
+        if place.x() < axis.left - design.DOT:
+            return cut_name(self._name_place(index), cycle.label)
+        near = nearest([axis.x(day) for day, _ in cycle.payments], place.x(), design.DOT)
+        if near is None:
+            return ""
+        day, amount = cycle.payments[near]
+        text = translate("Pictures", "{label} 第 {number} 期：{date} 还 {amount} 元")
+        return text.format(label=cycle.label, number=near + 1, date=day, amount=grouped(amount))
+
+
+def nearest(places: Sequence[float], place: float, reach: float) -> int | None:
+    """Return which of the places is nearest to another, if any is within reach."""
+    found = min(range(len(places)), key=lambda index: abs(places[index] - place), default=None)
+    return found if found is not None and abs(places[found] - place) <= reach else None
+
+
+def cut_name(place: QRectF, name: str) -> str:
+    """Return a name that its place is too narrow for, else nothing."""
+    metrics = QFontMetricsF(design.text_font(design.SMALL))
+    return name if metrics.horizontalAdvance(name) > place.width() else ""
+
+
+def show_hint(widget: QWidget, event: QHelpEvent, text: str) -> None:
+    """Say something on hover; nothing takes away what was said before."""
+    if text:
+        QToolTip.showText(event.globalPos(), text, widget)
+    else:
+        QToolTip.hideText()
+        event.ignore()

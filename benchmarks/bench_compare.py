@@ -1,0 +1,116 @@
+"""An edit in a comparison of six columns until all in sight is painted, against resetting plain 60-row tables."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QStringListModel, Qt
+from PySide6.QtWidgets import QApplication, QTableView
+
+from jiebei_desktop.planning.options import offer_option, with_added
+from jiebei_desktop.ui.app import Desk, application
+from jiebei_desktop.ui.pages import place_of
+from jiebei_desktop.ui.pages.compare import ComparePage
+from jiebei_desktop.ui.settings import Settings
+
+ROUNDS = 200
+ROWS, COLUMNS = 60, 7
+
+
+class Plain(QAbstractTableModel):
+    """Sixty rows with a title and six figures each, the least that a table of figures can be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = 0
+
+    def rowCount(self, _parent: QModelIndex | None = None) -> int:  # noqa: N802 - Qt's name
+        """Return the number of rows."""
+        return ROWS
+
+    def columnCount(self, _parent: QModelIndex | None = None) -> int:  # noqa: N802 - Qt's name
+        """Return the number of columns."""
+        return COLUMNS
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a figure."""
+        return f"{self.number + index.row() * index.column():,.2f}" if role == Qt.ItemDataRole.DisplayRole else None
+
+    def reset(self, number: int) -> None:
+        """Show other figures."""
+        self.beginResetModel()
+        self.number = number
+        self.endResetModel()
+
+
+def shown(model: QAbstractTableModel | QStringListModel) -> QTableView:
+    """Return a table of the size of the page's own."""
+    table = QTableView()
+    table.setModel(model)
+    table.resize(1000, 700)
+    table.show()
+    return table
+
+
+def p95(act: Callable[[int], None], app: QApplication) -> float:
+    """Return the 95th percentile, in milliseconds, of what many actions take until they are painted."""
+    taken = []
+    for number in range(ROUNDS):
+        start = time.perf_counter()
+        act(number)
+        app.processEvents()
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.quantiles(taken, n=20)[-1]
+
+
+def main() -> None:
+    """Time edits and peers and print the 95th percentiles and their ratios."""
+    app = application()
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(app, Settings(Path(folder) / "settings.ini"))
+        store, comparison = desk.store, desk.store.plan.comparison
+        for product in ("jiebei", "huabei_instalment") * 2:
+            comparison = with_added(comparison, offer_option(store.rules.rule(product), 12))
+        store.replace(store.plan.model_copy(update={"comparison": comparison}), None)
+        desk.window.show()
+        desk.window.show_page(place_of("compare"))
+        page = desk.window.page(ComparePage)
+        figures, strings = Plain(), QStringListModel()
+        tables = [shown(figures), shown(strings)]
+        for _ in range(5):
+            app.processEvents()
+
+        def type_into(field: object, text: str) -> None:
+            field.set_text(text)  # type: ignore[attr-defined]
+            field.edited.emit(text)  # type: ignore[attr-defined]
+
+        edits = {
+            "one column's price": lambda number: type_into(page.form.offer.rate, f"0.0{300 + number}"),
+            "the amount of all six": lambda number: type_into(page.amount, str(5_000 + number)),
+            "the slider of days late": lambda number: page.what_if.late.slider.setValue(number % 80 + 1),
+        }
+        peers = {
+            f"{ROWS} rows of {COLUMNS} figures": figures.reset,
+            f"{ROWS} rows of one text": lambda number: strings.setStringList(
+                [str(number + row) for row in range(ROWS)]
+            ),
+        }
+        peer_times = {name: p95(act, app) for name, act in peers.items()}
+        for name, act in edits.items():
+            own = p95(act, app)
+            ratios = ", ".join(f"{own / peer:.2f} x {name_of}" for name_of, peer in peer_times.items())
+            print(f"compare, {name}: {own:.1f} ms (p95) = {ratios}")
+        for name, peer in peer_times.items():
+            print(f"peer, {name}: {peer:.1f} ms (p95)")
+        del tables
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""A comparison as tables: all options side by side, and each option's payments with how they came about."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jiebei_desktop.files.tables import Cell, Share, Table
+from jiebei_desktop.planning.columns import Due
+from jiebei_desktop.planning.comparison import Compared
+from jiebei_desktop.planning.comparison_lines import RATES, Key, Line, lines
+from jiebei_desktop.planning.comparison_why import due_why
+from jiebei_desktop.text import translate
+
+
+def comparison_table(compared: Compared) -> Table:
+    """Return a comparison, one column an option: the rows of the page, then every payment."""
+    rows: list[tuple[Cell, ...]] = []
+    for line in lines(compared):
+        rows += _ends(compared) if line.key is Key.INSTALMENT else [_row(line)]
+    columns = [found.worked.dues if found.worked else () for found in compared.columns]
+    for index in range(max(map(len, columns))):
+        day = translate("Tables", "第 {period} 期还款日").format(period=index + 1)
+        payment = translate("Tables", "第 {period} 期应还").format(period=index + 1)
+        dues = [_at(each, index) for each in columns]
+        rows.append((day, *(due.due_date if due else None for due in dues)))
+        rows.append((payment, *(due.payment if due else None for due in dues)))
+    if any(found.problem for found in compared.columns):
+        problems = (found.problem.message if found.problem else None for found in compared.columns)
+        rows.append((translate("Tables", "算不出来的原因"), *problems))
+    return Table((translate("Tables", "项目"), *compared.names), tuple(rows))
+
+
+def option_table(compared: Compared, place: int) -> Table:
+    """Return one option's payments, each with how it came about; none for one that can't be worked out."""
+    header = (
+        translate("Tables", "期"),
+        translate("Tables", "还款日"),
+        translate("Tables", "应还"),
+        translate("Tables", "本金"),
+        translate("Tables", "利息和手续费"),
+        translate("Tables", "剩余本金"),
+        translate("Tables", "怎么算的"),
+    )
+    worked = compared.columns[place].worked
+    dues = worked.dues if worked else ()
+    rows = tuple(
+        (
+            due.number,
+            due.due_date,
+            due.payment,
+            due.principal,
+            due.cost,
+            due.balance,
+            due_why(compared, place, index).replace("\n", " "),
+        )
+        for index, due in enumerate(dues)
+    )
+    return Table(header, rows)
+
+
+def _ends(compared: Compared) -> list[tuple[Cell, ...]]:
+    """Return the least and the most that is paid at a time."""
+    paid = [[due.payment for due in found.worked.dues] if found.worked else [] for found in compared.columns]
+    return [
+        (translate("Tables", "每期最少"), *(min(each, default=None) for each in paid)),
+        (translate("Tables", "每期最多"), *(max(each, default=None) for each in paid)),
+    ]
+
+
+def _row(line: Line) -> tuple[Cell, ...]:
+    if line.key not in RATES:
+        return (line.title, *(figure.value for figure in line.figures))
+    title = translate("Tables", "{title}，%").format(title=line.title)
+    rates = (Share(figure.value) if isinstance(figure.value, Decimal) else None for figure in line.figures)
+    return (title, *rates)
+
+
+def _at(dues: tuple[Due, ...], index: int) -> Due | None:
+    return dues[index] if index < len(dues) else None

@@ -1,0 +1,197 @@
+"""Excel workbooks: real numbers and dates with formats, texts that nothing runs, pages that print as they should."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+from unicodedata import east_asian_width
+
+from jiebei_desktop.files.atomic import write_atomically
+from jiebei_desktop.files.tables import Cell, Share, Table
+from jiebei_desktop.money import ZERO, grouped, percent
+from jiebei_desktop.text import translate
+
+_MONEY, _SHARE, _DAY, _COUNT = "#,##0.00", "0.00%", "yyyy-mm-dd", "0"
+_A4 = 9
+_MARGIN = 0.5  # inches
+_SHEET_NAME = 31
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f]")
+_RESERVED = "history"
+_INK, _TINT, _RULE, _QUIET = "#1B2330", "#E7EEFF", "#C9D2DF", "#5B6675"
+
+# Widths in characters, heights in points.
+_NARROWEST, _WIDEST, _FIRST, _HEADER = 9, 48, 22, 14
+_NOTES = 110
+_PADDING = 2
+_LINE = 15
+
+
+class Sheet(NamedTuple):
+    """One sheet of a workbook: its tab's name, what is on it, and sentences under that."""
+
+    name: str
+    table: Table
+    notes: tuple[str, ...] = ()
+
+
+def write_xlsx(path: Path, sheets: Sequence[Sheet], created: date) -> None:
+    """Write sheets as one workbook.
+
+    Raises:
+        OSError: it could not be written; an old file is as it was.
+    """
+    write_atomically(path, xlsx_bytes(sheets, created))
+
+
+def xlsx_bytes(sheets: Sequence[Sheet], created: date) -> bytes:
+    """Return sheets as the bytes of an Excel workbook, the same for the same sheets and day."""
+    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415 - seldom needed, and a start is not to pay for it
+
+    stream = io.BytesIO()
+    never = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(stream, {"in_memory": True, **never}) as workbook:
+        workbook.set_properties(
+            {
+                "title": translate("Workbook", "借花规划：还款的计算"),
+                "comments": translate("Workbook", "由借花规划在本机离线生成；文件属性里没有个人信息。"),
+                "created": datetime.combine(created, time()),
+            }
+        )
+        styles = _Styles(workbook)
+        names = sheet_names([sheet.name for sheet in sheets])
+        for name, sheet in zip(names, sheets, strict=True):
+            page = workbook.add_worksheet(name)
+            _fill(page, sheet, styles)
+            _set_up_page(page)
+    return stream.getvalue()
+
+
+def sheet_names(wanted: Sequence[str]) -> list[str]:
+    """Return names that Excel takes, as near to the wanted ones as can be, each only once whatever its case."""
+    found: list[str] = []
+    taken: set[str] = set()
+    for each in wanted:
+        bare = _NOT_IN_A_NAME.sub(" ", each).strip(" '") or translate("Workbook", "表")
+        bare = f"{bare}_" if bare.casefold() == _RESERVED else bare
+        name, count = _shortened(bare, _SHEET_NAME), 1
+        while name.casefold() in taken:
+            count += 1
+            suffix = f" ({count})"
+            name = _shortened(bare, _SHEET_NAME - len(suffix)) + suffix
+        taken.add(name.casefold())
+        found.append(name)
+    return found
+
+
+def _shortened(name: str, units: int) -> str:
+    """Return as much of a name's beginning as Excel's count of so many units, by UTF-16, has room for."""
+    return name.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").rstrip(" '")
+
+
+class _Styles:
+    """The formats of a workbook, by what they are for."""
+
+    def __init__(self, workbook: Any) -> None:  # noqa: ANN401 - the library has no types
+        plain = {"font_color": _INK, "valign": "top", "bottom": 1, "bottom_color": _RULE}
+        header = {**plain, "bold": True, "bg_color": _TINT, "text_wrap": True, "valign": "vcenter"}
+        self.header = workbook.add_format({**header, "align": "left"})
+        self.figure_header = workbook.add_format({**header, "align": "right"})
+        self.note = workbook.add_format({"font_color": _QUIET, "text_wrap": True, "valign": "top", "align": "left"})
+        self.blank = workbook.add_format(plain)
+        # A text even after somebody has edited it; Excel's own format for texts shows the long ones as ####.
+        self.text = workbook.add_format({**plain, "quote_prefix": True, "text_wrap": True, "align": "left"})
+        self.figures = {
+            kind: workbook.add_format({**plain, "num_format": kind, "align": "right"})
+            for kind in (_MONEY, _SHARE, _DAY, _COUNT)
+        }
+
+
+def _fill(page: Any, sheet: Sheet, styles: _Styles) -> None:  # noqa: ANN401 - the library has no types
+    """Put a sheet's table and notes on its page."""
+    columns = [tuple(row[place] for row in sheet.table.rows) for place in range(len(sheet.table.header))]
+    widths = []
+    for place, (name, cells) in enumerate(zip(sheet.table.header, columns, strict=True)):
+        width = _column_width(name, cells, first=place == 0)
+        widths.append(width)
+        page.set_column(place, place, width)
+        _write_text(page, 0, place, name, styles.header if _is_text(cells) else styles.figure_header)
+        for row, cell in enumerate(cells, 1):
+            _write(page, row, place, cell, styles)
+    page.freeze_panes(1, 1)
+    page.repeat_rows(0)
+    across, last = 0.0, 0
+    for place, width in enumerate(widths):
+        if place and across + width > _NOTES:
+            break
+        across, last = across + width, place
+    for row, note in enumerate(sheet.notes, len(sheet.table.rows) + 2):
+        if last:
+            page.merge_range(row, 0, row, last, "", styles.note)
+        _write_text(page, row, 0, note, styles.note)
+        page.set_row(row, _LINE * _lines(note, across - _PADDING))  # a merged cell never finds its height by itself
+
+
+def _write(page: Any, row: int, place: int, cell: Cell, styles: _Styles) -> None:  # noqa: ANN401 - no types
+    """Write one cell as what it is."""
+    if cell is None:
+        page.write_blank(row, place, None, styles.blank)
+    elif isinstance(cell, str):
+        _write_text(page, row, place, cell, styles.text)
+    elif isinstance(cell, Share):
+        page.write_number(row, place, cell.value + ZERO, styles.figures[_SHARE])
+    elif isinstance(cell, Decimal):
+        page.write_number(row, place, cell + ZERO, styles.figures[_MONEY])  # a float would be 8.699999999999999
+    elif isinstance(cell, date):
+        page.write_datetime(row, place, cell, styles.figures[_DAY])
+    else:
+        page.write_number(row, place, cell, styles.figures[_COUNT])
+
+
+def _write_text(page: Any, row: int, place: int, text: str, style: Any) -> None:  # noqa: ANN401 - no types
+    """Write a text that stays one: what looks like the library's own mark-up begins with an invisible space."""
+    page.write_string(row, place, f"\u200b{text}" if text.startswith("<r>") else text, style)
+
+
+def _set_up_page(page: Any) -> None:  # noqa: ANN401 - the library has no types
+    """Make a page print well: A4 on its side, as wide as its table, numbered."""
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.set_margins(_MARGIN, _MARGIN, _MARGIN, 2 * _MARGIN)
+    page.fit_to_pages(1, 0)
+    page.set_footer("&L&A&R&P / &N")
+
+
+def _is_text(cells: Sequence[Cell]) -> bool:
+    """Tell whether a column holds texts, by the first thing in it."""
+    return isinstance(next((cell for cell in cells if cell is not None), ""), str)
+
+
+def _column_width(name: str, cells: Sequence[Cell], *, first: bool) -> float:
+    """Return how wide a column is: all of what it holds up to a point, and of its name, which wraps, the most of it."""
+    least = _FIRST if first and _is_text(cells) else _NARROWEST
+    widest = max((_text_width(_shown(cell)) for cell in cells), default=0)
+    return min(max(least, widest + _PADDING, min(_text_width(name), _HEADER) + _PADDING), _WIDEST)
+
+
+def _shown(cell: Cell) -> str:
+    """Return a cell as it is seen."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Share):
+        return percent(cell.value)
+    return grouped(cell) if isinstance(cell, Decimal) else str(cell)
+
+
+def _text_width(text: str) -> int:
+    """Return how many characters wide a text's longest line is; a Chinese one counts two."""
+    return max((sum(1 + (east_asian_width(sign) in "WF") for sign in line) for line in text.splitlines()), default=0)
+
+
+def _lines(text: str, width: float) -> int:
+    """Return in how many lines a text stands where so many characters go into one."""
+    return sum(1 + int(max(_text_width(line) - 1, 0) // max(width, 1)) for line in text.splitlines() or [""])

@@ -1,0 +1,87 @@
+"""When the other of two columns wins: at which price, paid off with which instalment, or so many days late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from jiebei_desktop.engine import schedule
+from jiebei_desktop.planning.columns import OfferWorked, Worked
+from jiebei_desktop.planning.offers import MOST_LATE
+from jiebei_desktop.values import Method, ProblemError, RatePer
+
+_STEPS = {RatePer.DAY: Decimal("0.000001"), RatePer.MONTH: Decimal("0.00001"), RatePer.YEAR: Decimal("0.0001")}
+_FEE_STEP = Decimal("0.0001")
+_MOST_TIMES = 5
+"""A price more than so many times the present one is nobody's offer."""
+_MOST_GUESSES = 8
+
+
+class Price(NamedTuple):
+    """The highest price, as a share, at which a column costs no more than the other: `fee` tells which kind it is."""
+
+    value: Decimal
+    fee: bool
+    per: RatePer
+
+
+def price_limit(varied: Worked, other: Worked) -> Price | None:
+    """Return up to which price one column costs no more than the other; None where its price decides nothing."""
+    if not isinstance(varied, OfferWorked):
+        return None
+    terms = varied.plain.terms
+    fee = terms.method is Method.FLAT_FEE
+    name, now = ("fee_rate", terms.fee_rate) if fee else ("rate", terms.rate)
+    step = _FEE_STEP if fee else _STEPS[terms.rate_per]
+    events = [varied.event] if varied.event else []
+
+    def cost(count: int) -> Decimal:
+        return schedule(terms.model_copy(update={name: step * count}), events).totals.cost
+
+    most = max(int(now / step) * _MOST_TIMES, 1)
+    try:
+        found = _last_within(cost, other.cost, int(now / step), most)
+    except ProblemError:  # what is paid early doesn't fit at some price
+        return None
+    return None if found is None else Price(step * found, fee, terms.rate_per)
+
+
+def _last_within(cost: Callable[[int], Decimal], limit: Decimal, start: int, most: int) -> int | None:
+    """Return the last count whose cost is within a limit: by the slope first, then by halving."""
+    low, high = -1, most + 1  # within, and not
+    guess = max(start, 1)
+    for _ in range(_MOST_GUESSES):
+        found = cost(guess)
+        if found <= limit:
+            low = max(low, guess)
+        else:
+            high = min(high, guess)
+        if high - low == 1 or not found:
+            break
+        guess = min(max(int(guess * limit / found), low + 1), high - 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if cost(middle) <= limit else (low, middle)
+    return None if low < 0 or high > most else low
+
+
+def early_win(best: Worked, other: Worked) -> int | None:
+    """Return the last instalment with which paying everything off makes the other column the cheaper one."""
+    last = max(best.last_period, other.last_period)
+    return next((period for period in range(last - 1, 0, -1) if other.early(period) < best.early(period)), None)
+
+
+def late_win(best: Worked, other: Worked) -> int | None:
+    """Return from which day late on, up to a year, the other column is the cheaper one all in all."""
+
+    def wins(late: Decimal, late_best: Decimal) -> bool:
+        return other.cost + late < best.cost + late_best
+
+    try:
+        if not wins(other.late(MOST_LATE), best.late(MOST_LATE)):
+            return None
+        pairs = zip(other.late_by_day(MOST_LATE), best.late_by_day(MOST_LATE), strict=True)
+    except ProblemError:  # nobody knows what being late costs
+        return None
+    return max(day for day, (late, late_best) in enumerate(pairs) if not wins(late, late_best)) + 1

@@ -1,0 +1,344 @@
+"""One column of a comparison worked out: what is paid when, what it costs, and what happens early or late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal, localcontext
+from functools import cached_property
+from typing import NamedTuple
+
+from jiebei_desktop.engine import (
+    Event,
+    Prepayment,
+    Rates,
+    Row,
+    Schedule,
+    Settlement,
+    Terms,
+    dated_rate,
+    rated_schedule,
+    schedule,
+)
+from jiebei_desktop.engine.bill import Bill, BillCycle, Pay, Payments, Purchase, bills
+from jiebei_desktop.engine.books import Missed
+from jiebei_desktop.engine.ledger import ledger, penalties
+from jiebei_desktop.engine.outstanding import Nights
+from jiebei_desktop.engine.rates import RATE_STEP
+from jiebei_desktop.money import ONE, ZERO
+from jiebei_desktop.planning.document import option_terms
+from jiebei_desktop.planning.offers import LATE_DAYS, AnyOption, BillOption, Comparison
+from jiebei_desktop.planning.wording import bill_detail, bill_label, offer_detail, offer_label
+from jiebei_desktop.products import Brand, ProductRule, RuleBook
+from jiebei_desktop.products.bill import BillRule, shipped_bill_rule
+from jiebei_desktop.products.conditions import OverdueBase, OverdueRule
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import Method, Problem, ProblemError
+
+_MONTHS = Decimal(12)
+_DIGITS = 40
+
+
+class Due(NamedTuple):
+    """One payment in yuan; `cost` is its interest and fee, `balance` what is owed after it."""
+
+    number: int
+    due_date: date
+    payment: Decimal
+    principal: Decimal
+    cost: Decimal
+    balance: Decimal
+
+
+class Worked:
+    """What all columns have in common.
+
+    Attributes:
+        amount: the money, in yuan.
+        start: the day of the money.
+        dues: every payment.
+    """
+
+    amount: Decimal
+    start: date
+    dues: tuple[Due, ...]
+    rates: Rates
+
+    @cached_property
+    def payment(self) -> Decimal:
+        """Return what is paid in all."""
+        return sum([due.payment for due in self.dues], ZERO)
+
+    @cached_property
+    def cost(self) -> Decimal:
+        """Return the interest and fees in all."""
+        return sum([due.cost for due in self.dues], ZERO)
+
+    @property
+    def free_until(self) -> date:
+        """Return the day up to which nothing is charged for."""
+        day = self.start
+        for due in self.dues:
+            if due.cost:
+                break
+            day = due.due_date
+        return day
+
+    @property
+    def free_days(self) -> int:
+        """Return for how many days from the start nothing is charged."""
+        return (self.free_until - self.start).days
+
+    @cached_property
+    def by_month(self) -> dict[tuple[int, int], Decimal]:
+        """Return what is paid in each calendar month, by year and month."""
+        months: dict[tuple[int, int], Decimal] = {}
+        for due in self.dues:
+            month = due.due_date.year, due.due_date.month
+            months[month] = months.get(month, ZERO) + due.payment
+        return months
+
+    def costs_by_day(self, days: int) -> list[Decimal]:
+        """Return what was paid in interest and fees by the end of each day from the start on."""
+        return self._by_day(days, ZERO, lambda due: due.cost)
+
+    def balances_by_day(self, days: int) -> list[Decimal]:
+        """Return what is owed in principal at the end of each day from the start on."""
+        return self._by_day(days, self.amount, lambda due: -due.principal)
+
+    def _by_day(self, days: int, first: Decimal, change: Callable[[Due], Decimal]) -> list[Decimal]:
+        found: list[Decimal] = []
+        value = first
+        for due in self.dues:
+            found += [value] * ((due.due_date - self.start).days - len(found))
+            value += change(due)
+        return [*found, *[value] * (days + 1 - len(found))][: days + 1]
+
+    @property
+    def last_period(self) -> int:
+        """Return the number of the last payment as agreed, without anything paid early."""
+        raise NotImplementedError
+
+    @property
+    def first(self) -> Schedule:
+        """Return the schedule whose first payment is looked at for being late."""
+        raise NotImplementedError
+
+    @property
+    def overdue(self) -> OverdueRule:
+        """Return what being late costs; raises `ProblemError` where nobody knows."""
+        raise NotImplementedError
+
+    @cached_property
+    def _late(self) -> dict[int, Decimal]:
+        return {}
+
+    def late(self, days: int) -> Decimal:
+        """Return what it costs to pay the first payment so many days late and all else on time.
+
+        Raises:
+            ProblemError: nobody knows what being late costs.
+        """
+        if days not in self._late:
+            wanted = sorted({*LATE_DAYS, days})
+            self._late.update(zip(wanted, self._penalties(wanted), strict=True))
+        return self._late[days]
+
+    def late_by_day(self, days: int) -> list[Decimal]:
+        """Return the same for each day up to so many, 0 included; raises as `late` does."""
+        return self._penalties(range(days + 1))
+
+    def _penalties(self, days: Sequence[int]) -> list[Decimal]:
+        """Return what being late costs by each of some days, which rise: one replay for all of them."""
+        row = self.first.rows[0]
+        span = [row.due_date + timedelta(days=day) for day in days]
+        return penalties(self.first.terms, (), self.overdue, span, Missed(row.period, row.period))
+
+    def late_nights(self, days: int) -> tuple[Nights, ...]:
+        """Return the nights that bear a penalty when the first payment is so many days late; raises as `late` does."""
+        row = self.first.rows[0]
+        until, late = row.due_date + timedelta(days=days), Missed(row.period, row.period)
+        return ledger(self.first.terms, (), self.overdue, until, late).nights
+
+    def early(self, period: int) -> Decimal:
+        """Return what it costs in all to pay everything off with a payment; the usual cost where it is over by then."""
+        raise NotImplementedError
+
+
+class OfferWorked(Worked):
+    """An offer that is paid back by instalments.
+
+    Attributes:
+        rule: the product's rule in force on the day.
+        plain: the schedule as agreed.
+        found: the schedule with what is paid early.
+
+    Raises:
+        ProblemError: the terms, what is paid early or the rates can't be; with the field.
+    """
+
+    def __init__(self, terms: Terms, rule: ProductRule, period: int, prepayment: Decimal | None) -> None:
+        self.amount, self.start, self.rule = terms.principal, terms.start_date, rule
+        self.plain = rated_schedule(terms)
+        event = _early_event(self.plain, period, prepayment) if prepayment else None
+        self.event = event
+        self.found = rated_schedule(terms, [event]) if event else self.plain
+        self.rates = self.found.rates
+        self.dues = tuple(_due(row) for row in self.found.rows)
+        self._early: dict[int, Decimal] = {}
+
+    @property
+    def last_period(self) -> int:  # noqa: D102 - as the class above says
+        return self.plain.terms.periods
+
+    @property
+    def first(self) -> Schedule:  # noqa: D102 - as the class above says
+        return self.plain
+
+    @property
+    def overdue(self) -> OverdueRule:  # noqa: D102 - as the class above says
+        if self.rule.overdue is None:
+            text = translate("Late", "不知道{label}逾期一天多收多少。请在“规则”里填，或者换一笔看。")
+            raise ProblemError("overdue", text.format(label=self.rule.name))
+        return self.rule.overdue.value
+
+    def early(self, period: int) -> Decimal:  # noqa: D102 - as the class above says
+        if period >= self.last_period:
+            return self.plain.totals.cost
+        if period not in self._early:
+            self._early[period] = self.settled(period).totals.cost
+        return self._early[period]
+
+    def settled(self, period: int) -> Schedule:
+        """Return the schedule when everything is paid off with an instalment before the last."""
+        terms = self.plain.terms
+        return schedule(terms, [Settlement(date=terms.all_due_dates[period - 1])])
+
+
+class BillWorked(Worked):
+    """Something bought with 花呗 and paid by its monthly bill.
+
+    Raises:
+        ProblemError: the bills can't be.
+    """
+
+    def __init__(self, amount: Decimal, start: date, option: BillOption, rule: BillRule) -> None:
+        self.amount, self.start, self.option, self.rule = amount, start, option, rule
+        self.bills = self._bills(Payments(default=option.pay))
+        self.dues = tuple(_billed(number, bill) for number, bill in enumerate(self.bills, start=1))
+        self.rates = self._rates()
+
+    @property
+    def last_period(self) -> int:  # noqa: D102 - as the class above says
+        return len(self.bills)
+
+    @cached_property
+    def first(self) -> Schedule:
+        """Return the first payment as a loan without interest, paid back at once: so being late is worked out."""
+        terms = Terms(
+            principal=self.bills[0].paid,
+            start_date=self.start,
+            periods=1,
+            first_due_date=self.bills[0].due_date,
+            method=Method.BULLET,
+        )
+        return schedule(terms)
+
+    @property
+    def overdue(self) -> OverdueRule:  # noqa: D102 - as the class above says
+        return OverdueRule(penalty_rate=self.rule.daily_rate.value, base=OverdueBase.OVERDUE_AMOUNT)
+
+    def early(self, period: int) -> Decimal:  # noqa: D102 - as the class above says
+        if period >= self.last_period:
+            return self.cost
+        paid = Payments(default=self.option.pay, by_bill={self.bills[period - 1].statement_date: Pay.FULL})
+        return sum((bill.interest for bill in self._bills(paid)), ZERO)
+
+    def _bills(self, pay: Payments) -> tuple[Bill, ...]:
+        cycle = BillCycle(statement_day=self.option.statement_day, due_day=self.option.due_day)
+        return bills([Purchase(date=self.start, amount=self.amount)], pay, cycle, self.rule)
+
+    def _rates(self) -> Rates:
+        """Return the effective rate on the dates, and the nominal one of twelve like months that comes to the same."""
+        if not self.cost:
+            return Rates(ZERO, ZERO)
+        flows = [(self.start, -self.amount), *((due.due_date, due.payment) for due in self.dues)]
+        effective = dated_rate(flows).rate
+        with localcontext(prec=_DIGITS):
+            nominal = ((ONE + effective) ** (ONE / _MONTHS) - ONE) * _MONTHS
+            return Rates(nominal.quantize(RATE_STEP), effective)
+
+
+class Column(NamedTuple):
+    """One column: either worked out, or why it can't be.
+
+    Attributes:
+        name: what it is called without its term, by which two columns of one term are told apart.
+        label: what it is called: by the user, else by product and term.
+        detail: its way and price in a few words.
+        usual: what it is called where the user gave it no name.
+    """
+
+    option: AnyOption
+    name: str
+    label: str
+    detail: str
+    brand: Brand | None
+    start: date
+    usual: str
+    worked: Worked | None
+    problem: Problem | None
+
+
+def column(comparison: Comparison, option: AnyOption, rules: RuleBook) -> Column:
+    """Work out one option; one that can't be says why."""
+    start = option.start_date or comparison.start_date
+    own = option.name.strip()
+    brand: Brand | None
+    if isinstance(option, BillOption):
+        usual = name = bill_label(option)
+        detail, brand = bill_detail(option), Brand.HUABEI
+    else:
+        usual, detail = offer_label(option, rules), offer_detail(option)
+        rule = rules.rules.get(option.product)
+        name, brand = str(rule.name) if rule else option.product, rule.brand if rule else None
+    made = Column(option, own or name, own or usual, detail, brand, start, usual, None, None)
+    try:
+        return made._replace(worked=_worked(comparison, option, start, rules))
+    except ProblemError as error:
+        return made._replace(problem=error.problem)
+
+
+def _worked(comparison: Comparison, option: AnyOption, start: date, rules: RuleBook) -> Worked:
+    if isinstance(option, BillOption):
+        return BillWorked(comparison.amount, start, option, shipped_bill_rule())
+    terms = option_terms(comparison, option, rules)
+    rule = rules.rule(option.product, start)
+    return OfferWorked(terms, rule, comparison.early_period, comparison.prepayment)
+
+
+def _early_event(plain: Schedule, period: int, amount: Decimal) -> Event | None:
+    """Return what is paid early with an instalment: all where it is enough, nothing where all is over by then."""
+    terms = plain.terms
+    if period >= terms.periods:
+        return None
+    day = terms.all_due_dates[period - 1]
+    owed = next((row.balance for row in reversed(plain.rows) if row.due_date <= day), terms.principal)
+    return Settlement(date=day) if amount >= owed else Prepayment(date=day, amount=amount)
+
+
+def _due(row: Row) -> Due:
+    return Due(row.period, row.due_date, row.payment, row.principal, row.interest + row.fee, row.balance)
+
+
+def _billed(number: int, bill: Bill) -> Due:
+    return Due(number, bill.due_date, bill.paid, bill.paid - bill.interest, bill.interest, bill.rest)
+
+
+def same_columns(columns: Sequence[Column]) -> list[tuple[int, ...]]:
+    """Return the places of columns that are the same but for their names, group by group."""
+    groups: dict[object, list[int]] = {}
+    for place, found in enumerate(columns):
+        bare = found.option.model_copy(update={"name": "", "start_date": found.start})
+        groups.setdefault(bare, []).append(place)
+    return [tuple(places) for places in groups.values() if len(places) > 1]

@@ -1,0 +1,239 @@
+"""Why this number: how a cell of a comparison came about, with the user's own figures, its rule and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from jiebei_desktop.money import HUNDRED, grouped, percent, percent_exact
+from jiebei_desktop.planning.columns import BillWorked, Column, Due, OfferWorked, Worked
+from jiebei_desktop.planning.comparison import Compared
+from jiebei_desktop.planning.comparison_lines import Key, Line
+from jiebei_desktop.planning.figure_words import value_words
+from jiebei_desktop.planning.late_words import nights_why
+from jiebei_desktop.planning.why import confidence_name, cost_why, ground_why, instalment_why, names_of
+from jiebei_desktop.planning.wording import joined
+from jiebei_desktop.products import Figure, Source, sources_named
+from jiebei_desktop.text import pick, translate
+
+_MOST_PARTS = 12
+_MORE_PLACES = 4
+
+
+def cell_why(compared: Compared, line: Line, place: int) -> str:
+    """Return everything about one cell, a line a step."""
+    found, figure = compared.columns[place], line.figures[place]
+    text = translate("CompareWhy", "{name} · {title}：{figure}")
+    head = text.format(name=compared.names[place], title=line.title, figure=figure.text)
+    if figure.problem is not None or found.worked is None:
+        return "\n".join([head, figure.problem.message if figure.problem else ""])
+    return "\n".join([head, line.basis, *_steps(compared, line, found), *_rule(line.key, found.worked)])
+
+
+def due_why(compared: Compared, place: int, index: int) -> str:
+    """Return everything about one payment of a column, a line a step; nothing where it has none."""
+    worked = compared.columns[place].worked
+    if worked is None or index >= len(worked.dues):
+        return ""
+    due = worked.dues[index]
+    text = translate("CompareWhy", "{name} · 第 {number} 期，{day}：还 {payment} 元")
+    head = text.format(name=compared.names[place], number=due.number, day=due.due_date, payment=grouped(due.payment))
+    return "\n".join([head, *_due_steps(worked, index), *_rule(Key.INSTALMENT, worked)])
+
+
+def _steps(compared: Compared, line: Line, found: Column) -> Sequence[str]:
+    worked = found.worked
+    assert worked is not None  # noqa: S101 - asked of columns that were worked out
+    dues = worked.dues
+    if line.key is Key.INSTALMENT:
+        return _due_steps(worked, 0)
+    if line.key is Key.PAYMENT:
+        return [_sum([due.payment for due in dues], worked.payment)]
+    if line.key is Key.COST:
+        return [_sum([due.cost for due in dues], worked.cost)]
+    if line.key is Key.PER_HUNDRED:
+        share = grouped(worked.cost / worked.amount * HUNDRED)
+        return [f"{grouped(worked.cost)} ÷ {grouped(worked.amount)} × 100 = {share}"]
+    if line.key in {Key.NOMINAL, Key.EFFECTIVE}:
+        return _rate_steps(worked, line.key)
+    if line.key is Key.FREE_DAYS:
+        text = translate("CompareWhy", "{start} 到 {end} 没有利息和手续费：{days} 天。")
+        return [text.format(start=worked.start, end=worked.free_until, days=worked.free_days)]
+    if line.key in {Key.FIRST_DUE, Key.LAST_DUE}:
+        return _date_steps(worked, dues[0 if line.key is Key.FIRST_DUE else -1])
+    if line.key is Key.HIGHEST:
+        return _highest_steps(compared, worked)
+    return (
+        _early_steps(worked, compared.comparison.early_period) if line.key is Key.EARLY else _late_steps(worked, line)
+    )
+
+
+def _due_steps(worked: Worked, index: int) -> Sequence[str]:
+    if isinstance(worked, OfferWorked):
+        row = worked.found.rows[index]
+        return (*cost_why(row, worked.found.terms), *instalment_why(row))
+    assert isinstance(worked, BillWorked)  # noqa: S101 - there are these two
+    bill = worked.bills[index]
+    text = translate("CompareWhy", "{day} 的账单：新消费 {new} + 上期剩下 {carried} + 利息 {interest} = {total} 元。")
+    said = [
+        text.format(
+            day=bill.statement_date,
+            new=grouped(bill.new),
+            carried=grouped(bill.carried),
+            interest=grouped(bill.interest),
+            total=grouped(bill.total),
+        )
+    ]
+    if bill.revolving:
+        text = translate(
+            "CompareWhy", "利息：{balance} × 每天 {rate}% × {days} 天 = {amount} 元，从上次还款日的第二天算起。"
+        )
+        run = bill.revolving
+        said.append(
+            text.format(
+                balance=grouped(run.balance), rate=percent_exact(run.rate), days=run.days, amount=grouped(run.amount)
+            )
+        )
+    if bill.rest:
+        text = translate(
+            "CompareWhy", "最低还款：新消费 {new} × {share}% + 上期剩下的和利息 = {minimum} 元，剩 {rest} 元。"
+        )
+        said.append(
+            text.format(
+                new=grouped(bill.new),
+                share=percent_exact(bill.minimum_share),
+                minimum=grouped(bill.minimum),
+                rest=grouped(bill.rest),
+            )
+        )
+    return said
+
+
+def _sum(parts: Sequence[Decimal], total: Decimal) -> str:
+    shown = [grouped(part) for part in parts]
+    if len(shown) > _MOST_PARTS:
+        text = translate("CompareWhy", "{first} + … + {last}（共 {count} 期）= {total}")
+        return text.format(first=" + ".join(shown[:3]), last=shown[-1], count=len(shown), total=grouped(total))
+    return f"{' + '.join(shown)} = {grouped(total)}"
+
+
+def _rate_steps(worked: Worked, key: Key) -> Sequence[str]:
+    rates = worked.rates
+    if not worked.cost:
+        return [translate("CompareWhy", "一分钱也没多付，所以是 0。")]
+    flows = translate("CompareWhy", "{start} 拿到 {amount}；{flows}。")
+    shown = [f"{due.due_date} {grouped(due.payment)}" for due in worked.dues]
+    if len(shown) > _MOST_PARTS:
+        shown = [*shown[:3], "…", shown[-1]]
+    said = flows.format(start=worked.start, amount=grouped(worked.amount), flows=_listed(shown))
+    if key is Key.EFFECTIVE:
+        text = translate("CompareWhy", "按年利率 {rate} 把后面的每笔还款折回起始日，加起来正好等于拿到的钱。")
+        return [said, text.format(rate=percent(rates.effective_annual, _MORE_PLACES))]
+    if isinstance(worked, BillWorked):
+        text = translate("CompareWhy", "账单不是等间隔的：由实际年化 {effective} 换成每月，×12 = {nominal}。")
+        effective = percent(rates.effective_annual, _MORE_PLACES)
+        return [said, text.format(effective=effective, nominal=percent(rates.nominal_annual, _MORE_PLACES))]
+    assert isinstance(worked, OfferWorked)  # noqa: S101 - there are these two
+    a_year = worked.plain.terms.periods_a_year
+    text = translate("CompareWhy", "每期 {each} × 一年 {count} 期 = {nominal}。")
+    each = percent(rates.nominal_annual / a_year, _MORE_PLACES)
+    return [
+        said,
+        text.format(each=each, count=f"{a_year.normalize():f}", nominal=percent(rates.nominal_annual, _MORE_PLACES)),
+    ]
+
+
+def _date_steps(worked: Worked, due: Due) -> Sequence[str]:
+    if isinstance(worked, BillWorked):
+        bill = worked.bills[due.number - 1]
+        text = translate("CompareWhy", "{start} 买的东西在 {statement} 出账，{due} 到期。")
+        return [text.format(start=worked.start, statement=bill.statement_date, due=bill.due_date)]
+    text = translate("CompareWhy", "{start} 拿到钱，每期一个月，第 {number} 期在 {due}。")
+    said = [text.format(start=worked.start, number=due.number, due=due.due_date)]
+    if isinstance(worked, OfferWorked) and worked.rule.due_day is not None:
+        said += _figure_said(translate("CompareWhy", "每月哪天还"), "due_day", worked.rule.due_day, worked.rule.sources)
+    return said
+
+
+def _highest_steps(compared: Compared, worked: Worked) -> Sequence[str]:
+    most = max(worked.by_month.values())
+    months = [f"{year}-{month:02d}" for (year, month), amount in worked.by_month.items() if amount == most]
+    text = translate("CompareWhy", "{months} 还 {amount} 元。")
+    shown = _listed(months if len(months) <= 3 else [*months[:2], "…", months[-1]])
+    said = [text.format(months=shown, amount=grouped(most))]
+    if compared.income:
+        text = translate("CompareWhy", "每月收入 {income} 元：{amount} ÷ {income} = {share}。")
+        said.append(
+            text.format(income=grouped(compared.income), amount=grouped(most), share=percent(most / compared.income))
+        )
+    return said
+
+
+def _early_steps(worked: Worked, period: int) -> Sequence[str]:
+    said = []
+    if period >= worked.last_period:
+        text = translate("CompareWhy", "第 {period} 期时本来就还完了，所以和利息、手续费一样。")
+        said.append(text.format(period=period))
+    elif isinstance(worked, OfferWorked):
+        rows = worked.settled(period).rows
+        said.append(_sum([row.interest + row.fee for row in rows], worked.early(period)))
+        said += cost_why(rows[-1], worked.plain.terms)
+    each = translate("CompareWhy", "第 {period} 期 {amount}")
+    all_of_them = [
+        each.format(period=number, amount=grouped(worked.early(number))) for number in range(1, worked.last_period + 1)
+    ]
+    text = translate("CompareWhy", "各期还清分别一共多付：{each}。")
+    return [*said, text.format(each=_listed(all_of_them))]
+
+
+def _late_steps(worked: Worked, line: Line) -> Sequence[str]:
+    first = worked.dues[0]
+    text = translate("CompareWhy", "{due} 该还 {payment} 元，拖到 {until}。")
+    until = first.due_date + timedelta(days=line.days)
+    said = text.format(due=first.due_date, payment=grouped(first.payment), until=until)
+    return [said, *nights_why(worked.late_nights(line.days))]
+
+
+def _rule(key: Key, worked: Worked) -> Sequence[str]:
+    """Return the rule that a figure rests on, with its sources, their dates and how sure it is."""
+    if isinstance(worked, OfferWorked):
+        rule = worked.rule
+        if key is Key.LATE and rule.overdue:
+            return _figure_said(translate("CompareWhy", "罚息"), "overdue", rule.overdue, rule.sources)
+        if key is Key.EARLY and rule.early:
+            name, fee = translate("CompareWhy", "提前还清"), rule.fee is not None
+            return _figure_said(name, "early", rule.early, rule.sources, fee=fee)
+        return ground_why(worked.plain.terms, rule)
+    assert isinstance(worked, BillWorked)  # noqa: S101 - there are these two
+    bill = worked.rule
+    text = translate("CompareWhy", "规则：花呗账单（{version} 核对）。")
+    said = [text.format(version=bill.version)]
+    share, rate = translate("CompareWhy", "最低还款"), translate("CompareWhy", "没还的部分，每天")
+    if key is not Key.LATE:
+        said += _figure_said(share, "minimum_share", bill.minimum_share, bill.sources)
+    return [*said, *_figure_said(rate, "daily_rate", bill.daily_rate, bill.sources)]
+
+
+def _figure_said(
+    name: str, path: str, figure: Figure[Any], sources: dict[str, Source], *, fee: bool = False
+) -> list[str]:
+    text = translate("CompareWhy", "{name}：{value}。来自 {sources}（{confidence}）。")
+    said = text.format(
+        name=name,
+        value=value_words(path, figure.value, fee=fee),
+        sources=names_of(sources_named(figure.sources, sources)),
+        confidence=confidence_name(figure.confidence),
+    )
+    views = [
+        translate("CompareWhy", "另一种说法：{value}，来自 {sources}。").format(
+            value=value_words(path, view.value, fee=fee), sources=names_of(sources_named(view.sources, sources))
+        )
+        for view in figure.views
+    ]
+    return [said, joined(*views)] if views else [said]
+
+
+def _listed(items: Sequence[str]) -> str:
+    return pick("、", ", ").join(items)

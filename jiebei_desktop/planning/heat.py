@@ -1,0 +1,108 @@
+"""What a product costs by term and by days late, all in: the figures of a heat map."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from jiebei_desktop.money import ZERO, grouped
+from jiebei_desktop.planning.columns import Column, column
+from jiebei_desktop.planning.comparison import Compared
+from jiebei_desktop.planning.offers import OfferOption
+from jiebei_desktop.planning.options import offer_option
+from jiebei_desktop.planning.wording import product_name
+from jiebei_desktop.products import Brand
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import ProblemError
+
+DAYS = (0, 1, 7, 30, 60, 90)
+"""Days late of the first instalment, by column."""
+
+
+class Heat(NamedTuple):
+    """One product: all that it costs in yuan by term and days late; None where that isn't known, and why."""
+
+    name: str
+    brand: Brand | None
+    periods: tuple[int, ...]
+    cells: tuple[tuple[Decimal | None, ...], ...]
+    problems: tuple[str, ...]
+
+    def said(self, row: int, place: int) -> str:
+        """Return one cell in a sentence."""
+        cost = self.cells[row][place]
+        figures = {"periods": self.periods[row], "days": DAYS[place]}
+        if cost is None:
+            text = translate("Heat", "{periods} 期：{problem}")
+            return text.format(problem=self.problems[row] or translate("Heat", "不知道逾期一天多收多少"), **figures)
+        text = translate("Heat", "{periods} 期，第一期晚 {days} 天：一共多付 {cost} 元")
+        if not DAYS[place]:
+            text = translate("Heat", "{periods} 期，按时还：一共多付 {cost} 元")
+        return text.format(cost=grouped(cost), **figures)
+
+    @property
+    def summary(self) -> str:
+        """Return the map in a sentence: its least and its most."""
+        placed = [(row, place) for row, line in enumerate(self.cells) for place in range(len(line))]
+        found = [(cost, *at) for at in placed if (cost := self.cells[at[0]][at[1]]) is not None]
+        if not found:
+            return translate("Heat", "{name}：算不出来").format(name=self.name)
+        text = translate("Heat", "{name}最省：{least}；最贵：{most}。")
+        return text.format(name=self.name, least=self.said(*min(found)[1:]), most=self.said(*max(found)[1:]))
+
+
+def day_titles() -> list[str]:
+    """Return what the columns are called."""
+    text = translate("Heat", "晚 {days} 天")
+    return [text.format(days=days) if days else translate("Heat", "按时") for days in DAYS]
+
+
+def period_titles(heat: Heat) -> list[str]:
+    """Return what the rows are called."""
+    text = translate("Heat", "{periods} 期")
+    return [text.format(periods=periods) for periods in heat.periods]
+
+
+def heats(compared: Compared) -> list[Heat]:
+    """Return a map for each product that is compared, at the price of its first column."""
+    first: dict[str, OfferOption] = {}
+    for option in compared.comparison.offers:
+        first.setdefault(option.product, option)
+    return [_heat(compared, option) for option in first.values()]
+
+
+def _heat(compared: Compared, option: OfferOption) -> Heat:
+    rules = compared.rules
+    rule = rules.rules.get(option.product)
+    terms = sorted({*(rule.periods.value if rule else ()), option.periods})
+    columns = [column(compared.comparison, _with_term(compared, option, periods), rules) for periods in terms]
+    return Heat(
+        name=product_name(option.product, rules),
+        brand=rules.brand(option.product),
+        periods=tuple(terms),
+        cells=tuple(_cells(found) for found in columns),
+        problems=tuple(found.problem.message if found.problem else "" for found in columns),
+    )
+
+
+def _with_term(compared: Compared, option: OfferOption, periods: int) -> OfferOption:
+    """Return an offer over another term: a fee is what the rule has for that term."""
+    if periods == option.periods:
+        return option
+    changes: dict[str, object] = {"periods": periods}
+    rule = compared.rules.rules.get(option.product)
+    if rule is not None and rule.fee is not None:
+        changes["fee_rate"] = offer_option(rule, periods).fee_rate
+    return option.model_copy(update=changes)
+
+
+def _cells(found: Column) -> tuple[Decimal | None, ...]:
+    worked = found.worked
+    if worked is None:
+        return (None,) * len(DAYS)
+    late: list[Decimal | None] = [ZERO]
+    try:
+        late += [worked.late(days) for days in DAYS[1:]]
+    except ProblemError:
+        late += [None] * (len(DAYS) - 1)
+    return tuple(None if each is None else worked.cost + each for each in late)

@@ -1,0 +1,57 @@
+"""The curves of a comparison. Importing this imports pyqtgraph."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from jiebei_desktop.planning.comparison import Compared
+from jiebei_desktop.planning.comparison_curves import (
+    balances_by_day,
+    balances_said,
+    costs_by_day,
+    costs_said,
+    late_by_day,
+    late_said,
+    late_span,
+    origin_of,
+)
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.late_chart import stage_bands
+from jiebei_desktop.ui.widgets.curves import Curve, CurveChart
+from jiebei_desktop.ui.widgets.picture_out import PictureCard
+
+
+class CurveCards:
+    """Three cards: costs by date, balances by date, costs by days late."""
+
+    def __init__(self) -> None:
+        self.cost_chart = CurveChart("", hover=True, steps=True)
+        self.balance_chart = CurveChart("", hover=True, steps=True)
+        self.late_chart = CurveChart(hover=True)
+        self.costs = PictureCard(translate("Compare", "到每一天为止，付了多少利息和手续费"), self.cost_chart)
+        self.balances = PictureCard(translate("Compare", "到每一天为止，还欠多少本金"), self.balance_chart)
+        self.late = PictureCard(translate("Compare", "第一期晚几天，多付多少罚息"), self.late_chart)
+        self.cards = [self.costs, self.balances, self.late]
+
+    def show_comparison(self, compared: Compared) -> None:
+        """Show a comparison."""
+        said, first = costs_said(compared), origin_of(compared)
+        self.cost_chart.show_curves(_curves(compared, costs_by_day(compared)), (), said, first)
+        self.costs.show_summary(said)
+        said = balances_said(compared)
+        self.balance_chart.show_curves(_curves(compared, balances_by_day(compared)), (), said, first)
+        self.balances.show_summary(said)
+        late = late_by_day(compared)
+        said = late_said(compared, late)
+        self.late_chart.show_curves(_curves(compared, late), stage_bands(late_span(compared)), said)
+        self.late_chart.mark(compared.comparison.late_days)
+        self.late.show_summary(said)
+
+
+def _curves(compared: Compared, values: dict[int, list[Decimal]]) -> list[Curve]:
+    theme = design.current()
+    return [
+        Curve(compared.names[place], theme.brand(compared.columns[place].brand), place, by_day)
+        for place, by_day in values.items()
+    ]

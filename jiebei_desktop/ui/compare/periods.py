@@ -1,0 +1,63 @@
+"""Every payment of every option, side by side by number."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jiebei_desktop.money import grouped
+from jiebei_desktop.planning.comparison import Compared
+from jiebei_desktop.planning.comparison_why import due_why
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui.widgets.basics import Card, label
+from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+
+_ROOM_FOR_ALL = 2
+"""Up to so many options, each has columns for its cost and for what is left, too."""
+
+
+class PeriodsCard(Card):
+    """The table of payments, and why the one that is looked at is what it is."""
+
+    def __init__(self) -> None:
+        super().__init__(translate("Compare", "每一期"))
+        self.table = FigureTable(translate("Compare", "每一期"), whole=True, sideways=True, numbered=True)
+        self.why = label(name="small", wrap=True)
+        self.why.setAccessibleName(translate("Late", "这个数是怎么来的"))
+        self.why.hide()
+        self.table.asked.connect(self._explain)
+        self.body.addWidget(self.table)
+        self.body.addWidget(self.why)
+
+    def show_comparison(self, compared: Compared) -> None:
+        """Show the payments of a comparison."""
+        whole = len(compared.columns) <= _ROOM_FOR_ALL
+        header = []
+        for name in compared.names:
+            header.append(Cell(translate("Compare", "{name}\n还款日").format(name=name)))
+            header.append(Cell(translate("Compare", "应还")))
+            if whole:
+                header.append(Cell(translate("Compare", "利息和手续费")))
+                header.append(Cell(translate("Compare", "还剩本金")))
+        count = max((len(worked.dues) for _, worked in compared.able), default=0)
+        lines = []
+        for index in range(count):
+            cells: list[Cell] = []
+            for place in range(len(compared.columns)):
+                cells += _cells(compared, place, index, whole=whole)
+            lines.append(cells)
+        self.table.show_cells(header, lines)
+
+    def _explain(self, why: str) -> None:
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
+
+
+def _cells(compared: Compared, place: int, index: int, *, whole: bool) -> list[Cell]:
+    worked = compared.columns[place].worked
+    if worked is None or index >= len(worked.dues):
+        return [Cell("–", Tone.QUIET)] * (4 if whole else 2)
+    due, why = worked.dues[index], partial(due_why, compared, place, index)
+    cells = [Cell(due.due_date.isoformat(), why=why), Cell(grouped(due.payment), Tone.STRONG, why=why)]
+    if whole:
+        cells += [Cell(grouped(due.cost), why=why), Cell(grouped(due.balance), Tone.QUIET, why=why)]
+    return cells

@@ -1,0 +1,171 @@
+"""The pictures of a comparison; those that need pyqtgraph are made when the first of them comes into sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from jiebei_desktop.planning.comparison import Compared
+from jiebei_desktop.planning.comparison_curves import cash_said, cycles_said, origin_of
+from jiebei_desktop.planning.heat import day_titles, heats, period_titles
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.widgets.basics import column
+from jiebei_desktop.ui.widgets.cash_strip import CashStrip, Lane, Pay
+from jiebei_desktop.ui.widgets.heat_map import HeatMap
+from jiebei_desktop.ui.widgets.later import Later
+from jiebei_desktop.ui.widgets.picture_out import PictureCard
+from jiebei_desktop.ui.widgets.pictures import Cycle, CycleStrip
+
+
+class Pictures(QWidget):
+    """Strips by date, curves and heat maps. `picked` says a day late of the curves."""
+
+    picked = Signal(int)
+
+    def __init__(self, later: Later[Compared]) -> None:
+        super().__init__()
+        self._later = later
+        self.cycles = PictureCard(translate("Compare", "哪天还"), CycleStrip())
+        self.cash = PictureCard(translate("Compare", "钱的进出，按日期"), CashStrip())
+        self.curves = _Curves(self)
+        self.heats = _Heats()
+        layout = column(spacing=design.INSET)
+        for part in (self.cycles, self.cash, self.curves, self.heats):
+            layout.addWidget(part)
+        self.setLayout(layout)
+        later.add(self.cycles, self._show_cycles)
+        later.add(self.cash, self._show_cash)
+        later.add(self.curves, self.curves.show_comparison)
+        later.add(self.heats, self.heats.show_comparison)
+
+    def _show_cycles(self, compared: Compared) -> None:
+        strip = self.cycles.picture
+        assert isinstance(strip, CycleStrip)  # noqa: S101 - as it was made
+        theme = design.current()
+        cycles = [
+            Cycle(
+                found.label,
+                theme.brand(found.brand),
+                place,
+                [(due.due_date, due.payment) for due in found.worked.dues] if found.worked else [],
+            )
+            for place, found in enumerate(compared.columns)
+        ]
+        strip.show_cycles(origin_of(compared), cycles)
+        self.cycles.show_summary(cycles_said(compared))
+
+    def _show_cash(self, compared: Compared) -> None:
+        strip = self.cash.picture
+        assert isinstance(strip, CashStrip)  # noqa: S101 - as it was made
+        theme = design.current()
+        lanes = [
+            Lane(
+                found.label,
+                theme.brand(found.brand),
+                place,
+                compared.comparison.amount,
+                [Pay(due.number, due.due_date, due.principal, due.cost) for due in found.worked.dues]
+                if found.worked
+                else [],
+            )
+            for place, found in enumerate(compared.columns)
+        ]
+        strip.show_lanes(origin_of(compared), lanes)
+        self.cash.show_summary(cash_said(compared))
+
+
+class Pairs(QWidget):
+    """Cards two in a row, or one where two are too narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: Sequence[QWidget] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(design.INSET)
+        self._places = 2
+
+    def set_cards(self, cards: Sequence[QWidget]) -> None:
+        """Hold other cards; those that are no longer among them go."""
+        for gone in [card for card in self.cards if card not in cards]:
+            self._grid.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self.cards = cards
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the number of columns for the new width."""
+        super().resizeEvent(event)
+        places = 2 if self.width() >= 2 * design.CURVES_WIDTH + design.INSET else 1
+        if places != self._places:
+            self._places = places
+            self._arrange()
+
+    def _arrange(self) -> None:
+        count, places = len(self.cards), self._places
+        for place, card in enumerate(self.cards):
+            alone = place == count - 1 and place % places == 0
+            self._grid.addWidget(card, place // places, place % places, 1, places if alone else 1)
+        for place in range(2):
+            self._grid.setColumnStretch(place, 1 if place < self._places else 0)
+
+
+class _Curves(Pairs):
+    """Costs and balances by date, and costs by days late."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        super().__init__()
+        self._pictures = pictures
+        self.setMinimumHeight(design.CURVES_HEIGHT)  # a place to come into sight
+
+    def show_comparison(self, compared: Compared) -> None:
+        """Make the charts when they are first seen, and show a comparison."""
+        if not self.cards:
+            from jiebei_desktop.ui.compare.curves import CurveCards  # noqa: PLC0415 - pyqtgraph with the first chart
+
+            made = CurveCards()
+            made.late_chart.picked.connect(self._pictures.picked)
+            self.made = made
+            self.set_cards(made.cards)
+        self.made.show_comparison(compared)
+
+
+class _Heats(Pairs):
+    """A heat map for each product."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(design.CHART_HEIGHT)
+
+    def show_comparison(self, compared: Compared) -> None:
+        """Show what each product costs by term and by days late."""
+        found, theme = heats(compared), design.current()
+        if [heat.name for heat in found] != [card.name for card in self.cards if isinstance(card, HeatCard)]:
+            self.set_cards([HeatCard(heat.name) for heat in found])
+        for card, heat in zip(self.cards, found, strict=True):
+            assert isinstance(card, HeatCard)  # noqa: S101 - as they were made
+            card.map.show_heat(
+                theme.brand(heat.brand), period_titles(heat), day_titles(), heat.cells, heat.said, heat.summary
+            )
+            card.say(heat.summary)
+
+
+class HeatCard(PictureCard):
+    """One heat map; the cell that is looked at is said below it."""
+
+    def __init__(self, name: str) -> None:
+        self.map = HeatMap()
+        text = translate("Compare", "{name}：分几期、晚几天，一共多付多少（元）")
+        super().__init__(text.format(name=name), self.map)
+        self.name, self._whole = name, ""
+        self.map.asked.connect(lambda said: self.show_summary(said or self._whole))
+
+    def say(self, summary: str) -> None:
+        """Say the map in a sentence."""
+        self._whole = summary
+        self.show_summary(summary)

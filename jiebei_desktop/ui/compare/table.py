@@ -1,0 +1,365 @@
+"""The table of a comparison: a row a figure, a column an option; row titles stay in sight, and every cell says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from jiebei_desktop.products import Brand
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_BEST = "✓ "
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Head(NamedTuple):
+    """A column's head: its name, its way and price, its family, and whether the others are held against it."""
+
+    name: str
+    detail: str
+    brand: Brand | None
+    base: bool
+
+
+class Shown(NamedTuple):
+    """A cell: its figure, what it differs by, whether it is best of its row, and whether there is none."""
+
+    text: str
+    beside: str = ""
+    best: bool = False
+    wrong: bool = False
+    quiet: bool = False
+
+
+class Titled(NamedTuple):
+    """A row: its title, what it is measured by, and its cells."""
+
+    title: str
+    basis: str
+    cells: Sequence[Shown]
+
+
+class ComparisonModel(QAbstractTableModel):
+    """Rows of cells; `why` says how one came about and is asked only when somebody looks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heads: Sequence[Head] = ()
+        self.rows: Sequence[Titled] = ()
+        self.why: Callable[[int, int], str] = lambda _row, _column: ""
+
+    def show_rows(self, heads: Sequence[Head], rows: Sequence[Titled], why: Callable[[int, int], str]) -> None:
+        """Show other cells; a table of the same shape only repaints, so that selection and scrolling stay."""
+        if len(heads) != len(self.heads) or len(rows) != len(self.rows):
+            self.beginResetModel()
+            self.heads, self.rows, self.why = heads, rows, why
+            self.endResetModel()
+            return
+        named, titled = heads != self.heads, self.titles != [row.title for row in rows]
+        self.heads, self.rows, self.why = heads, rows, why
+        if rows and heads:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(heads) - 1))
+        if named:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(heads) - 1)
+        if titled:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
+
+    @property
+    def titles(self) -> list[str]:
+        """Return what the rows are called."""
+        return [row.title for row in self.rows]
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Return the number of options."""
+        return 0 if parent.isValid() else len(self.heads)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows, and on demand why."""
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        cell = self.rows[row].cells[column]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{_BEST}{cell.text}" if cell.best else cell.text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+            return self.why(row, column) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            beside = translate("Compare", "，比基准 {difference}").format(difference=cell.beside) if cell.beside else ""
+            text = translate("Compare", "{name}，{title}：{figure}{beside}")
+            head, title = self.heads[column], self.rows[row].title
+            return text.format(name=head.name, title=title, figure=cell.text, beside=beside)
+        return None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return an option's name or a row's title, and on hover all of it."""
+        if orientation is Qt.Orientation.Vertical:
+            if not 0 <= section < len(self.rows):
+                return None
+            row = self.rows[section]
+            found = {Qt.ItemDataRole.DisplayRole: row.title, Qt.ItemDataRole.ToolTipRole: row.basis or None}
+            return found.get(Qt.ItemDataRole(role), _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None)
+        if not 0 <= section < len(self.heads):
+            return None
+        head = self.heads[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return head.name
+        return f"{head.name}\n{head.detail}" if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class _Cells(QStyledItemDelegate):
+    """Paints a figure on the right and, small on the left, what it differs by."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one cell straight from the model: a style would ask for ten roles."""
+        model = index.model()
+        assert isinstance(model, ComparisonModel)  # noqa: S101 - the only one that it serves
+        cell = model.rows[index.row()].cells[index.column()]
+        theme, rect = design.current(), QRect(option.rect)
+        view = self.parent()
+        assert isinstance(view, QAbstractItemView)  # noqa: S101 - as its maker says
+        if view.currentIndex() == index:
+            painter.fillRect(rect, QBrush(design.colour(theme.selected)))
+            if view.hasFocus():
+                painter.setPen(QPen(design.colour(theme.accent), design.FOCUS))
+                painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        elif view.selectionModel().isSelected(index):
+            painter.fillRect(rect, QBrush(design.colour(theme.selected)))
+        painter.setPen(design.colour(theme.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(design.GRID, 0, -design.HEADER_INSET, 0)
+        bold = cell.best
+        painter.setFont(design.text_font(bold=bold))
+        ink = theme.good if cell.best else theme.late if cell.wrong else theme.quiet if cell.quiet else theme.ink
+        painter.setPen(design.colour(ink))
+        painter.drawText(inner, _RIGHT, f"{_BEST}{cell.text}" if cell.best else cell.text)
+        if cell.beside:
+            painter.setFont(design.text_font(design.SMALL))
+            painter.setPen(design.colour(theme.quiet))
+            painter.drawText(inner, _LEFT, cell.beside)
+
+
+class _Heads(QHeaderView):
+    """The names of the options in their colours, their prices below; a click chooses one, a drag moves it."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setMinimumHeight(design.HEAD_HEIGHT)
+        self.chosen = -1
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return room for two lines."""
+        return QSize(super().sizeHint().width(), design.HEAD_HEIGHT)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
+        """Paint one head: a style sheet knows one colour only."""
+        model = self.model()
+        if not isinstance(model, ComparisonModel) or not 0 <= logicalIndex < len(model.heads):
+            return
+        head, theme = model.heads[logicalIndex], design.current()
+        painter.save()
+        painter.fillRect(rect, design.colour(theme.selected if logicalIndex == self.chosen else theme.card))
+        inner = rect.adjusted(design.GRID, design.HALF, -design.HEADER_INSET, -design.HALF)
+        half = inner.height() // 2
+        name, detail = inner.adjusted(0, 0, 0, -half), inner.adjusted(0, half, 0, 0)
+        font = design.text_font(bold=True)
+        painter.setFont(font)
+        painter.setPen(design.colour(theme.brand_text(head.brand)))
+        text = QFontMetrics(font).elidedText(head.name, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, _RIGHT, text)
+        small = design.text_font(design.SMALL)
+        painter.setFont(small)
+        painter.setPen(design.colour(theme.quiet))
+        metrics = QFontMetrics(small)
+        painter.drawText(detail, _RIGHT, metrics.elidedText(head.detail, Qt.TextElideMode.ElideRight, detail.width()))
+        if head.base:
+            painter.drawText(name, _LEFT, translate("Compare", "基准"))
+        painter.setPen(QPen(design.colour(theme.control), design.LINE_WIDTH))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+
+class ComparisonTable(QTableView):
+    """`asked` says why the current cell is what it is, `chosen` which option, `moved` that it was dragged."""
+
+    asked = Signal(str)
+    chosen = Signal(int)
+    moved = Signal(int, int)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._model = ComparisonModel()
+        self.setModel(self._model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_Cells(self))
+        self._heads = _Heads(self)
+        self.setHorizontalHeader(self._heads)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        titles = self.verticalHeader()
+        titles.setDefaultSectionSize(design.ROW_HEIGHT)
+        titles.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        titles.setObjectName("rowTitles")
+        titles.setHighlightSections(False)
+        self._heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._heads.sectionClicked.connect(self.choose)
+        self._heads.sectionMoved.connect(self._moved)
+        self.selectionModel().currentChanged.connect(lambda now, _before: self._turn(now))
+        self._shape = (0, 0)
+        self._measured: tuple[list[str], int] = [], design.NAMED_COLUMN
+
+    def show_rows(self, heads: Sequence[Head], rows: Sequence[Titled], why: Callable[[int, int], str]) -> None:
+        """Show other cells; the current one stays the current one."""
+        before = self.currentIndex()
+        row, column = before.row(), before.column()
+        self._model.show_rows(heads, rows, why)
+        shape = len(heads), len(rows)
+        if shape != self._shape:
+            self._shape = shape
+            self.setFixedHeight(design.HEAD_HEIGHT + len(rows) * design.ROW_HEIGHT + design.SCROLL + 2 * design.FOCUS)
+            if 0 <= row < len(rows) and 0 <= column < len(heads):
+                with QSignalBlocker(self):
+                    self.setCurrentIndex(self._model.index(row, column))
+        self._share()
+        now = self.currentIndex()
+        if now.isValid():
+            self.asked.emit(self._model.why(now.row(), now.column()))
+
+    def choose(self, place: int) -> None:
+        """Go to an option, in the row that is looked at."""
+        row = max(self.currentIndex().row(), 0)
+        if self.currentIndex().column() == place:
+            return
+        if self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(row, place))
+        else:
+            self.chosen.emit(place)
+
+    def mark(self, place: int) -> None:
+        """Mark an option as the one that is edited."""
+        if self._heads.chosen != place:
+            self._heads.chosen = place
+            self._heads.viewport().update()
+        now = self.currentIndex()
+        if now.isValid() and now.column() != place and 0 <= place < len(self._model.heads):
+            with QSignalBlocker(self):
+                self.selectionModel().setCurrentIndex(
+                    self._model.index(now.row(), place), QItemSelectionModel.SelectionFlag.ClearAndSelect
+                )
+
+    def _turn(self, now: QModelIndex) -> None:
+        if now.isValid():
+            self.asked.emit(self._model.why(now.row(), now.column()))
+            self.chosen.emit(now.column())
+        self.viewport().update()
+
+    def _moved(self, logical: int, before: int, after: int) -> None:
+        """Say that a column was dragged; the plan changes, and the columns show it in their own order."""
+        with QSignalBlocker(self._heads):
+            self._heads.moveSection(after, before)
+        self.moved.emit(logical, after)
+
+    def _share(self) -> None:
+        """Give all columns the same width, as much as there is or as the longest figure needs."""
+        count = len(self._model.heads)
+        if not count:
+            return
+        titles = self._titles_width()
+        if self.verticalHeader().width() != titles:
+            self.verticalHeader().setFixedWidth(titles)
+        room = self.width() - titles - 2 * design.FOCUS
+        width = max(room // count, self._needed())
+        for place in range(count):
+            if self._heads.sectionSize(place) != width:
+                self._heads.resizeSection(place, width)
+
+    def _needed(self) -> int:
+        """Return the width of the longest cell, with its sign and what it differs by."""
+        bold, small = QFontMetrics(design.text_font(bold=True)), QFontMetrics(design.text_font(design.SMALL))
+        cells = [cell for row in self._model.rows for cell in row.cells]
+        text = max((cell.text for cell in cells), key=len, default="")
+        beside = max((cell.beside for cell in cells), key=len, default="")
+        held = max((len(cell.text) for cell in cells if cell.beside), default=0)
+        alone = bold.horizontalAdvance(text)
+        together = bold.horizontalAdvance("0" * held + _BEST) + small.horizontalAdvance(beside)
+        return max(alone, together) + design.GRID + design.HEADER_INSET + design.GRID
+
+    def _titles_width(self) -> int:
+        titles = self._model.titles
+        if titles != self._measured[0]:
+            metrics = QFontMetrics(design.text_font())
+            widest = max(map(metrics.horizontalAdvance, titles), default=0)
+            self._measured = titles, max(widest + design.SPACE + design.GRID, design.NAMED_COLUMN)
+        return self._measured[1]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._share()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return that it can be narrow: it scrolls sideways."""
+        return QSize(design.CURVES_WIDTH, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Copy the selected figures with their titles, as spreadsheets paste them."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._selected_text())
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure again when the look changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._share()
+
+    def cell_at(self, row: int, column: int) -> QPoint:
+        """Return the middle of a cell in the viewport."""
+        return self.visualRect(self._model.index(row, column)).center()
+
+    def _selected_text(self) -> str:
+        chosen = [(index.row(), index.column()) for index in self.selectedIndexes()]
+        rows, columns = sorted({row for row, _ in chosen}), sorted({column for _, column in chosen})
+        head = "\t".join(["", *(self._model.heads[column].name for column in columns)])
+        lines = [
+            "\t".join([self._model.rows[row].title, *(self._model.rows[row].cells[column].text for column in columns)])
+            for row in rows
+        ]
+        return "\n".join([head, *lines])
