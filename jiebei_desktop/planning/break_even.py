@@ -66,10 +66,22 @@ def _last_within(cost: Callable[[int], Decimal], limit: Decimal, start: int, mos
     return None if low < 0 or high > most else low
 
 
-def early_win(best: Worked, other: Worked) -> int | None:
-    """Return the last instalment with which paying everything off makes the other column the cheaper one."""
-    last = max(best.last_period, other.last_period)
-    return next((period for period in range(last - 1, 0, -1) if other.early(period) < best.early(period)), None)
+def early_win(best: Worked, other: Worked) -> tuple[int, int] | None:
+    """Return with which instalments, the first and the last of a run, paying all off makes the other column cheaper.
+
+    Of several runs it is the last one.
+    """
+    wins = [
+        period
+        for period in range(1, max(best.last_period, other.last_period))
+        if other.early(period) < best.early(period)
+    ]
+    if not wins:
+        return None
+    first = wins[-1]
+    while first - 1 in wins:
+        first -= 1
+    return first, wins[-1]
 
 
 def late_win(best: Worked, other: Worked) -> int | None:

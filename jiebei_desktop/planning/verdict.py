@@ -147,10 +147,14 @@ def _other_wins(best: _One, other: _One) -> list[str]:
     if best.worked.cost == other.worked.cost:
         return []
     said = [_price(best, other)]
-    period = early_win(best.worked, other.worked)
-    if period is not None:
-        text = translate("Verdict", "第 {period} 期或更早就一次还清，反而是{other}便宜。")
-        said.append(text.format(period=period, other=other.called))
+    run = early_win(best.worked, other.worked)
+    if run is not None:
+        text = translate("Verdict", "第 {first} 到 {last} 期一次还清，反而是{other}便宜。")
+        if run[0] == 1:
+            text = translate("Verdict", "第 {last} 期或更早就一次还清，反而是{other}便宜。")
+        elif run[0] == run[1]:
+            text = translate("Verdict", "第 {last} 期一次还清，反而是{other}便宜。")
+        said.append(text.format(first=run[0], last=run[1], other=other.called))
     days = late_win(best.worked, other.worked)
     if days is not None:
         text = translate("Verdict", "第一期晚 {days} 天或更久，反而是{other}便宜。")

@@ -286,7 +286,7 @@ due</translation>
     </message>
     <message>
         <source>这天还完，就不欠了。</source>
-        <translation>With this day's payment nothing is owed any more.</translation>
+        <translation>With this day&apos;s payment nothing is owed any more.</translation>
     </message>
     <message>
         <source>最多的一个月要还</source>
@@ -1289,7 +1289,7 @@ due</translation>
     </message>
     <message>
         <source>{name}：算不出来</source>
-        <translation>{name}: can't be worked out</translation>
+        <translation>{name}: can&apos;t be worked out</translation>
     </message>
     <message>
         <source>{name}最省：{least}；最贵：{most}。</source>
@@ -2351,7 +2351,7 @@ due</translation>
     <name>Options</name>
     <message>
         <source>账单不是一笔借款，变不成借款</source>
-        <translation>A bill is no loan and can't become one</translation>
+        <translation>A bill is no loan and can&apos;t become one</translation>
     </message>
     <message>
         <source>最多并排 {most} 列，先去掉一列</source>
@@ -3454,8 +3454,16 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>If you can repay within {periods}, {name} costs only {cost} yuan.</translation>
     </message>
     <message>
-        <source>第 {period} 期或更早就一次还清，反而是{other}便宜。</source>
-        <translation>Paid off with instalment {period} or before, {other} is cheaper instead.</translation>
+        <source>第 {first} 到 {last} 期一次还清，反而是{other}便宜。</source>
+        <translation>Paid off with instalment {first} to {last}, {other} is cheaper instead.</translation>
+    </message>
+    <message>
+        <source>第 {last} 期或更早就一次还清，反而是{other}便宜。</source>
+        <translation>Paid off with instalment {last} or before, {other} is cheaper instead.</translation>
+    </message>
+    <message>
+        <source>第 {last} 期一次还清，反而是{other}便宜。</source>
+        <translation>Paid off with instalment {last}, {other} is cheaper instead.</translation>
     </message>
     <message>
         <source>第一期晚 {days} 天或更久，反而是{other}便宜。</source>
@@ -4302,7 +4310,7 @@ of up to 60</translation>
     </message>
     <message>
         <source>由借花规划在本机离线生成；文件属性里没有个人信息。</source>
-        <translation>Made offline on this computer by Jiehua Planner; the file's properties hold no personal data.</translation>
+        <translation>Made offline on this computer by Jiehua Planner; the file&apos;s properties hold no personal data.</translation>
     </message>
     <message>
         <source>表</source>

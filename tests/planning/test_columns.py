@@ -211,7 +211,12 @@ def test_when_the_other_wins_is_what_trying_every_month_and_day_finds(option, ag
         best, other = other, best
     last = max(best.last_period, other.last_period)
     wins = [period for period in range(1, last) if other.early(period) < best.early(period)]
-    assert early_win(best, other) == (max(wins) if wins else None)
+    run = early_win(best, other)
+    assert (run is None) is (not wins)
+    if run is not None:
+        assert run[1] == max(wins)
+        assert set(range(run[0], run[1] + 1)) <= set(wins)
+        assert run[0] - 1 not in wins
     late_best, late_other = best.late_by_day(365), other.late_by_day(365)
     not_yet = [day for day in range(366) if other.cost + late_other[day] >= best.cost + late_best[day]]
     assert late_win(best, other) == (max(not_yet) + 1 if max(not_yet) < 365 else None)
