@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from jiebei_desktop.files.comparison_tables import comparison_table
+from jiebei_desktop.files.comparison_tables import comparison_table, comparison_workbook
 from jiebei_desktop.files.csv_out import write_csv
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
 from jiebei_desktop.files.tables import (
@@ -21,6 +21,7 @@ from jiebei_desktop.files.tables import (
     schedule_table,
     ways_table,
 )
+from jiebei_desktop.files.xlsx_out import write_xlsx
 from jiebei_desktop.money import grouped, percent
 from jiebei_desktop.planning.comparison import compare
 from jiebei_desktop.planning.document import Plan, loan_schedule, rule_for
@@ -76,9 +77,10 @@ def _comparison(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
     compared = compare(plan, rules)
     said, table = verdict(compared), comparison_table(compared)
     print(said.headline, said.reason, _drawn(table), sep="\n", end="\n\n")
-    path = folder / "comparison.csv"
-    write_csv(path, table)
-    return [path]
+    written = [folder / "comparison.csv", folder / "comparison.xlsx"]
+    write_csv(written[0], table)
+    write_xlsx(written[1], comparison_workbook(compared), SAMPLE_DAY)
+    return written
 
 
 def _late(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jiebei_desktop.files.tables import Cell, Share, Table
+from jiebei_desktop.files.xlsx_out import Sheet
 from jiebei_desktop.planning.columns import Due
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_lines import RATES, Key, Line, lines
+from jiebei_desktop.planning.comparison_report import notes
 from jiebei_desktop.planning.comparison_why import due_why
+from jiebei_desktop.planning.verdict import verdict
 from jiebei_desktop.text import translate
 
 
@@ -56,6 +59,18 @@ def option_table(compared: Compared, place: int) -> Table:
         for index, due in enumerate(dues)
     )
     return Table(header, rows)
+
+
+def comparison_workbook(compared: Compared) -> list[Sheet]:
+    """Return a sheet for all options side by side, and one for each of them."""
+    said = verdict(compared)
+    told = (said.headline, said.reason, *notes(compared, lines(compared)))
+    first = Sheet(translate("Tables", "对比"), comparison_table(compared), told)
+    each = [
+        Sheet(name, option_table(compared, place), (compared.columns[place].detail,))
+        for place, name in enumerate(compared.names)
+    ]
+    return [first, *each]
 
 
 def _ends(compared: Compared) -> list[tuple[Cell, ...]]:

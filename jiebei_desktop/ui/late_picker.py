@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from jiebei_desktop.planning.entry import whole_number
 from jiebei_desktop.planning.late import Subject
@@ -16,6 +16,7 @@ from jiebei_desktop.ui.icons import dot
 from jiebei_desktop.ui.widgets.basics import Card, clear, label, row
 from jiebei_desktop.ui.widgets.fields import TextField
 from jiebei_desktop.ui.widgets.flow import FlowLayout
+from jiebei_desktop.ui.widgets.still import StillSlider
 
 
 class LatePicker(Card):
@@ -39,7 +40,7 @@ class LatePicker(Card):
         line.addWidget(which, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._chips, 1)
         self.body.addLayout(line)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = StillSlider(Qt.Orientation.Horizontal)
         self.slider.setPageStep(30)
         self.slider.setTickInterval(30)
         self.slider.setAccessibleName(translate("Late", "晚几天"))

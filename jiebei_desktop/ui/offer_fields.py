@@ -10,6 +10,7 @@ from jiebei_desktop.planning.wording import method_name
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.widgets.fields import ChoiceField, FormField, NumberChoiceField, TextField, choose, fill
+from jiebei_desktop.ui.widgets.still import StillBox
 from jiebei_desktop.values import RatePer
 
 
@@ -53,7 +54,7 @@ class RateField(TextField):
     """A rate in percent with the time that it is quoted for."""
 
     def __init__(self) -> None:
-        self.per = QComboBox()
+        self.per = StillBox()
         super().__init__(field_name(Field.RATE), "", self.per)
         self.per.setAccessibleName(field_name(Field.RATE_PER))
         fill(
@@ -71,7 +72,7 @@ class RatePerField(FormField):
 
     def __init__(self, box: QComboBox) -> None:
         self._box = box
-        super().__init__("", QComboBox())
+        super().__init__("", StillBox())
         self.hide()
         box.activated.connect(lambda _: self.edited.emit(self.text()))
 

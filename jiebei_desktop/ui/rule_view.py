@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QWidget
 
 from jiebei_desktop.planning.rule_words import FigureWords, Said, in_force, support
 from jiebei_desktop.planning.why import confidence_name, source_name
@@ -16,6 +16,7 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import Card, column, label, row
 from jiebei_desktop.ui.widgets.fields import choose, fill
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.still import StillBox
 
 
 class RuleView(QWidget):
@@ -26,7 +27,7 @@ class RuleView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._said: list[Said] = []
-        self.version = QComboBox()
+        self.version = StillBox()
         self.version.setAccessibleName(translate("RulesPage", "看哪时候的规则"))
         self.version.activated.connect(lambda _: self.version_chosen.emit(int(self.version.currentData())))
         self._versions = QWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from jiebei_desktop.engine import Arrears
 from jiebei_desktop.money import grouped
@@ -37,6 +37,7 @@ from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, column, label, row
 from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField, choose, fill, narrow
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.still import StillBox
 
 _PAUSE = 120
 """Milliseconds after the slider rests in which the last days are looked for: some hundred replays."""
@@ -55,7 +56,7 @@ class WaysCard(Card):
         self._found: Situation | None = None
         self._days = 0
         self._ways: Sequence[Way] = ()
-        self.loan = QComboBox()
+        self.loan = StillBox()
         self.loan.setAccessibleName(translate("Ways", "给哪一笔想办法"))
         self.loan.activated.connect(lambda _: self.turned_to.emit(str(self.loan.currentData())))
         self._loan_line = QWidget()
@@ -80,7 +81,7 @@ class WaysCard(Card):
         self.adopt = QPushButton(translate("Ways", "谈成了，按协商的还"))
         self.adopt.clicked.connect(self.adopted)
         self.even = label(wrap=True)
-        self.one, self.other = QComboBox(), QComboBox()
+        self.one, self.other = StillBox(), StillBox()
         self.one.setAccessibleName(translate("Ways", "现在就做的"))
         self.other.setAccessibleName(translate("Ways", "等等再做的"))
         for box in (self.one, self.other):

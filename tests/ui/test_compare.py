@@ -3,8 +3,8 @@
 import csv
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QInputDialog
 
 from jiebei_desktop.files.plan_file import load_plan
@@ -384,3 +384,73 @@ def test_the_ending_chooses_a_workbook_or_a_page(qtbot, window, page, answer, tm
     answer(choose_file(path))
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert path.read_bytes().startswith(start)
+
+
+def test_pictures_are_made_when_they_come_into_sight_and_follow_every_edit(qtbot, page):
+    assert not page.pictures.curves.cards
+    page.area.ensureWidgetVisible(page.pictures.curves)
+    qtbot.waitUntil(lambda: bool(page.pictures.curves.cards))
+    cards = page.pictures.curves.made
+    assert cards.costs.summary.text() == (
+        "到 2027-11-23 一共付的利息和手续费：借呗 12 期 483.42 元、花呗分期 12 期 528.00 元。"
+    )
+    type_over(qtbot, page.amount.editor, "12000")
+    page.area.ensureWidgetVisible(page.pictures.curves)
+    qtbot.waitUntil(lambda: "花呗分期 12 期 1,056.00 元" in cards.costs.summary.text())
+    assert "花呗分期 12 期 1,056.00 元" in cards.cost_chart.accessibleName()
+
+
+def test_a_click_into_the_late_curves_is_a_what_if(qtbot, page):
+    page.area.ensureWidgetVisible(page.pictures.curves)
+    qtbot.waitUntil(lambda: bool(page.pictures.curves.cards))
+    page.pictures.curves.made.late_chart.picked.emit(45)
+    assert "晚 45 天，罚息" in summary(page)
+    assert page.what_if.late.slider.value() == 45
+
+
+def test_each_product_has_a_heat_map(qtbot, page):
+    page.area.ensureWidgetVisible(page.pictures.heats)
+    qtbot.waitUntil(lambda: len(page.pictures.heats.cards) == 2)
+    jiebei, huabei = page.pictures.heats.cards
+    assert huabei.summary.text().startswith("花呗分期最省：3 期，按时还：一共多付 150.00 元")
+    huabei.map.setFocus()
+    qtbot.keyClick(huabei.map, Qt.Key.Key_End)
+    assert huabei.summary.text() == "3 期，第一期晚 90 天：一共多付 242.25 元"
+    assert jiebei.name == "借呗"
+
+
+def test_a_wheel_that_scrolls_past_changes_nothing(qtbot, page):
+    before = page.store.plan
+    for widget in (page.what_if.amount.slider, page.form.offer.method.box):
+        place = QPointF(widget.rect().center())
+        turned = QWheelEvent(
+            place,
+            widget.mapToGlobal(place),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QGuiApplication.sendEvent(widget, turned)
+    assert page.store.plan == before
+
+
+def test_a_head_that_is_dragged_moves_its_column(qtbot, page):
+    page.add_bar.buttons["jiebei 6"].click()
+    page.table.horizontalHeader().moveSection(0, 2)
+    assert heads(page) == ["花呗分期 12 期", "借呗 6 期", "借呗 12 期"]
+    header = page.table.horizontalHeader()
+    assert [header.visualIndex(place) for place in range(3)] == [0, 1, 2]
+
+
+def test_the_models_keep_the_rules_of_models(qtbot, qtmodeltester, page):
+    qtmodeltester.check(page.table.model())
+    page.add_bar.buttons["full"].click()
+    type_over(qtbot, page.amount.editor, "7000")
+    page.form.buttons["remove"].click()
+    page.area.ensureWidgetVisible(page.periods)
+    qtbot.waitUntil(lambda: page.periods.table.model().rowCount() == 12)
+    qtmodeltester.check(page.table.model())
+    qtmodeltester.check(page.periods.table.model())

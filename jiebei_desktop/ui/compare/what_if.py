@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from jiebei_desktop.money import grouped, percent_exact
 from jiebei_desktop.planning.comparison import Compared
@@ -23,6 +23,7 @@ from jiebei_desktop.planning.wording import rate_per_name
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import column, label, row
+from jiebei_desktop.ui.widgets.still import StillSlider
 
 
 class Knob(QWidget):
@@ -34,7 +35,7 @@ class Knob(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._texts: tuple[str, ...] = ()
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = StillSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(title)
         self.slider.valueChanged.connect(lambda place: self.turned.emit(self._texts[place]))
         self.slider.sliderReleased.connect(self.let_go)

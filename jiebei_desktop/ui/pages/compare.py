@@ -8,18 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
-from jiebei_desktop.files.comparison_tables import comparison_table, option_table
-from jiebei_desktop.files.xlsx_out import Sheet
+from jiebei_desktop.files.comparison_tables import comparison_table, comparison_workbook
 from jiebei_desktop.planning.comparison import Compared, compare
 from jiebei_desktop.planning.comparison_lines import Line, lines
-from jiebei_desktop.planning.comparison_report import comparison_sheet, notes
+from jiebei_desktop.planning.comparison_report import comparison_sheet
 from jiebei_desktop.planning.comparison_why import cell_why
 from jiebei_desktop.planning.entry import Field, edit
 from jiebei_desktop.planning.offers import AnyOption, Comparison
 from jiebei_desktop.planning.options import loan_of, with_added, with_copy, with_moved, without
 from jiebei_desktop.planning.verdict import verdict
 from jiebei_desktop.planning.wording import loan_label
-from jiebei_desktop.text import pick, translate
+from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.compare.add_bar import AddBar
 from jiebei_desktop.ui.compare.column_form import ColumnForm
@@ -109,7 +108,9 @@ class ComparePage(Page):
         if compared is None:
             return None
         title = translate("Compare", "对比 {labels}").format(labels=" ".join(compared.names))
-        return Export(title, comparison_table(compared), lambda: _workbook(compared), lambda: self._paper(compared))
+        return Export(
+            title, comparison_table(compared), lambda: comparison_workbook(compared), lambda: self._paper(compared)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """See what has come into sight."""
@@ -282,15 +283,3 @@ def _titled(line: Line) -> Titled:
         Shown(figure.text, figure.beside, figure.best, wrong=figure.problem is not None) for figure in line.figures
     ]
     return Titled(line.title, line.basis, cells)
-
-
-def _workbook(compared: Compared) -> list[Sheet]:
-    """Return a sheet for all options side by side, and one for each of them."""
-    said = verdict(compared)
-    told = (said.headline, said.reason, *notes(compared, lines(compared)))
-    first = Sheet(pick("对比", "Comparison"), comparison_table(compared), told)
-    each = [
-        Sheet(name, option_table(compared, place), (compared.columns[place].detail,))
-        for place, name in enumerate(compared.names)
-    ]
-    return [first, *each]

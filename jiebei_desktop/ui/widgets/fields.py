@@ -20,6 +20,7 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import icon
 from jiebei_desktop.ui.widgets.basics import column, label, row
+from jiebei_desktop.ui.widgets.still import StillBox
 
 _LEAST_CHOICE = 8  # characters
 _POPUP = Qt.FocusReason.PopupFocusReason
@@ -162,7 +163,7 @@ class ChoiceField(FormField):
     """One of a few, by value and name."""
 
     def __init__(self, title: str) -> None:
-        self.box = QComboBox()
+        self.box = StillBox()
         super().__init__(title, self.box)
         self.box.activated.connect(lambda _: self.edited.emit(self.text()))
 
@@ -183,7 +184,7 @@ class NumberChoiceField(FormField):
     """A number, picked from the usual ones or typed."""
 
     def __init__(self, title: str, unit: str = "") -> None:
-        self.box = QComboBox()
+        self.box = StillBox()
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = QLineEdit()
