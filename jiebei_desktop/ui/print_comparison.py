@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from decimal import Decimal
-from itertools import accumulate, pairwise
-from math import ceil, cos, floor, log10, pi, sin
-from typing import NamedTuple
+from collections.abc import Iterator
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QPainter,
-    QPainterPath,
     QPdfWriter,
-    QPen,
-    QPolygonF,
 )
 
-from jiebei_desktop.calendar import add_months
 from jiebei_desktop.planning.comparison_sheet import ComparisonSheet, PrintedFigure, PrintedHead
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.paper_text import Style, draw_text
 from jiebei_desktop.ui.pdf import pdf_of
+from jiebei_desktop.ui.print_pictures import PrintedPictures, paint_rule, paint_shape
 
 _THEME = design.LIGHT
 _SCALES = tuple(1 - step / 25 for step in range(18))
 _BEST = "✓"
 _LEFT, _RIGHT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
-_DASHES: tuple[tuple[float, ...], ...] = (
-    (),
-    (5, 2.5),
-    (1, 2),
-    (6, 2, 1, 2),
-    (10, 3),
-    (6, 2, 1, 2, 1, 2),
-)
-_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
-_MOST_MONTHS = 6
-_MOST_LEVELS = 5
 _FEW = 2  # options that leave room for the pictures beside the table
 _MORE = 0.15  # by which the table is wider with two of them
 
@@ -239,7 +221,7 @@ class _Page:
         if self.sheet.notes:
             self._paint_notes(painter, top)
         foot = design.PAPER[1] - design.PAPER_FOOT - self.foot_height
-        _rule(painter, self.left, self.left + self.width, foot)
+        paint_rule(painter, self.left, self.left + self.width, foot)
         draw_text(painter, QRectF(self.left, foot + self.gap, self.width, 0), self.sheet.made, self.quiet)
 
     def _paint_head(self, painter: QPainter, top: float) -> None:
@@ -265,7 +247,7 @@ class _Page:
                 painter.fillRect(ground, design.colour(_THEME.selected, 0.55))
         for place, head in enumerate(self.sheet.heads):
             self._paint_name(painter, place, head, top)
-        _rule(painter, self.left, self.left + self.table, body, strong=True)
+        paint_rule(painter, self.left, self.left + self.table, body, strong=True)
         for line, height, y in zip(self.sheet.lines, self.rows, accumulate(self.rows, initial=body), strict=False):
             box = QRectF(self.left, y + (height - self.line.height(line.title, self.titles - self.gap)) / 2, 0, 0)
             box.setWidth(self.titles - self.gap)
@@ -274,12 +256,12 @@ class _Page:
                 if not head.problem:
                     self._paint_figure(painter, place, figure, y, height)
             for left, right in self._ruled():
-                _rule(painter, left, right, y + height)
+                paint_rule(painter, left, right, y + height)
         for place, head in enumerate(self.sheet.heads):
             if head.problem:
                 box = QRectF(self._column(place) + self.gap, body + self.gap, self.inner, 0)
                 draw_text(painter, box, head.problem, self.problem, _RIGHT)
-        _rule(painter, self.left, self.left + self.table, bottom, strong=True)
+        paint_rule(painter, self.left, self.left + self.table, bottom, strong=True)
         return bottom
 
     def _ruled(self) -> Iterator[tuple[float, float]]:
@@ -294,7 +276,7 @@ class _Page:
         layout = style.laid(head.name, self.inner - self._shape_room, 2)
         widest = layout.lineAt(0).naturalTextWidth()
         middle = QPointF(left + self.inner - widest - self._shape_room / 2 - self.gap / 4, top + style.leading / 2)
-        _shape(painter, place, head, middle, design.PAPER_DOT * self.scale)
+        paint_shape(painter, place, head, middle, design.PAPER_DOT * self.scale)
         box = QRectF(left + self._shape_room, top, self.inner - self._shape_room, 0)
         top += draw_text(painter, box, head.name, style, _RIGHT, most=2)
         top += draw_text(painter, QRectF(left, top, self.inner, 0), self._detail(head), self.quiet, _RIGHT)
@@ -341,159 +323,7 @@ class _Page:
             top = bottom + self.space
             strip = QRectF(self.left, top, self.half if curves else self.width, self.pictures)
             curve = QRectF(self.left + self.half + 2 * self.space, top, self.half, self.pictures)
-        self._paint_strip(painter, strip)
+        pictures = PrintedPictures(self.sheet, self.drawn, self.scale, self.axis, self.caption, self.gap)
+        pictures.paint_strip(painter, strip)
         if curves:
-            self._paint_curves(painter, curve, curves)
-
-    def _paint_strip(self, painter: QPainter, box: QRectF) -> None:
-        top = box.top() + draw_text(painter, box, translate("Print", "还款日"), self.caption, most=1) + self.gap
-        foot = box.bottom() - self.axis.leading - self.gap / 2
-        row = min((foot - top) / len(self.drawn), design.PAPER_STRIP_ROW_MOST * self.scale)
-        widest = max(self.axis.width(head.name) for _, head in self.drawn)
-        name = min(widest + 2 * self.gap, max(design.PAPER_STRIP_NAME * self.scale, box.width() / 3))
-        radius = min(design.PAPER_DOT * self.scale, row / 3)
-        last = max(day for _, head in self.drawn for day, _ in head.payments)
-        axis = _Axis(self.sheet.start, last, box.left() + name, box.right() - 2 * radius)
-        foot = top + row * len(self.drawn)
-        self._paint_months(painter, axis, top, foot)
-        for line, (place, head) in enumerate(self.drawn):
-            middle = top + (line + 0.5) * row
-            label = QRectF(box.left(), middle - self.axis.leading / 2, name - self.gap, 0)
-            style = self.axis._replace(colour=_THEME.brand_text(head.brand))
-            draw_text(painter, label, head.name, style, most=1)
-            _rule(painter, axis.left, axis.right, middle)
-            for day, _ in head.payments:
-                _shape(painter, place, head, QPointF(axis.x(day), middle), radius)
-
-    def _paint_months(self, painter: QPainter, axis: _Axis, top: float, foot: float) -> None:
-        """Paint a line a month, or every few months, and its name below."""
-        width = self.axis.width("2000-00") + self.gap
-        for month in axis.months():
-            x = axis.x(month)
-            painter.setPen(QPen(design.colour(_THEME.line), design.PAPER_RULE))
-            painter.drawLine(QPointF(x, top), QPointF(x, foot))
-            box = QRectF(min(x - width / 2, axis.right + self.gap - width), foot + self.gap / 2, width, 0)
-            draw_text(painter, box, f"{month:%Y-%m}", self.axis, _MIDDLE, most=1)
-
-    def _paint_curves(self, painter: QPainter, box: QRectF, curves: Sequence[tuple[int, PrintedHead]]) -> None:
-        caption = translate("Print", "到每一天为止的利息和手续费（元）")
-        top = box.top() + draw_text(painter, box, caption, self.caption, most=1) + self.gap / 2
-        top = self._paint_legend(painter, QRectF(box.left(), top, box.width(), 0), curves) + self.gap
-        foot = box.bottom() - self.axis.leading - self.gap / 2
-        values = [value for _, head in curves for value in head.costs]
-        levels = _levels(min(values), max(values))
-        least, most = float(levels[0]), float(levels[-1])
-        labels = max(self.axis.width(f"{level:,f}") for level in levels) + self.gap
-        days = max(len(head.costs) for _, head in curves) - 1
-        start, radius = self.sheet.start, design.PAPER_DOT * self.scale
-        axis = _Axis(start, start + timedelta(days=days), box.left() + labels, box.right() - 2 * radius)
-
-        def y(value: Decimal) -> float:
-            return foot - (foot - top) * (float(value) - least) / (most - least)
-
-        for level in levels:
-            _rule(painter, axis.left, axis.right, y(level))
-            label = QRectF(box.left(), y(level) - self.axis.leading / 2, labels - self.gap, 0)
-            draw_text(painter, label, f"{level:,f}", self.axis, _RIGHT, most=1)
-        self._paint_months(painter, axis, foot, foot + self.gap / 4)
-        ends: list[tuple[int, PrintedHead, QPointF]] = []
-        for place, head in curves:
-            path = QPainterPath(QPointF(axis.left, y(head.costs[0])))
-            for day, (before, after) in enumerate(pairwise(head.costs), 1):
-                if before != after:
-                    x = axis.x(start + timedelta(days=day))
-                    path.lineTo(x, y(before))
-                    path.lineTo(x, y(after))
-            end = QPointF(axis.x(start + timedelta(days=len(head.costs) - 1)), y(head.costs[-1]))
-            path.lineTo(end)
-            painter.setPen(self._pen(place, head))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(path)
-            ends.append((place, head, end))
-        for place, head, end in ends:
-            _shape(painter, place, head, end, radius)
-
-    def _paint_legend(self, painter: QPainter, box: QRectF, curves: Sequence[tuple[int, PrintedHead]]) -> float:
-        """Paint the curves' names after samples of them, in as many rows as they need; return where they end."""
-        sample, x, y = design.PAPER_SAMPLE * self.scale, box.left(), box.top()
-        most = (box.width() - self.space) / 2 - sample - self.gap
-        for place, head in curves:
-            style = self.axis._replace(colour=_THEME.brand_text(head.brand))
-            width = min(style.width(head.name) + 1, most)
-            if x > box.left() and x + sample + self.gap + width > box.right():
-                x, y = box.left(), y + style.leading
-            painter.setPen(self._pen(place, head))
-            middle = y + style.leading / 2
-            painter.drawLine(QPointF(x, middle), QPointF(x + sample, middle))
-            draw_text(painter, QRectF(x + sample + self.gap, y, width, 0), head.name, style, most=1)
-            x += sample + self.gap + width + self.space
-        return y + self.axis.leading
-
-    def _pen(self, place: int, head: PrintedHead) -> QPen:
-        """Return a curve's pen: its brand's colour, dashed by its place among that brand's."""
-        among = sum(other.brand == head.brand for other in self.sheet.heads[:place])
-        pen = QPen(design.colour(_THEME.brand(head.brand)), design.PAPER_CURVE * self.scale)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if dashes := _DASHES[among % len(_DASHES)]:
-            pen.setDashPattern(dashes)
-        return pen
-
-
-class _Axis(NamedTuple):
-    """Where days lie on paper."""
-
-    start: date
-    last: date
-    left: float
-    right: float
-
-    def x(self, day: date) -> float:
-        """Return where a day is."""
-        return self.left + (self.right - self.left) * (day - self.start).days / max((self.last - self.start).days, 1)
-
-    def months(self) -> Iterator[date]:
-        """Yield the first days of months, so few that their names have room."""
-        count = (self.last.year - self.start.year) * 12 + self.last.month - self.start.month
-        step = next((step for step in _MONTH_STEPS if count // step <= _MOST_MONTHS), _MONTH_STEPS[-1])
-        month = add_months(self.start, 1, anchor=1)
-        while month <= self.last:
-            yield month
-            month = add_months(month, step)
-
-
-def _levels(least: Decimal, most: Decimal) -> list[Decimal]:
-    """Return round amounts from nought, or below it, up to the largest one that is reached."""
-    low, high = min(float(least), 0.0), max(float(most), 0.0)
-    high = high if low < high else 1.0
-    reach = high - low
-    step = 10.0 ** floor(log10(reach / _MOST_LEVELS))
-    step = next(step * times for times in (1, 2, 5, 10) if reach / (step * times) <= _MOST_LEVELS)
-    exact = Decimal(f"{step:g}")
-    return [exact * place for place in range(floor(low / step), ceil(high / step) + 1)]
-
-
-def _rule(painter: QPainter, left: float, right: float, y: float, *, strong: bool = False) -> None:
-    colour, width = (_THEME.control, design.PAPER_STRONG_RULE) if strong else (_THEME.line, design.PAPER_RULE)
-    painter.setPen(QPen(design.colour(colour), width))
-    painter.drawLine(QPointF(left, y), QPointF(right, y))
-
-
-def _shape(painter: QPainter, place: int, head: PrintedHead, middle: QPointF, radius: float) -> None:
-    """Paint an option's sign, another form for each place, with a white edge that parts it from its neighbour."""
-    painter.setPen(QPen(design.colour(_THEME.card), radius / 6))
-    painter.setBrush(design.colour(_THEME.brand(head.brand)))
-    forms: tuple[tuple[int, float, float], ...] = (
-        (0, 1.0, 0.0),
-        (4, 1.3, 0.5),
-        (3, 1.3, 0.0),
-        (4, 1.3, 0.0),
-        (3, 1.3, 0.5),
-        (6, 1.15, 0.0),
-    )
-    corners, size, turn = forms[place % len(forms)]
-    if not corners:
-        painter.drawEllipse(middle, radius, radius)
-        return
-    sides = [2 * pi * (corner + turn) / corners for corner in range(corners)]
-    painter.drawPolygon(QPolygonF([middle + QPointF(sin(side), -cos(side)) * radius * size for side in sides]))
+            pictures.paint_curves(painter, curve, curves)

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QBuffer, QRectF, QSize
+from PySide6.QtCore import QBuffer, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.planning.comparison_sheet import ComparisonSheet, PrintedFigure, PrintedHead, PrintedLine
 from jiebei_desktop.products import Brand
-from jiebei_desktop.ui import design, paper_text, print_comparison
+from jiebei_desktop.ui import design, paper_text, print_comparison, print_pictures
 from jiebei_desktop.ui.print_comparison import paint_comparison, pdf_bytes
 
 GOLDEN = Path(__file__).parent / "golden" / "comparison.txt"
@@ -165,26 +165,28 @@ def bare(text: str) -> str:
 def drawn(monkeypatch, sheet: ComparisonSheet) -> list[tuple[str, QRectF]]:
     """Return the texts of a page in the order in which they are drawn, and where each of them is."""
     found: list[tuple[str, QRectF]] = []
-    draw = print_comparison.draw_text
+    draw = paper_text.draw_text
 
-    def record(painter, box, text, style, side=print_comparison._LEFT, *, most=0):
+    def record(painter, box, text, style, side=Qt.AlignmentFlag.AlignLeft, *, most=0):
         height = draw(painter, box, text, style, side, most=most)
         if text:
             layout = style.laid(text, box.width(), most)
             width = max(layout.lineAt(line).naturalTextWidth() for line in range(layout.lineCount()))
             spare = box.width() - width
-            left = {print_comparison._RIGHT: spare, print_comparison._MIDDLE: spare / 2}.get(side, 0)
+            left = {Qt.AlignmentFlag.AlignRight: spare, Qt.AlignmentFlag.AlignHCenter: spare / 2}.get(side, 0)
             edge = style.size / 5  # a line is higher than its letters
             place = QRectF(box.left() + left, box.top(), width, height).adjusted(0, edge, 0, -edge)
             found.append((text, place))
         return height
 
-    monkeypatch.setattr(print_comparison, "draw_text", record)
+    for module in (print_comparison, print_pictures):
+        monkeypatch.setattr(module, "draw_text", record)
     image = QImage(QSize(*design.PAPER), QImage.Format.Format_RGB32)
     painter = QPainter(image)
     paint_comparison(sheet, painter, QRectF(image.rect()))
     painter.end()
-    monkeypatch.setattr(print_comparison, "draw_text", draw)
+    for module in (print_comparison, print_pictures):
+        monkeypatch.setattr(module, "draw_text", draw)
     return found
 
 
@@ -344,7 +346,7 @@ def test_the_window_s_theme_does_not_matter():
     ],
 )
 def test_levels_are_round(least, most, levels):
-    found = print_comparison._levels(Decimal(least), Decimal(most))
+    found = print_pictures._levels(Decimal(least), Decimal(most))
     assert [f"{level:,f}" for level in found] == levels
 
 
