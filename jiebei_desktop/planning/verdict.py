@@ -170,7 +170,7 @@ def _price(best: _One, other: _One) -> str:
     limit = price_limit(varied.worked, against.worked)
     if limit is None:
         return ""
-    what = translate("Verdict", "总手续费率") if limit.fee else rate_per_name(limit.per)
+    what = translate("Verdict", "总手续费率") if limit.fee else rate_per_name(limit.per).lower()
     text = translate("Verdict", "{name}的{what}高过 {limit}%，就是{other}便宜。")
     if varied is other:
         text = translate("Verdict", "{name}的{what}到 {limit}% 以下，就不比{other}贵了。")

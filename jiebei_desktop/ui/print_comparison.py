@@ -21,7 +21,7 @@ from jiebei_desktop.ui.print_pictures import PrintedPictures, paint_rule, paint_
 _THEME = design.LIGHT
 _SCALES = tuple(1 - step / 25 for step in range(18))
 _BEST = "✓"
-_LEFT, _RIGHT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight
 _FEW = 2  # options that leave room for the pictures beside the table
 _MORE = 0.15  # by which the table is wider with two of them
 

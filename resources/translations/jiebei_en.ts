@@ -306,11 +306,11 @@ due</translation>
     </message>
     <message>
         <source>晚 {days} 天，罚息</source>
-        <translation>Penalty, {days} days late</translation>
+        <translation>Penalty after {days} d</translation>
     </message>
     <message>
         <source>第一期晚 {days} 天还、其余按时，要多付的罚息。</source>
-        <translation>The penalty when the first instalment is {days} days late and all others are on time.</translation>
+        <translation>The penalty when the first instalment is paid {days} d late and all others on time.</translation>
     </message>
     <message>
         <source>不知道</source>
@@ -375,6 +375,10 @@ due</translation>
     <message>
         <source>另外一天买（可不填）</source>
         <translation>Bought another day (optional)</translation>
+    </message>
+    <message>
+        <source>优惠券、日期…</source>
+        <translation>Coupon, days…</translation>
     </message>
     <message>
         <source>设为基准</source>
@@ -1281,7 +1285,7 @@ due</translation>
     </message>
     <message>
         <source>{periods} 期，第一期晚 {days} 天：一共多付 {cost} 元</source>
-        <translation>over {periods}, the first {days} days late: {cost} yuan</translation>
+        <translation>over {periods}, the first {days} d late: {cost} yuan</translation>
     </message>
     <message>
         <source>{periods} 期，按时还：一共多付 {cost} 元</source>
@@ -1297,7 +1301,7 @@ due</translation>
     </message>
     <message>
         <source>晚 {days} 天</source>
-        <translation>{days} days late</translation>
+        <translation>{days} d late</translation>
     </message>
     <message>
         <source>按时</source>
@@ -2429,7 +2433,7 @@ due</translation>
     </message>
     <message>
         <source>第一期晚 {days} 天：{each}。</source>
-        <translation>The first instalment {days} days late: {each}.</translation>
+        <translation>The first instalment {days} d late: {each}.</translation>
     </message>
     <message>
         <source>{name} {amount} 元</source>
@@ -3245,6 +3249,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Figure</translation>
     </message>
     <message>
+        <source>对比</source>
+        <translation type="unfinished">Compare</translation>
+    </message>
+    <message>
         <source>每期最少</source>
         <translation>Least payment</translation>
     </message>
@@ -3878,7 +3886,7 @@ of up to 60</translation>
     </message>
     <message>
         <source>{days} 天</source>
-        <translation>{days} days</translation>
+        <translation>{days} d</translation>
     </message>
     <message>
         <source>总费率 {rate}%</source>

@@ -219,6 +219,9 @@ def test_a_column_has_a_name_of_its_own(qtbot, page):
 
 
 def test_a_column_may_have_a_coupon_a_due_day_and_a_day_of_its_own(qtbot, page):
+    assert not page.form.coupon_off.isVisible()
+    page.form.more.click()
+    assert page.form.coupon_off.isVisible()
     type_over(qtbot, page.form.coupon_off.editor, "100")
     type_over(qtbot, page.form.coupon_periods.editor, "1")
     # the first 30 days cost 72.00; without them they are free
@@ -229,9 +232,15 @@ def test_a_column_may_have_a_coupon_a_due_day_and_a_day_of_its_own(qtbot, page):
     type_over(qtbot, page.form.start_date.editor, "")
     type_over(qtbot, page.form.due_day.editor, "10")
     assert summary(page)["首个还款日"][0] == "2026-12-10"
+    choose(qtbot, page, 1)
+    page.form.more.click()
+    assert not page.form.coupon_off.isVisible()
+    choose(qtbot, page, 0)
+    assert page.form.coupon_off.isVisible()  # a column that has a coupon shows it
 
 
 def test_a_column_becomes_a_real_loan(qtbot, window, page):
+    page.form.more.click()
     type_over(qtbot, page.form.due_day.editor, "10")
     page.form.buttons["loan"].click()
     [loan] = page.store.plan.loans

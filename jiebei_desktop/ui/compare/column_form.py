@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -17,7 +17,7 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.offer_fields import OfferFields, field_name
 from jiebei_desktop.ui.store import Store
-from jiebei_desktop.ui.widgets.basics import column, row
+from jiebei_desktop.ui.widgets.basics import column, label, row
 from jiebei_desktop.ui.widgets.fields import DateField, FormField, TextField, polish
 from jiebei_desktop.ui.widgets.flow import FlowLayout
 from jiebei_desktop.values import Method
@@ -32,6 +32,7 @@ class ColumnForm(QWidget):
         super().__init__()
         self._store, self._commit = store, commit
         self.place = 0
+        self._used = False
         self.offer = OfferFields()
         same = translate("Compare", "同上面的日期")
         self.name = _NameField(field_name(Field.NAME))
@@ -59,14 +60,21 @@ class ColumnForm(QWidget):
         }
         self.entry = self._bound(self._offer_fields, OfferOption)
         self.bill_entry = self._bound(self._bill_fields, BillOption)
+        self._more_fields = [self.coupon_off, self.coupon_periods, self.start_date, self.due_day]
+        self.more = QPushButton(translate("Compare", "优惠券、日期…"))
+        self.more.setCheckable(True)
+        self.more.setObjectName("chip")
+        self.more.toggled.connect(lambda _: self._fold())
         self.buttons = {name: self._button(name, text, said) for name, text, said in _actions()}
         self._lay_out()
 
     @property
     def stops(self) -> list[QWidget]:
         """Return what Tab stops at: the column's name, its fields, what is done with all of it."""
-        fields = [self.name, self.bill_name, *self._placed]
-        return [stop for field in fields for stop in field.stops] + [*self.buttons.values()]
+        usual, rest = self._placed[:4], self._placed[4:]
+        fields = [self.name, self.bill_name, *usual]
+        first = [stop for field in fields for stop in field.stops]
+        return [*first, self.more, *(stop for field in rest for stop in field.stops), *self.buttons.values()]
 
     def forget(self) -> None:
         """Drop what is typed and wrong: the plan was replaced, or a step was undone."""
@@ -92,6 +100,10 @@ class ColumnForm(QWidget):
         self.buttons["remove"].setEnabled(count > 1)
         self._offer_line.setVisible(isinstance(option, OfferOption))
         self._bill_line.setVisible(isinstance(option, BillOption))
+        self._used = isinstance(option, OfferOption) and any(
+            value is not None for value in (option.coupon_off, option.start_date, option.due_day)
+        )
+        self._fold()
         if isinstance(option, BillOption):
             self.bill_entry.show({})
             return
@@ -102,6 +114,13 @@ class ColumnForm(QWidget):
         if found.problem and found.problem.field in self._offer_fields:
             remarks[Field(found.problem.field)] = found.problem.message
         self.entry.show(remarks)
+
+    def _fold(self) -> None:
+        """Show the coupon and the days where they are used, wrong or asked for."""
+        wrong = any(
+            self.entry.waiting.get(field) for field, editor in self._offer_fields.items() if editor in self._more_fields
+        )
+        self._more_line.setVisible(not self._offer_line.isHidden() and (self._used or wrong or self.more.isChecked()))
 
     def _bound(self, fields: dict[Field, FormField], kind: type[AnyOption]) -> Entry[AnyOption]:
         def read() -> tuple[object, AnyOption] | None:
@@ -123,23 +142,20 @@ class ColumnForm(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        narrow, medium = design.PERIODS_WIDTH, design.NAMED_COLUMN
-        widths = {
-            self.offer.periods: narrow,
-            self.offer.method: medium + design.WIDE,
-            self.offer.rate: design.RATE_WIDTH,
-            self.offer.fee_rate: medium + design.WIDE,
-            self.coupon_off: medium,
-            self.coupon_periods: narrow,
-            self.start_date: design.RATE_WIDTH,
-            self.due_day: medium + design.WIDE,
-            self.statement_day: medium,
-            self.bill_due_day: medium,
-            self.bill_start_date: design.RATE_WIDTH,
+        usual, more = [self.offer.periods, self.offer.method, self.offer.rate, self.offer.fee_rate], self._more_fields
+        bill = [field for field in self._bill_fields.values() if field is not self.bill_name]
+        widths: dict[int, list[FormField]] = {
+            design.PERIODS_WIDTH: [self.offer.periods, self.coupon_periods],
+            design.RATE_WIDTH: [self.offer.rate, self.start_date, self.bill_start_date, self.due_day],
+            design.NAMED_COLUMN + design.WIDE: [self.offer.method, self.offer.fee_rate],
+            design.NAMED_COLUMN: [self.coupon_off, self.statement_day, self.bill_due_day],
         }
-        self._placed = [*widths]
-        self._offer_line = _line([field for field in self._offer_fields.values() if field in widths], widths)
-        self._bill_line = _line([field for field in self._bill_fields.values() if field in widths], widths)
+        for width, fields in widths.items():
+            for field in fields:
+                field.setFixedWidth(width)
+        self._placed = [*usual, *more, *bill]
+        self._offer_line, self._bill_line = _line([*usual, _beside(self.more)]), _line([*bill])
+        self._more_line = _line([*more])
         top = row(spacing=design.HALF)
         top.addWidget(self.name)
         top.addWidget(self.bill_name)
@@ -148,9 +164,28 @@ class ColumnForm(QWidget):
             top.addWidget(button)
         layout = column(spacing=design.HALF)
         layout.addLayout(top)
-        layout.addWidget(self._offer_line)
-        layout.addWidget(self._bill_line)
+        for line in (self._offer_line, self._more_line, self._bill_line):
+            layout.addWidget(line)
         self.setLayout(layout)
+
+
+def _beside(button: QPushButton) -> QWidget:
+    """Return a button in line with the editors of the fields beside it, whatever is said under them."""
+    made, layout = QWidget(), column(spacing=design.HALF // 2)
+    layout.addWidget(label(" ", "fieldLabel"))
+    layout.addWidget(button)
+    layout.addStretch(1)
+    made.setLayout(layout)
+    return made
+
+
+def _line(widgets: Sequence[QWidget]) -> QWidget:
+    made = QWidget()
+    flow = FlowLayout(design.INSET, design.GRID)
+    for widget in widgets:
+        flow.addWidget(widget)
+    made.setLayout(flow)
+    return made
 
 
 class _NameField(TextField):
@@ -169,16 +204,6 @@ class _NameField(TextField):
         if self.editor.property("brand") != value:
             self.editor.setProperty("brand", value)
             polish(self.editor)
-
-
-def _line(fields: list[FormField], widths: dict[FormField, int]) -> QWidget:
-    made = QWidget()
-    flow = FlowLayout(design.INSET, design.GRID)
-    for field in fields:
-        field.setFixedWidth(widths[field])
-        flow.addWidget(field)
-    made.setLayout(flow)
-    return made
 
 
 def _actions() -> tuple[tuple[str, str, str], ...]:

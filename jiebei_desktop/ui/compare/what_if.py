@@ -39,7 +39,7 @@ class Knob(QWidget):
         self.slider.setAccessibleName(title)
         self.slider.valueChanged.connect(lambda place: self.turned.emit(self._texts[place]))
         self.slider.sliderReleased.connect(self.let_go)
-        self.value = label(name="tableTitle")
+        self.value = label(name="knobValue")
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
         line = row(spacing=design.HALF)
         self.title = label(title, "small")
@@ -111,6 +111,7 @@ class WhatIf(QFrame):
         periods = translate("WhatIf", "{periods} 期").format(periods=offer.periods) if offer else "–"
         self.periods.show_scale(periods_scale(option, rules), periods)
         self.rate.show_scale(rate_scale(option, rules), _price(offer))
+        self.rate.title.setVisible(offer is None)  # a price says what it is
         for knob in (self.periods, self.rate):
             knob.setToolTip(compared.names[place])
         early = translate("WhatIf", "第 {period} 期").format(period=comparison.early_period)
