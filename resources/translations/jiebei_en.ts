@@ -3250,7 +3250,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>对比</source>
-        <translation type="unfinished">Compare</translation>
+        <translation>Comparison</translation>
     </message>
     <message>
         <source>每期最少</source>
