@@ -41,16 +41,17 @@ def price_limit(varied: Worked, other: Worked) -> Price | None:
 
     most = max(int(now / step) * _MOST_TIMES, 1)
     try:
-        found = _last_within(cost, other.cost, int(now / step), most)
+        found = _last_within(cost, other.cost, (int(now / step), varied.cost), most)
     except ProblemError:  # what is paid early doesn't fit at some price
         return None
     return None if found is None else Price(step * found, fee, terms.rate_per)
 
 
-def _last_within(cost: Callable[[int], Decimal], limit: Decimal, start: int, most: int) -> int | None:
-    """Return the last count whose cost is within a limit: by the slope first, then by halving."""
+def _last_within(cost: Callable[[int], Decimal], limit: Decimal, known: tuple[int, Decimal], most: int) -> int | None:
+    """Return the last count whose cost is within a limit: by the slope from a known one, then by halving."""
     low, high = -1, most + 1  # within, and not
-    guess = max(start, 1)
+    guess, found = known
+    guess = min(max(int(guess * limit / found), 0), most) if found else 1
     for _ in range(_MOST_GUESSES):
         found = cost(guess)
         if found <= limit:

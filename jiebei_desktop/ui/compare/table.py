@@ -18,8 +18,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
@@ -42,13 +51,12 @@ class Head(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A cell: its figure, what it differs by, whether it is best of its row, and whether there is none."""
+    """A cell: its figure, what it differs by, whether it is the best of its row, and whether there is none."""
 
     text: str
     beside: str = ""
     best: bool = False
     wrong: bool = False
-    quiet: bool = False
 
 
 class Titled(NamedTuple):
@@ -134,38 +142,6 @@ class ComparisonModel(QAbstractTableModel):
         return f"{head.name}\n{head.detail}" if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-class _Cells(QStyledItemDelegate):
-    """Paints a figure on the right and, small on the left, what it differs by."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint one cell straight from the model: a style would ask for ten roles."""
-        model = index.model()
-        assert isinstance(model, ComparisonModel)  # noqa: S101 - the only one that it serves
-        cell = model.rows[index.row()].cells[index.column()]
-        theme, rect = design.current(), QRect(option.rect)
-        view = self.parent()
-        assert isinstance(view, QAbstractItemView)  # noqa: S101 - as its maker says
-        if view.currentIndex() == index:
-            painter.fillRect(rect, QBrush(design.colour(theme.selected)))
-            if view.hasFocus():
-                painter.setPen(QPen(design.colour(theme.accent), design.FOCUS))
-                painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        elif view.selectionModel().isSelected(index):
-            painter.fillRect(rect, QBrush(design.colour(theme.selected)))
-        painter.setPen(design.colour(theme.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(design.GRID, 0, -design.HEADER_INSET, 0)
-        bold = cell.best
-        painter.setFont(design.text_font(bold=bold))
-        ink = theme.good if cell.best else theme.late if cell.wrong else theme.quiet if cell.quiet else theme.ink
-        painter.setPen(design.colour(ink))
-        painter.drawText(inner, _RIGHT, f"{_BEST}{cell.text}" if cell.best else cell.text)
-        if cell.beside:
-            painter.setFont(design.text_font(design.SMALL))
-            painter.setPen(design.colour(theme.quiet))
-            painter.drawText(inner, _LEFT, cell.beside)
-
-
 class _Heads(QHeaderView):
     """The names of the options in their colours, their prices below; a click chooses one, a drag moves it."""
 
@@ -220,7 +196,6 @@ class ComparisonTable(QTableView):
         self._model = ComparisonModel()
         self.setModel(self._model)
         self.setAccessibleName(name)
-        self.setItemDelegate(_Cells(self))
         self._heads = _Heads(self)
         self.setHorizontalHeader(self._heads)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -349,6 +324,49 @@ class ComparisonTable(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._share()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint all cells at once: a figure on the right and, small on the left, what it differs by.
+
+        A delegate would be asked for each cell, and a style for ten roles of it: this takes a third of that time.
+        """
+        model, theme, painter = self._model, design.current(), QPainter(self.viewport())
+        usual, bold, small = design.text_font(), design.text_font(bold=True), design.text_font(design.SMALL)
+        line, quiet = design.colour(theme.line), design.colour(theme.quiet)
+        inks = {False: design.colour(theme.ink), True: design.colour(theme.late)}
+        good, area = design.colour(theme.good), event.rect()
+        columns = [
+            (place, self.columnViewportPosition(place), self.columnWidth(place)) for place in range(len(model.heads))
+        ]
+        chosen = {(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()}
+        shown = [each for each in columns if each[1] < area.right() and each[1] + each[2] > area.left()]
+        end = max((left + width for _, left, width in shown), default=0)
+        for number, row in enumerate(model.rows):
+            top, height = self.rowViewportPosition(number), self.rowHeight(number)
+            if top > area.bottom() or top + height < area.top():
+                continue
+            for place, left, width in shown:
+                cell = row.cells[place]
+                if (number, place) in chosen:
+                    self._paint_ground(painter, number, place, QRect(left, top, width, height))
+                inner = QRect(left + design.GRID, top, width - design.GRID - design.HEADER_INSET, height)
+                if cell.beside:
+                    painter.setFont(small)
+                    painter.setPen(quiet)
+                    painter.drawText(inner, _LEFT, cell.beside)
+                painter.setFont(bold if cell.best else usual)
+                painter.setPen(good if cell.best else inks[cell.wrong])
+                painter.drawText(inner, _RIGHT, f"{_BEST}{cell.text}" if cell.best else cell.text)
+            painter.setPen(line)
+            painter.drawLine(area.left(), top + height - 1, end, top + height - 1)
+
+    def _paint_ground(self, painter: QPainter, row: int, column: int, rect: QRect) -> None:
+        """Paint the ground of a cell that is selected, and the frame of the current one while keys go to it."""
+        theme = design.current()
+        painter.fillRect(rect, design.colour(theme.selected))
+        if self.currentIndex() == self._model.index(row, column) and self.hasFocus():
+            painter.setPen(QPen(design.colour(theme.accent), design.FOCUS))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
     def cell_at(self, row: int, column: int) -> QPoint:
         """Return the middle of a cell in the viewport."""
