@@ -76,7 +76,7 @@ def _loans(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
 def _comparison(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
     compared = compare(plan, rules)
     said, table = verdict(compared), comparison_table(compared)
-    print(said.headline, said.reason, _drawn(table), sep="\n", end="\n\n")
+    print(said.headline, said.reason, said.aside, _drawn(table), sep="\n", end="\n\n")
     written = [folder / "comparison.csv", folder / "comparison.xlsx"]
     write_csv(written[0], table)
     write_xlsx(written[1], comparison_workbook(compared), SAMPLE_DAY)

@@ -19,7 +19,7 @@ from jiebei_desktop.engine.explain import Basis, Ground, Said, ground
 from jiebei_desktop.engine.overdue import penalty_rate
 from jiebei_desktop.engine.rates import Rates, compounded, dated_rate, period_rate
 from jiebei_desktop.engine.rows import FeeKind, FeePart, Instalment, Piece, Row, Totals
-from jiebei_desktop.engine.schedule import Schedule, rated_schedule, schedule
+from jiebei_desktop.engine.schedule import Schedule, rated_schedule, schedule, settlement_costs
 from jiebei_desktop.engine.solve import solve
 from jiebei_desktop.engine.terms import (
     InstalmentRule,
@@ -70,5 +70,6 @@ __all__ = [
     "read_events",
     "read_terms",
     "schedule",
+    "settlement_costs",
     "solve",
 ]

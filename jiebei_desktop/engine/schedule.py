@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cached_property
 
+from jiebei_desktop.engine.course import Course
 from jiebei_desktop.engine.events import Event
+from jiebei_desktop.engine.interest import DIGITS
 from jiebei_desktop.engine.rates import RATE_STEP, Rates, When, dated_rate, period_rate
 from jiebei_desktop.engine.replay import replay
 from jiebei_desktop.engine.rows import Row, Totals
@@ -82,3 +84,18 @@ def rated_schedule(terms: Terms, events: Sequence[Event] = ()) -> Schedule:
     found = schedule(terms, events)
     found.rates  # noqa: B018 - cached
     return found
+
+
+def settlement_costs(terms: Terms) -> list[Decimal]:
+    """Return what a loan costs in all, paid off with each due date, the last one included: one walk for all of them."""
+    found, paid = [], ZERO
+    with localcontext(prec=DIGITS):
+        course = Course(terms)
+        for day in terms.all_due_dates[:-1]:
+            row = course.settlement_on(day)
+            found.append(paid + row.interest + row.fee)
+            if course.next_due == day:
+                course.pay_instalment()
+                paid += course.rows[-1].interest + course.rows[-1].fee
+        course.run_out()
+    return [*found, sum((row.interest + row.fee for row in course.rows), ZERO)]

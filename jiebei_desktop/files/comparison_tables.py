@@ -17,16 +17,24 @@ from jiebei_desktop.text import translate
 
 def comparison_table(compared: Compared) -> Table:
     """Return a comparison, one column an option: the rows of the page, then every payment."""
-    rows: list[tuple[Cell, ...]] = []
+    amount = compared.comparison.amount
+    rows: list[tuple[Cell, ...]] = [
+        (translate("Tables", "借到的钱"), *(amount for _ in compared.columns)),
+        (translate("Tables", "哪天拿到"), *(found.start for found in compared.columns)),
+    ]
     for line in lines(compared):
         rows += _ends(compared) if line.key is Key.INSTALMENT else [_row(line)]
-    columns = [found.worked.dues if found.worked else () for found in compared.columns]
+    columns = [found.worked.instalments if found.worked else () for found in compared.columns]
     for index in range(max(map(len, columns))):
         day = translate("Tables", "第 {period} 期还款日").format(period=index + 1)
         payment = translate("Tables", "第 {period} 期应还").format(period=index + 1)
-        dues = [_at(each, index) for each in columns]
-        rows.append((day, *(due.due_date if due else None for due in dues)))
-        rows.append((payment, *(due.payment if due else None for due in dues)))
+        rows += _paid(day, payment, [_at(each, index) for each in columns])
+    extra = [
+        next((due for due in found.worked.dues if due.early), None) if found.worked else None
+        for found in compared.columns
+    ]
+    if any(extra):
+        rows += _paid(translate("Tables", "提前多还的日子"), translate("Tables", "提前多还"), extra)
     if any(found.problem for found in compared.columns):
         problems = (found.problem.message if found.problem else None for found in compared.columns)
         rows.append((translate("Tables", "算不出来的原因"), *problems))
@@ -64,7 +72,7 @@ def option_table(compared: Compared, place: int) -> Table:
 def comparison_workbook(compared: Compared) -> list[Sheet]:
     """Return a sheet for all options side by side, and one for each of them."""
     said = verdict(compared)
-    told = (said.headline, said.reason, *notes(compared, lines(compared)))
+    told = (said.headline, said.reason, said.aside, *notes(compared, lines(compared)))
     first = Sheet(translate("Tables", "对比"), comparison_table(compared), told)
     each = [
         Sheet(name, option_table(compared, place), (compared.columns[place].detail,))
@@ -73,9 +81,17 @@ def comparison_workbook(compared: Compared) -> list[Sheet]:
     return [first, *each]
 
 
+def _paid(day: str, payment: str, dues: list[Due | None]) -> list[tuple[Cell, ...]]:
+    """Return when and what each option pays, a row each."""
+    return [
+        (day, *(due.due_date if due else None for due in dues)),
+        (payment, *(due.payment if due else None for due in dues)),
+    ]
+
+
 def _ends(compared: Compared) -> list[tuple[Cell, ...]]:
     """Return the least and the most that is paid at a time."""
-    paid = [[due.payment for due in found.worked.dues] if found.worked else [] for found in compared.columns]
+    paid = [[due.payment for due in found.worked.instalments] if found.worked else [] for found in compared.columns]
     return [
         (translate("Tables", "每期最少"), *(min(each, default=None) for each in paid)),
         (translate("Tables", "每期最多"), *(max(each, default=None) for each in paid)),

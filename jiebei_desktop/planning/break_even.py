@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from jiebei_desktop.engine import schedule
 from jiebei_desktop.planning.columns import OfferWorked, Worked
-from jiebei_desktop.planning.offers import MOST_LATE
+from jiebei_desktop.planning.offers import LATE_DAYS
 from jiebei_desktop.values import Method, ProblemError, RatePer
 
 _STEPS = {RatePer.DAY: Decimal("0.000001"), RatePer.MONTH: Decimal("0.00001"), RatePer.YEAR: Decimal("0.0001")}
 _FEE_STEP = Decimal("0.0001")
-_MOST_TIMES = 5
-"""A price more than so many times the present one is nobody's offer."""
+_MOST_TIMES = 2
+"""A price more than so many times the present one, or less than such a part of it, is another offer altogether."""
 _MOST_GUESSES = 8
 
 
 class Price(NamedTuple):
-    """The highest price, as a share, at which a column costs no more than the other: `fee` tells which kind it is."""
+    """Prices, as shares, at which a column costs no more than the other and at which it does.
+
+    Attributes:
+        value: the highest at which it costs no more.
+        above: the next one, at which it costs more.
+        fee: whether it is a whole fee, else a rate `per` some time.
+    """
 
     value: Decimal
+    above: Decimal
     fee: bool
     per: RatePer
 
 
 def price_limit(varied: Worked, other: Worked) -> Price | None:
-    """Return up to which price one column costs no more than the other; None where its price decides nothing."""
+    """Return up to which price one column costs no more than the other; None where no price near its own decides."""
     if not isinstance(varied, OfferWorked):
         return None
     terms = varied.plain.terms
@@ -44,7 +52,11 @@ def price_limit(varied: Worked, other: Worked) -> Price | None:
         found = _last_within(cost, other.cost, (int(now / step), varied.cost), most)
     except ProblemError:  # what is paid early doesn't fit at some price
         return None
-    return None if found is None else Price(step * found, fee, terms.rate_per)
+    return (
+        None
+        if found is None or step * found * _MOST_TIMES < now
+        else Price(step * found, step * (found + 1), fee, terms.rate_per)
+    )
 
 
 def _last_within(cost: Callable[[int], Decimal], limit: Decimal, known: tuple[int, Decimal], most: int) -> int | None:
@@ -72,11 +84,9 @@ def early_win(best: Worked, other: Worked) -> tuple[int, int] | None:
 
     Of several runs it is the last one.
     """
-    wins = [
-        period
-        for period in range(1, max(best.last_period, other.last_period))
-        if other.early(period) < best.early(period)
-    ]
+    pairs = list(zip_longest(best.early_all(), other.early_all()))[:-1]  # with the last there is nothing early
+    costs = [(best.cost if mine is None else mine, other.cost if others is None else others) for mine, others in pairs]
+    wins = [period for period, (mine, others) in enumerate(costs, start=1) if others < mine]
     if not wins:
         return None
     first = wins[-1]
@@ -86,15 +96,16 @@ def early_win(best: Worked, other: Worked) -> tuple[int, int] | None:
 
 
 def late_win(best: Worked, other: Worked) -> int | None:
-    """Return from which day late on, up to a year, the other column is the cheaper one all in all."""
+    """Return from which day late on, up to three months, the other column is the cheaper one all in all."""
 
     def wins(late: Decimal, late_best: Decimal) -> bool:
         return other.cost + late < best.cost + late_best
 
+    most = LATE_DAYS[-1]
     try:
-        if not wins(other.late(MOST_LATE), best.late(MOST_LATE)):
+        if not wins(other.late(most), best.late(most)):
             return None
-        pairs = zip(other.late_by_day(MOST_LATE), best.late_by_day(MOST_LATE), strict=True)
+        pairs = zip(other.late_by_day(most), best.late_by_day(most), strict=True)
     except ProblemError:  # nobody knows what being late costs
         return None
     return max(day for day, (late, late_best) in enumerate(pairs) if not wins(late, late_best)) + 1

@@ -8,8 +8,8 @@ from decimal import Decimal, localcontext
 from functools import cached_property
 from typing import NamedTuple
 
+from jiebei_desktop.calendar import LAST_DAY
 from jiebei_desktop.engine import (
-    Event,
     Prepayment,
     Rates,
     Row,
@@ -19,6 +19,7 @@ from jiebei_desktop.engine import (
     dated_rate,
     rated_schedule,
     schedule,
+    settlement_costs,
 )
 from jiebei_desktop.engine.bill import Bill, BillCycle, Pay, Payments, Purchase, bills
 from jiebei_desktop.engine.books import Missed
@@ -40,7 +41,7 @@ _DIGITS = 40
 
 
 class Due(NamedTuple):
-    """One payment in yuan; `cost` is its interest and fee, `balance` what is owed after it."""
+    """One payment in yuan: `cost` is its interest and fee, `balance` what is owed after it; an `early` one is extra."""
 
     number: int
     due_date: date
@@ -48,6 +49,7 @@ class Due(NamedTuple):
     principal: Decimal
     cost: Decimal
     balance: Decimal
+    early: bool = False
 
 
 class Worked:
@@ -88,6 +90,37 @@ class Worked:
     def free_days(self) -> int:
         """Return for how many days from the start nothing is charged."""
         return (self.free_until - self.start).days
+
+    @cached_property
+    def instalments(self) -> tuple[Due, ...]:
+        """Return the payments that are no extra ones."""
+        return tuple(due for due in self.dues if not due.early)
+
+    @cached_property
+    def by_day(self) -> tuple[Due, ...]:
+        """Return what is paid on each day, an extra payment together with the instalment of its day."""
+        found: list[Due] = []
+        for due in self.dues:
+            if found and found[-1].due_date == due.due_date:
+                last = found[-1]
+                found[-1] = last._replace(
+                    payment=last.payment + due.payment,
+                    principal=last.principal + due.principal,
+                    cost=last.cost + due.cost,
+                    balance=due.balance,
+                )
+            else:
+                found.append(due)
+        return tuple(found)
+
+    @cached_property
+    def debt_days(self) -> Decimal:
+        """Return yuan owed × days: how much is borrowed for how long."""
+        total, day, owed = ZERO, self.start, self.amount
+        for due in self.dues:
+            total += owed * (due.due_date - day).days
+            day, owed = due.due_date, owed - due.principal
+        return total
 
     @cached_property
     def by_month(self) -> dict[tuple[int, int], Decimal]:
@@ -150,19 +183,30 @@ class Worked:
 
     def _penalties(self, days: Sequence[int]) -> list[Decimal]:
         """Return what being late costs by each of some days, which rise: one replay for all of them."""
-        row = self.first.rows[0]
+        row = self.late_row
+        if not row.payment:
+            return [ZERO for _ in days]
         span = [row.due_date + timedelta(days=day) for day in days]
-        return penalties(self.first.terms, (), self.overdue, span, Missed(row.period, row.period))
+        return penalties(self.first.terms, self.first.events, self.overdue, span, Missed(row.period, row.period))
+
+    @property
+    def late_row(self) -> Row:
+        """Return the payment that is looked at for being late: the first that is no extra one."""
+        return next((row for row in self.first.rows if row.event is None), self.first.rows[0])
 
     def late_nights(self, days: int) -> tuple[Nights, ...]:
         """Return the nights that bear a penalty when the first payment is so many days late; raises as `late` does."""
-        row = self.first.rows[0]
+        row = self.late_row
         until, late = row.due_date + timedelta(days=days), Missed(row.period, row.period)
-        return ledger(self.first.terms, (), self.overdue, until, late).nights
+        return ledger(self.first.terms, self.first.events, self.overdue, until, late).nights
 
     def early(self, period: int) -> Decimal:
         """Return what it costs in all to pay everything off with a payment; the usual cost where it is over by then."""
         raise NotImplementedError
+
+    def early_all(self) -> list[Decimal]:
+        """Return the same for every payment, the last one included."""
+        return [self.early(period) for period in range(1, self.last_period + 1)]
 
 
 class OfferWorked(Worked):
@@ -180,12 +224,10 @@ class OfferWorked(Worked):
     def __init__(self, terms: Terms, rule: ProductRule, period: int, prepayment: Decimal | None) -> None:
         self.amount, self.start, self.rule = terms.principal, terms.start_date, rule
         self.plain = rated_schedule(terms)
-        event = _early_event(self.plain, period, prepayment) if prepayment else None
-        self.event = event
-        self.found = rated_schedule(terms, [event]) if event else self.plain
+        self.event = _early_event(self.plain, period, prepayment) if prepayment else None
+        self.found = _with_event(self.plain, self.event, period)
         self.rates = self.found.rates
         self.dues = tuple(_due(row) for row in self.found.rows)
-        self._early: dict[int, Decimal] = {}
 
     @property
     def last_period(self) -> int:  # noqa: D102 - as the class above says
@@ -193,7 +235,8 @@ class OfferWorked(Worked):
 
     @property
     def first(self) -> Schedule:  # noqa: D102 - as the class above says
-        return self.plain
+        reduced = self.plain.terms.method is Method.BULLET and any(row.event is None for row in self.found.rows)
+        return self.found if reduced else self.plain
 
     @property
     def overdue(self) -> OverdueRule:  # noqa: D102 - as the class above says
@@ -203,16 +246,30 @@ class OfferWorked(Worked):
         return self.rule.overdue.value
 
     def early(self, period: int) -> Decimal:  # noqa: D102 - as the class above says
-        if period >= self.last_period:
-            return self.plain.totals.cost
+        if period >= self.last_period or (self.event and self.settled_day(period) >= self.dues[-1].due_date):
+            return self.cost
         if period not in self._early:
             self._early[period] = self.settled(period).totals.cost
         return self._early[period]
 
+    @cached_property
+    def _early(self) -> dict[int, Decimal]:
+        return {}
+
+    def early_all(self) -> list[Decimal]:  # noqa: D102 - as the class above says
+        if self.event is None and len(self._early) < self.last_period - 1:
+            self._early.update(enumerate(settlement_costs(self.plain.terms), start=1))
+        return super().early_all()
+
+    def settled_day(self, period: int) -> date:
+        """Return when an instalment falls due."""
+        return self.plain.terms.all_due_dates[period - 1]
+
     def settled(self, period: int) -> Schedule:
         """Return the schedule when everything is paid off with an instalment before the last."""
-        terms = self.plain.terms
-        return schedule(terms, [Settlement(date=terms.all_due_dates[period - 1])])
+        day = self.settled_day(period)
+        before = [self.event] if self.event and self.event.date < day else []
+        return schedule(self.plain.terms, [*before, Settlement(date=day)])
 
 
 class BillWorked(Worked):
@@ -225,6 +282,9 @@ class BillWorked(Worked):
     def __init__(self, amount: Decimal, start: date, option: BillOption, rule: BillRule) -> None:
         self.amount, self.start, self.option, self.rule = amount, start, option, rule
         self.bills = self._bills(Payments(default=option.pay))
+        if self.bills[-1].due_date > LAST_DAY:
+            text = translate("Terms", "最后一期晚于 {last}，太远了")
+            raise ProblemError("start_date", text.format(last=LAST_DAY))
         self.dues = tuple(_billed(number, bill) for number, bill in enumerate(self.bills, start=1))
         self.rates = self._rates()
 
@@ -236,7 +296,7 @@ class BillWorked(Worked):
     def first(self) -> Schedule:
         """Return the first payment as a loan without interest, paid back at once: so being late is worked out."""
         terms = Terms(
-            principal=self.bills[0].paid,
+            principal=self.bills[0].paid or self.bills[0].total,
             start_date=self.start,
             periods=1,
             first_due_date=self.bills[0].due_date,
@@ -293,7 +353,7 @@ class Column(NamedTuple):
 def column(comparison: Comparison, option: AnyOption, rules: RuleBook) -> Column:
     """Work out one option; one that can't be says why."""
     start = option.start_date or comparison.start_date
-    own = option.name.strip()
+    own = " ".join(option.name.split())
     brand: Brand | None
     if isinstance(option, BillOption):
         usual = name = bill_label(option)
@@ -317,8 +377,8 @@ def _worked(comparison: Comparison, option: AnyOption, start: date, rules: RuleB
     return OfferWorked(terms, rule, comparison.early_period, comparison.prepayment)
 
 
-def _early_event(plain: Schedule, period: int, amount: Decimal) -> Event | None:
-    """Return what is paid early with an instalment: all where it is enough, nothing where all is over by then."""
+def _early_event(plain: Schedule, period: int, amount: Decimal) -> Settlement | Prepayment | None:
+    """Return what is paid early with an instalment: all where it covers the principal, nothing where all is over."""
     terms = plain.terms
     if period >= terms.periods:
         return None
@@ -327,8 +387,19 @@ def _early_event(plain: Schedule, period: int, amount: Decimal) -> Event | None:
     return Settlement(date=day) if amount >= owed else Prepayment(date=day, amount=amount)
 
 
+def _with_event(plain: Schedule, event: Settlement | Prepayment | None, period: int) -> Schedule:
+    if event is None:
+        return plain
+    try:
+        return rated_schedule(plain.terms, [event])
+    except ProblemError as error:
+        text = translate("Columns", "第 {period} 期那天多还的钱不行：{problem}")
+        raise ProblemError("prepayment", text.format(period=period, problem=error.problem.message)) from None
+
+
 def _due(row: Row) -> Due:
-    return Due(row.period, row.due_date, row.payment, row.principal, row.interest + row.fee, row.balance)
+    cost, early = row.interest + row.fee, row.event == "prepayment"
+    return Due(row.period, row.due_date, row.payment, row.principal, cost, row.balance, early)
 
 
 def _billed(number: int, bill: Bill) -> Due:

@@ -70,4 +70,9 @@ def _names(columns: tuple[Column, ...]) -> tuple[str, ...]:
             text.format(label=found.label, detail=found.detail, place=place) if many[label] > 1 else label
             for place, (found, label) in enumerate(zip(columns, labels, strict=True), start=1)
         ]
+    taken: set[str] = set()
+    for place in range(len(labels)):  # a name of the user's may be just what another one was made
+        while labels[place] in taken:
+            labels[place] += f" {place + 1}"
+        taken.add(labels[place])
     return tuple(labels)

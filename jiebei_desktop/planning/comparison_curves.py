@@ -65,7 +65,7 @@ def cycles_said(compared: Compared) -> str:
     """Return the picture of due dates in a sentence."""
     ends = sorted((worked.dues[-1].due_date, compared.names[place]) for place, worked in compared.able)
     if not ends or ends[0][0] == ends[-1][0]:
-        text = translate("Pictures", "都在 {day} 还完。")
+        text = translate("Pictures", "{day} 还完。")
         return text.format(day=ends[0][0]) if ends else ""
     text = translate("Pictures", "最先还完的是{first}（{first_day}），最后是{last}（{last_day}）。")
     return text.format(first=ends[0][1], first_day=ends[0][0], last=ends[-1][1], last_day=ends[-1][0])
@@ -73,7 +73,7 @@ def cycles_said(compared: Compared) -> str:
 
 def cash_said(compared: Compared) -> str:
     """Return the picture of cash in a sentence."""
-    most = {place: max(due.payment for due in worked.dues) for place, worked in compared.able}
+    most = {place: max(due.payment for due in worked.by_day) for place, worked in compared.able}
     text = translate("Pictures", "一次要拿出的最多：{each}。")
     return text.format(each=_each(compared, most)) if most else ""
 
@@ -89,7 +89,8 @@ def costs_said(compared: Compared) -> str:
 def balances_said(compared: Compared) -> str:
     """Return the picture of balances in a sentence."""
     half = compared.days // 2
-    found = {place: values[half] for place, values in balances_by_day(compared).items()}
+    begun = {place for place, worked in compared.able if (worked.start - origin_of(compared)).days <= half}
+    found = {place: values[half] for place, values in balances_by_day(compared).items() if place in begun}
     text = translate("Pictures", "到一半时（{day}）还欠的本金：{each}。")
     day = origin_of(compared) + timedelta(days=half)
     return text.format(day=day, each=_each(compared, found)) if found else ""
@@ -104,7 +105,8 @@ def late_said(compared: Compared, by_day: dict[int, list[Decimal]]) -> str:
         for days in chosen
         if by_day
     )
-    return pick("", " ").join(said)
+    stages = translate("Pictures", "M1 到 M3 是逾期的阶段，含义见“逾期”。")
+    return pick("", " ").join([*said, stages]) if by_day else ""
 
 
 def _each(compared: Compared, values: dict[int, Decimal]) -> str:

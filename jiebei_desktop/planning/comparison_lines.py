@@ -83,25 +83,18 @@ def lines(compared: Compared) -> tuple[Line, ...]:
     return tuple(_line(kind, compared) for kind in _kinds(compared))
 
 
-def late_days(compared: Compared) -> list[int]:
-    """Return the days late that have a row, the user's own among them."""
-    return sorted({*LATE_DAYS, compared.comparison.late_days} - {0})
-
-
 def highest_month(worked: Worked) -> Decimal:
     """Return the most that is paid in one calendar month."""
     return max(worked.by_month.values())
 
 
 def range_text(worked: Worked) -> str:
-    """Return the usual payment, with the last one where it differs, or the range where they all differ."""
-    payments = [due.payment for due in worked.dues]
-    first, last = payments[0], payments[-1]
-    if len(payments) > 2 and any(payment != first for payment in payments[:-1]):
-        return translate("Compare", "{least}～{most}").format(least=grouped(min(payments)), most=grouped(max(payments)))
-    if first == last:
-        return grouped(first)
-    return translate("Compare", "{first}，末期 {last}").format(first=grouped(first), last=grouped(last))
+    """Return what is paid each time, or the least and the most where that differs."""
+    payments = [due.payment for due in worked.instalments]
+    least, most = min(payments), max(payments)
+    if least == most:
+        return grouped(least)
+    return translate("Compare", "{least}～{most}").format(least=grouped(least), most=grouped(most))
 
 
 def _kinds(compared: Compared) -> list[_Kind]:
@@ -128,7 +121,7 @@ def _kinds(compared: Compared) -> list[_Kind]:
             Key.INSTALMENT,
             translate("Compare", "每期还款"),
             translate("Compare", "每一期还的钱；各期不一样时写出范围，下面的表里有每一期。"),
-            lambda worked: worked.dues[0].payment,
+            lambda worked: worked.instalments[0].payment,
             lambda worked, _: range_text(worked),
         ),
         _Kind(
@@ -182,7 +175,7 @@ def _kinds(compared: Compared) -> list[_Kind]:
             Key.FIRST_DUE,
             translate("Compare", "首个还款日"),
             translate("Compare", "当天 24:00 前还上都不算逾期。"),
-            lambda worked: worked.dues[0].due_date,
+            lambda worked: worked.instalments[0].due_date,
             day,
         ),
         _Kind(
@@ -221,9 +214,14 @@ def _kinds(compared: Compared) -> list[_Kind]:
             1,
             days,
         )
-        for days in late_days(compared)
+        for days in (*LATE_DAYS, compared.comparison.late_days)
     ]
     return kinds
+
+
+def _seen(kind: _Kind, value: Value) -> Value:
+    """Return a value as it is shown: none is better than one that reads the same."""
+    return round_to(_number(value) * HUNDRED) if kind.key in RATES else value
 
 
 def _number(value: Value) -> Decimal:
@@ -236,13 +234,15 @@ def _line(kind: _Kind, compared: Compared) -> Line:
     base = figures[compared.comparison.base_place].value
     values = [figure.value for figure in figures if figure.value is not None]
     best: Value | None = None
-    if kind.sign and len(set(values)) > 1:
-        best = (min if kind.sign > 0 else max)(values)  # rows of dates have none
+    shown = [_seen(kind, value) for value in values]
+    if kind.sign and len(set(shown)) > 1:
+        best = (min if kind.sign > 0 else max)(shown)  # rows of dates have none
     done = []
     for place, figure in enumerate(figures):
         held = kind.sign and place != compared.comparison.base_place
         beside = _difference(kind, figure.value, base) if held else ""
-        done.append(figure._replace(beside=beside, best=best is not None and figure.value == best))
+        seen = None if figure.value is None else _seen(kind, figure.value)
+        done.append(figure._replace(beside=beside, best=best is not None and seen == best))
     return Line(kind.key, kind.title, kind.basis, tuple(done), kind.days)
 
 

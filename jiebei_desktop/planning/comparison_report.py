@@ -15,7 +15,8 @@ from jiebei_desktop.planning.comparison_sheet import ComparisonSheet, PrintedFig
 from jiebei_desktop.planning.offers import OfferOption
 from jiebei_desktop.planning.verdict import verdict
 from jiebei_desktop.planning.why import confidence_name, names_of
-from jiebei_desktop.products import Figure, Source, sources_named
+from jiebei_desktop.planning.wording import joined
+from jiebei_desktop.products import Brand, Figure, Source, sources_named
 from jiebei_desktop.text import translate
 
 _MOST_NOTES = 12
@@ -25,19 +26,25 @@ def comparison_sheet(compared: Compared, title: str, today: date) -> ComparisonS
     """Return a comparison as one page."""
     said, rows = verdict(compared), lines(compared)
     comparison = compared.comparison
-    text = translate("Report", "借 {amount} 元，{start} 拿到")
     made = translate("Report", "{today} · 借花规划 {version} · 与蚂蚁集团无关；只给数字和来源，不是法律意见")
     return ComparisonSheet(
         title=title,
         headline=said.headline,
-        reason=said.reason,
-        given=text.format(amount=grouped(comparison.amount), start=comparison.start_date),
+        reason=joined(said.reason, said.aside),
+        given=given(compared),
         start=comparison.start_date,
         heads=tuple(_head(compared, place) for place in range(len(compared.columns))),
         lines=tuple(_line(line) for line in rows),
         notes=tuple(notes(compared, rows)),
         made=made.format(today=today, version=__version__),
     )
+
+
+def given(compared: Compared) -> str:
+    """Return what is compared in a few words."""
+    text = translate("Report", "借 {amount} 元，{start} 拿到")
+    comparison = compared.comparison
+    return text.format(amount=grouped(comparison.amount), start=comparison.start_date)
 
 
 def notes(compared: Compared, rows: Iterable[Line]) -> list[str]:
@@ -85,6 +92,8 @@ def _rests_on(found: Column) -> str:
     if not isinstance(worked, OfferWorked):
         return ""
     product = worked.rule
+    if product.brand is Brand.OTHER:
+        return translate("Report", "{name}：价格是你自己填的。").format(name=product.name)
     fee = product.fee.figure(worked.last_period) if product.fee else None
     figure = fee or (product.rate.typical if product.rate else product.periods)
     return _rule(str(product.name), product.version, figure, product.sources)

@@ -7,19 +7,22 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.money import HUNDRED, grouped, percent, percent_exact
 from jiebei_desktop.planning.columns import BillWorked, Column, Due, OfferWorked, Worked
 from jiebei_desktop.planning.comparison import Compared
-from jiebei_desktop.planning.comparison_lines import Key, Line
+from jiebei_desktop.planning.comparison_lines import Key, Line, highest_month
 from jiebei_desktop.planning.figure_words import value_words
 from jiebei_desktop.planning.late_words import nights_why
+from jiebei_desktop.planning.offers import OfferOption
 from jiebei_desktop.planning.why import confidence_name, cost_why, ground_why, instalment_why, names_of
 from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.products import Figure, Source, sources_named
 from jiebei_desktop.text import pick, translate
+from jiebei_desktop.values import Method
 
 _MOST_PARTS = 12
-_MORE_PLACES = 4
+_MORE_PLACES, _MOST_PLACES = 4, 6
 
 
 def cell_why(compared: Compared, line: Line, place: int) -> str:
@@ -39,6 +42,8 @@ def due_why(compared: Compared, place: int, index: int) -> str:
         return ""
     due = worked.dues[index]
     text = translate("CompareWhy", "{name} · 第 {number} 期，{day}：还 {payment} 元")
+    if due.early:
+        text = translate("CompareWhy", "{name} · {day} 提前多还 {payment} 元")
     head = text.format(name=compared.names[place], number=due.number, day=due.due_date, payment=grouped(due.payment))
     return "\n".join([head, *_due_steps(worked, index), *_rule(Key.INSTALMENT, worked)])
 
@@ -48,7 +53,7 @@ def _steps(compared: Compared, line: Line, found: Column) -> Sequence[str]:
     assert worked is not None  # noqa: S101 - asked of columns that were worked out
     dues = worked.dues
     if line.key is Key.INSTALMENT:
-        return _due_steps(worked, 0)
+        return _due_steps(worked, worked.dues.index(worked.instalments[0]))
     if line.key is Key.PAYMENT:
         return [_sum([due.payment for due in dues], worked.payment)]
     if line.key is Key.COST:
@@ -62,7 +67,7 @@ def _steps(compared: Compared, line: Line, found: Column) -> Sequence[str]:
         text = translate("CompareWhy", "{start} 到 {end} 没有利息和手续费：{days} 天。")
         return [text.format(start=worked.start, end=worked.free_until, days=worked.free_days)]
     if line.key in {Key.FIRST_DUE, Key.LAST_DUE}:
-        return _date_steps(worked, dues[0 if line.key is Key.FIRST_DUE else -1])
+        return _date_steps(found, worked.instalments[0] if line.key is Key.FIRST_DUE else dues[-1])
     if line.key is Key.HIGHEST:
         return _highest_steps(compared, worked)
     return (
@@ -138,27 +143,36 @@ def _rate_steps(worked: Worked, key: Key) -> Sequence[str]:
     assert isinstance(worked, OfferWorked)  # noqa: S101 - there are these two
     a_year = worked.plain.terms.periods_a_year
     text = translate("CompareWhy", "每期 {each} × 一年 {count} 期 = {nominal}。")
-    each = percent(rates.nominal_annual / a_year, _MORE_PLACES)
+    each = percent(rates.nominal_annual / a_year, _MOST_PLACES)
     return [
         said,
         text.format(each=each, count=f"{a_year.normalize():f}", nominal=percent(rates.nominal_annual, _MORE_PLACES)),
     ]
 
 
-def _date_steps(worked: Worked, due: Due) -> Sequence[str]:
+def _date_steps(found: Column, due: Due) -> Sequence[str]:
+    worked = found.worked
     if isinstance(worked, BillWorked):
         bill = worked.bills[due.number - 1]
         text = translate("CompareWhy", "{start} 买的东西在 {statement} 出账，{due} 到期。")
-        return [text.format(start=worked.start, statement=bill.statement_date, due=bill.due_date)]
+        return [text.format(start=worked.start, statement=worked.bills[0].statement_date, due=bill.due_date)]
+    assert isinstance(worked, OfferWorked)  # noqa: S101 - there are these two
     text = translate("CompareWhy", "{start} 拿到钱，每期一个月，第 {number} 期在 {due}。")
+    if worked.plain.terms.method is Method.BULLET:
+        text = translate("CompareWhy", "{start} 拿到钱，到期那天 {due} 一次还。")
     said = [text.format(start=worked.start, number=due.number, due=due.due_date)]
-    if isinstance(worked, OfferWorked) and worked.rule.due_day is not None:
-        said += _figure_said(translate("CompareWhy", "每月哪天还"), "due_day", worked.rule.due_day, worked.rule.sources)
+    name = translate("CompareWhy", "每月哪天还")
+    if isinstance(found.option, OfferOption) and found.option.due_day is not None:
+        said.append(
+            translate("CompareWhy", "{name}：你自己填的 {day} 日。").format(name=name, day=found.option.due_day)
+        )
+    elif worked.rule.due_day is not None:
+        said += _figure_said(name, "due_day", worked.rule.due_day, worked.rule.sources)
     return said
 
 
 def _highest_steps(compared: Compared, worked: Worked) -> Sequence[str]:
-    most = max(worked.by_month.values())
+    most = highest_month(worked)
     months = [f"{year}-{month:02d}" for (year, month), amount in worked.by_month.items() if amount == most]
     text = translate("CompareWhy", "{months} 还 {amount} 元。")
     shown = _listed(months if len(months) <= 3 else [*months[:2], "…", months[-1]])
@@ -173,27 +187,33 @@ def _highest_steps(compared: Compared, worked: Worked) -> Sequence[str]:
 
 def _early_steps(worked: Worked, period: int) -> Sequence[str]:
     said = []
-    if period >= worked.last_period:
-        text = translate("CompareWhy", "第 {period} 期时本来就还完了，所以和利息、手续费一样。")
+    if period >= worked.last_period or worked.early(period) == worked.cost:
+        text = translate("CompareWhy", "第 {period} 期时本来就还完了，或者早还也省不下，所以和利息、手续费一样。")
         said.append(text.format(period=period))
     elif isinstance(worked, OfferWorked):
         rows = worked.settled(period).rows
         said.append(_sum([row.interest + row.fee for row in rows], worked.early(period)))
         said += cost_why(rows[-1], worked.plain.terms)
+    elif isinstance(worked, BillWorked):
+        text = translate("CompareWhy", "第 {period} 次账单就全额还，之后没有利息。")
+        said.append(text.format(period=period))
+    if isinstance(worked, OfferWorked) and worked.event:
+        return said
     each = translate("CompareWhy", "第 {period} 期 {amount}")
-    all_of_them = [
-        each.format(period=number, amount=grouped(worked.early(number))) for number in range(1, worked.last_period + 1)
-    ]
+    costs = list(enumerate(worked.early_all(), start=1))
+    shown = [each.format(period=number, amount=grouped(cost)) for number, cost in costs]
+    if len(shown) > _MOST_PARTS:
+        shown = [*shown[: _MOST_PARTS - 1], "…", shown[-1]]
     text = translate("CompareWhy", "各期还清分别一共多付：{each}。")
-    return [*said, text.format(each=_listed(all_of_them))]
+    return [*said, text.format(each=_listed(shown))]
 
 
 def _late_steps(worked: Worked, line: Line) -> Sequence[str]:
-    first = worked.dues[0]
+    first = worked.late_row
     text = translate("CompareWhy", "{due} 该还 {payment} 元，拖到 {until}。")
     until = first.due_date + timedelta(days=line.days)
     said = text.format(due=first.due_date, payment=grouped(first.payment), until=until)
-    return [said, *nights_why(worked.late_nights(line.days))]
+    return [said, *nights_why(worked.late_nights(line.days), apart=True)]
 
 
 def _rule(key: Key, worked: Worked) -> Sequence[str]:
@@ -210,10 +230,24 @@ def _rule(key: Key, worked: Worked) -> Sequence[str]:
     bill = worked.rule
     text = translate("CompareWhy", "规则：花呗账单（{version} 核对）。")
     said = [text.format(version=bill.version)]
-    share, rate = translate("CompareWhy", "最低还款"), translate("CompareWhy", "没还的部分，每天")
-    if key is not Key.LATE:
+    if key in {Key.FIRST_DUE, Key.LAST_DUE, Key.FREE_DAYS}:
+        return [*said, *_cycle_said(worked)]
+    if key is not Key.LATE and worked.option.pay is Pay.MINIMUM:
+        share = translate("CompareWhy", "最低还款")
         said += _figure_said(share, "minimum_share", bill.minimum_share, bill.sources)
+    rate = translate("CompareWhy", "没还的部分，每天")
     return [*said, *_figure_said(rate, "daily_rate", bill.daily_rate, bill.sources)]
+
+
+def _cycle_said(worked: BillWorked) -> Sequence[str]:
+    """Return where the days of a bill are from."""
+    option = worked.option
+    known = worked.rule.cycles.get(option.statement_day)
+    if known is None or option.due_day not in known.value:
+        text = translate("CompareWhy", "{statement} 日出账、{due} 日还：你自己填的。")
+        return [text.format(statement=option.statement_day, due=option.due_day)]
+    name = translate("CompareWhy", "{day} 日出账，哪天还").format(day=option.statement_day)
+    return _figure_said(name, f"cycles.{option.statement_day}", known, worked.rule.sources)
 
 
 def _figure_said(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
 from jiebei_desktop.calendar import FIRST_DAY, DayCount
 from jiebei_desktop.planning.document import CustomProduct
-from jiebei_desktop.products import Brand, ProductRule, RuleBook
+from jiebei_desktop.products import Brand, Confidence, ProductRule, RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Method, RatePer
 
@@ -50,14 +51,18 @@ def rule_of(product: CustomProduct, today: date) -> ProductRule:
         "rounding": _said({}),
     }
     if flat:
-        share = product.fee_rate or 0
-        data["fee"] = {"by_periods": {product.periods: _said(share)}}
+        data["fee"] = {"by_periods": {product.periods: _price(product.fee_rate)}}
     else:
-        rate = _said(product.rate or 0)
+        rate = _price(product.rate)
         data["rate"] = {"per": product.rate_per, "typical": rate, "least": rate, "most": rate}
     if product.penalty_rate is not None:
         data["overdue"] = _said({"penalty_rate": product.penalty_rate, "base": "overdue_amount"})
     return ProductRule.model_validate(data)
+
+
+def _price(share: Decimal | None) -> dict[str, object]:
+    """Return a price as a figure; one that was not said stands at nothing and is not sure."""
+    return _said(share) if share is not None else _said(0) | {"confidence": Confidence.LOW.value}
 
 
 def _said(value: object) -> dict[str, object]:

@@ -16,7 +16,7 @@ from jiebei_desktop.engine import Arrears
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, round_to, typed
 from jiebei_desktop.planning.document import CustomProduct, Loan, Plan, Relief
 from jiebei_desktop.planning.offers import BillOption, Comparison, Document, Offer, OfferOption
-from jiebei_desktop.products import Brand, ProductRule, RuleBook
+from jiebei_desktop.products import Brand, Confidence, Figure, ProductRule, RuleBook
 from jiebei_desktop.products.bill import shipped_bill_rule
 from jiebei_desktop.text import half_width, translate
 from jiebei_desktop.values import MAX_PERIODS, Method, ProblemError, RatePer, problems_of
@@ -110,16 +110,21 @@ def text_of(value: Document, field: Field) -> str:
 
 
 def offer_for(rule: ProductRule) -> Offer:
-    """Return a product's offer as its rule has it by default."""
+    """Return a product's offer as its rule has it by default; without a price where the user gave theirs none."""
     count = rule.default_periods
     return Offer(
         product=rule.id,
         periods=count,
         method=rule.methods.value[0],
-        rate=rule.rate.typical.value if rule.rate else None,
+        rate=rule.rate.typical.value if rule.rate and _priced(rule, rule.rate.typical) else None,
         rate_per=rule.rate.per if rule.rate else Offer.model_fields["rate_per"].default,
-        fee_rate=rule.fee_rate(count),
+        fee_rate=rule.fee_rate(count) if rule.fee and _priced(rule, rule.fee.figure(count)) else None,
     )
+
+
+def _priced(rule: ProductRule, figure: Figure[Decimal] | None) -> bool:
+    """Tell whether a price was said: one of the user's own that was left out is not sure to be nothing."""
+    return figure is not None and (rule.brand is not Brand.OTHER or figure.confidence is not Confidence.LOW)
 
 
 def new_loan(rule: ProductRule, today: date) -> Loan:

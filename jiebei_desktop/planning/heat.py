@@ -64,7 +64,7 @@ def period_titles(heat: Heat) -> list[str]:
 
 
 def heats(compared: Compared) -> list[Heat]:
-    """Return a map for each product that is compared, at the price of its first column."""
+    """Return a map for each product that is compared; terms that no column has are at the price of its first."""
     first: dict[str, OfferOption] = {}
     for option in compared.comparison.offers:
         first.setdefault(option.product, option)
@@ -86,9 +86,10 @@ def _heat(compared: Compared, option: OfferOption) -> Heat:
 
 
 def _with_term(compared: Compared, option: OfferOption, periods: int) -> OfferOption:
-    """Return an offer over another term: a fee is what the rule has for that term."""
-    if periods == option.periods:
-        return option
+    """Return the column of a product that has a term, else its first over that term, at the fee that the rule has."""
+    own = (each for each in compared.comparison.offers if each.product == option.product and each.periods == periods)
+    if (found := next(own, None)) is not None:
+        return found
     changes: dict[str, object] = {"periods": periods}
     rule = compared.rules.rules.get(option.product)
     if rule is not None and rule.fee is not None:

@@ -73,12 +73,15 @@ def late_reason(subject: Subject, books: Ledger, stage: Stage) -> str:
     return joined(said, settled)
 
 
-def nights_why(nights: Sequence[Nights]) -> tuple[str, ...]:
-    """Return how a penalty came about, a line for nights that were alike."""
-    return tuple(_nights_why(each) for each in nights)
+def nights_why(nights: Sequence[Nights], *, apart: bool = False) -> tuple[str, ...]:
+    """Return how a penalty came about, a line for nights that were alike.
+
+    What is charged on principal and on the rest is rounded `apart`: put together it may differ by a fen.
+    """
+    return tuple(_nights_why(each, apart=apart) for each in nights)
 
 
-def _nights_why(nights: Nights) -> str:
+def _nights_why(nights: Nights, *, apart: bool) -> str:
     text = translate("Late", "{start} 到 {end}：{days} 天 × {base} × {rate}% = {exact} 元")
     days = {"start": nights.start_date, "end": nights.end_date, "days": nights.days}
     parts = []
@@ -86,7 +89,7 @@ def _nights_why(nights: Nights) -> str:
         parts.append((nights.principal, nights.rate_on_principal, nights.on_principal))
     if nights.interest:
         parts.append((nights.interest, nights.rate, nights.on_interest))
-    if len(parts) == 2 and nights.rate_on_principal == nights.rate:
+    if len(parts) == 2 and nights.rate_on_principal == nights.rate and not apart:
         parts = [(nights.principal + nights.interest, nights.rate, nights.on_principal + nights.on_interest)]
     return pick("；", "; ").join(
         text.format(

@@ -104,7 +104,7 @@ class Comparison(Document):
     base: Annotated[int, Field(strict=True, ge=0)] = 0
     early_period: Periods = 3
     prepayment: Money | None = None
-    late_days: Annotated[int, Field(strict=True, ge=0, le=MOST_LATE)] = 30
+    late_days: Annotated[int, Field(strict=True, ge=0, le=MOST_LATE)] = 15
 
     @property
     def base_place(self) -> int:

@@ -30,7 +30,7 @@ def offer_option(rule: ProductRule, periods: int) -> OfferOption:
     """Return a product's usual offer over so many instalments."""
     offer = dict(offer_for(rule)) | {"periods": periods}
     if rule.fee is not None:
-        offer["fee_rate"] = rule.fee_rate(periods)
+        offer["fee_rate"] = rule.fee_rate(periods) if offer["fee_rate"] is not None else None
     return OfferOption(**offer)
 
 

@@ -153,7 +153,7 @@ def sources_words(sources: Iterable[Source]) -> str:
 def uses_of(product: str, plan: Plan, rules: RuleBook) -> tuple[str, ...]:
     """Return the loans and the options of the comparison that a product is used by, by name."""
     loan = translate("RulesPage", "借款“{name}”")
-    option = translate("RulesPage", "对比的第 {place} 栏")
+    option = translate("RulesPage", "对比的第 {place} 列")
     return (
         *(loan.format(name=loan_label(found, rules)) for found in plan.loans if found.product == product),
         *(

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from jiebei_desktop.money import grouped, percent
 from jiebei_desktop.planning.break_even import early_win, late_win, price_limit
 from jiebei_desktop.planning.columns import BillWorked, Column, OfferWorked, Worked
 from jiebei_desktop.planning.comparison import Compared
+from jiebei_desktop.planning.comparison_lines import highest_month
 from jiebei_desktop.planning.offers import OfferOption
 from jiebei_desktop.planning.wording import joined, long_date, method_name, offer_detail, rate_per_name, rate_percent
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method
 
+_MUCH = Decimal("1.5")
+
 
 class Verdict(NamedTuple):
-    """The answer in words: a headline, and the reason under it."""
+    """The answer in words: a headline, the reason under it, and an aside: what is not in it, or is wrong."""
 
     headline: str
     reason: str
+    aside: str = ""
 
 
 class _One(NamedTuple):
     """A column that could be worked out, by the name that it has in a sentence."""
 
+    place: int
     called: str
     found: Column
     worked: Worked
@@ -36,45 +42,60 @@ class _One(NamedTuple):
 
 def verdict(compared: Compared) -> Verdict:
     """Say which option is cheaper, by how much, and why."""
-    ones = [_One(compared.names[place], compared.columns[place], worked) for place, worked in compared.able]
+    ones = [_One(place, compared.names[place], compared.columns[place], worked) for place, worked in compared.able]
     if len(ones) < 2:
         headline = translate("Verdict", "先把两边都填好，才能比较")
         if len(compared.columns) < 2:
             headline = translate("Verdict", "再加一列，才能比较")
-        return Verdict(headline, _problems(compared))
+        return Verdict(headline, "", _problems(compared))
     best, other, cheapest = _pair(compared, ones)
     headline = _headline(best, other)
     if cheapest is not None:
         headline += _cheapest(cheapest)
-    said = [*_reasons(best, other), *_other_wins(best, other), _same(compared)]
-    return Verdict(headline, joined(*said, _left_out(compared), _problems(compared)))
+    said = [*_reasons(best, other), _highest(best, other), *_other_wins(best, other)]
+    return Verdict(headline, joined(*said), joined(_same(compared), _left_out(best, other), _problems(compared)))
 
 
 def _pair(compared: Compared, ones: list[_One]) -> tuple[_One, _One, _One | None]:
     """Return the two that are held against each other, by names that tell them apart, and one that is cheaper.
 
-    They are those of one term where there are two: of the base column's term first.
+    One of them is the base column where there is one: against the cheapest of its term, else against the cheapest.
+    Where it is that itself, against the next one. A column that is the same as another is left out.
     """
-    ordered = sorted(ones, key=lambda one: one.worked.cost)
-    if len(ones) == 2:
-        return *_named(ordered[0], ordered[1]), None
-    base = compared.columns[compared.comparison.base_place]
-    terms = [one.worked.last_period for one in sorted(ones, key=lambda one: one.found is not base)]
-    for periods in dict.fromkeys(terms):
-        alike = [one for one in ordered if isinstance(one.worked, OfferWorked) and one.worked.last_period == periods]
-        if len(alike) > 1 and alike[0].worked.cost != alike[1].worked.cost:
-            cheapest = ordered[0] if ordered[0].worked.cost < alike[0].worked.cost else None
-            return *_named(alike[0], alike[1]), cheapest
-    return *_named(ordered[0], ordered[1]), None
+    twins = {place for places in compared.same for place in places[1:]}
+    base_place = compared.comparison.base_place
+    same_as_base = next((set(places) for places in compared.same if base_place in places), {base_place})
+    kept = [one for one in ones if one.place not in twins]
+    if len(kept) < 2:
+        return ones[0], ones[1], None
+    ordered = sorted(kept, key=lambda one: one.worked.cost)
+    base = next((one for one in kept if one.place in same_as_base), ordered[0])
+    alike = [one for one in ordered if one is not base and _same_term(one, base)]
+    mate = (alike or [one for one in ordered if one is not base])[0]
+    best, other = sorted((base, mate), key=lambda one: one.worked.cost)
+    cheapest = ordered[0] if ordered[0].worked.cost < best.worked.cost else None
+    return *_named(compared, best, other), cheapest
 
 
-def _named(best: _One, other: _One) -> tuple[_One, _One]:
-    """Call two options by what tells them apart: the product, else the way of paying back, else their price."""
+def _same_term(one: _One, other: _One) -> bool:
+    """Tell whether two are paid back by as many instalments over the same time."""
+    return (
+        isinstance(one.worked, OfferWorked)
+        and isinstance(other.worked, OfferWorked)
+        and one.worked.last_period == other.worked.last_period > 1
+        and one.worked.start == other.worked.start
+        and len(one.worked.instalments) == len(other.worked.instalments)
+    )
+
+
+def _named(compared: Compared, best: _One, other: _One) -> tuple[_One, _One]:
+    """Call two options by what tells them apart: the product, else the way of paying back, else their price.
+
+    By their own names where there are more of a kind, or the user gave one a name.
+    """
     offers = best.found.option, other.found.option
-    one_named = any(one.found.label != one.found.usual for one in (best, other))
-    if not all(isinstance(option, OfferOption) for option in offers) or one_named:
-        return best, other
-    if best.worked.last_period != other.worked.last_period:
+    named = any(one.found.label != one.found.usual for one in (best, other))
+    if named or (len(compared.columns) > 2 and _more_of_a_kind(compared, best, other)) or not _same_term(best, other):
         return best, other
     one, another = offers
     assert isinstance(one, OfferOption)  # noqa: S101 - as was just seen
@@ -89,14 +110,21 @@ def _named(best: _One, other: _One) -> tuple[_One, _One]:
     return best, other
 
 
+def _more_of_a_kind(compared: Compared, best: _One, other: _One) -> bool:
+    """Tell whether a third column has the product and the term of one of two."""
+    kinds = [(found.name, getattr(found.option, "periods", 0)) for found in compared.columns]
+    pair = [kinds[one.place] for one in (best, other)]
+    return any(kinds.count(kind) > pair.count(kind) for kind in pair)
+
+
 def _headline(best: _One, other: _One) -> str:
     one, another = best.worked, other.worked
     if one.cost == another.cost:
         text = translate("Verdict", "{best}和{other}一样贵：都多付 {cost} 元。")
-    elif one.last_period == another.last_period and isinstance(one, OfferWorked) and isinstance(another, OfferWorked):
+    elif _same_term(best, other):
         text = translate("Verdict", "同样 {periods} 期，{best}比{other}少付 {saved} 元。")
     else:
-        text = translate("Verdict", "{best}总共少付 {saved} 元。")
+        text = translate("Verdict", "{best}比{other}总共少付 {saved} 元。")
     return text.format(
         best=best.called,
         other=other.called,
@@ -124,22 +152,54 @@ def _cheapest(one: _One) -> str:
 
 
 def _reasons(best: _One, other: _One) -> list[str]:
-    low, high = best.worked.rates.effective_annual, other.worked.rates.effective_annual
-    figures = {"best": best.called, "other": other.called, "low": percent(low), "high": percent(high)}
-    if best.worked.cost == other.worked.cost:
-        return [translate("Verdict", "实际年化：{best} {low}，{other} {high}。").format(**figures)]
-    if low < high:
-        said = [translate("Verdict", "因为它的实际年化更低：{low}，{other}是 {high}。").format(**figures)]
+    one, another = best.worked, other.worked
+    low, high = percent(one.rates.effective_annual), percent(another.rates.effective_annual)
+    figures = {"best": best.called, "other": other.called, "low": low, "high": high}
+    said = []
+    if one.start != another.start:
+        text = translate("Verdict", "两边拿到钱的日子不同：{best} {one}，{other} {another}。")
+        said.append(text.format(one=one.start, another=another.start, **figures))
+    if one.cost == another.cost:
+        return [*said, translate("Verdict", "实际年化：{best} {low}，{other} {high}。").format(**figures)]
+    cheaper = one.rates.effective_annual < another.rates.effective_annual
+    if low != high and cheaper and _by_rate(one, another):
+        said.append(translate("Verdict", "因为它的实际年化更低：{low}，{other}是 {high}。").format(**figures))
         if other.method is Method.FLAT_FEE and best.method not in {Method.FLAT_FEE, None}:
             said.append(translate("Verdict", "手续费一直按最初的本金收，还掉的部分也照收。"))
         return said
-    if best.worked.last_period < other.worked.last_period:
-        text = translate(
-            "Verdict", "因为借得短，不是因为便宜：实际年化 {best} {low}，{other} 只有 {high}；它每期要还 {each} 元。"
-        )
-        return [text.format(each=grouped(best.worked.dues[0].payment), **figures)]
-    text = translate("Verdict", "因为本金还得早，欠着的钱少；单看实际年化，{other} 更低：{high}，{best} 是 {low}。")
-    return [text.format(**figures)]
+    shorter = (one.dues[-1].due_date - one.start) < (another.dues[-1].due_date - another.start)
+    if low == high:
+        text = translate("Verdict", "实际年化一样（{low}），是因为本金还得早，欠着的钱少。")
+        if shorter:
+            text = translate("Verdict", "实际年化一样（{low}），是因为借得短。")
+    elif cheaper:
+        text = translate("Verdict", "主要因为本金还得早，欠着的钱少；实际年化也更低：{low}，{other}是 {high}。")
+        if shorter:
+            text = translate("Verdict", "主要因为借得短；实际年化也更低：{low}，{other}是 {high}。")
+    else:
+        text = translate("Verdict", "因为本金还得早，欠着的钱少；单看实际年化，{other}更低：{high}，{best}是 {low}。")
+        if shorter:
+            text = translate("Verdict", "因为借得短，不是因为便宜：它的实际年化是 {low}，{other}只有 {high}。")
+    return [*said, text.format(**figures)]
+
+
+def _by_rate(best: Worked, other: Worked) -> bool:
+    """Tell whether more than half of what is saved is saved by the price, not by owing less or for a shorter time.
+
+    A cost is a price for each yuan and day times the yuan owed on each day.
+    """
+    less_debt = other.cost / other.debt_days * (other.debt_days - best.debt_days) if other.debt_days else other.cost
+    return less_debt * 2 < other.cost - best.cost
+
+
+def _highest(best: _One, other: _One) -> str:
+    """Return what the cheaper one takes in its highest month, where that is much more than with the other."""
+    most, usual = highest_month(best.worked), highest_month(other.worked)
+    if most < usual * _MUCH:
+        return ""
+    month = next(month for month, amount in best.worked.by_month.items() if amount == most)
+    text = translate("Verdict", "但 {year} 年 {month} 月要拿得出 {amount} 元，{other}每月最多 {usual} 元。")
+    return text.format(year=month[0], month=month[1], amount=grouped(most), other=other.called, usual=grouped(usual))
 
 
 def _other_wins(best: _One, other: _One) -> list[str]:
@@ -147,13 +207,14 @@ def _other_wins(best: _One, other: _One) -> list[str]:
     if best.worked.cost == other.worked.cost:
         return []
     said = [_price(best, other)]
-    run = early_win(best.worked, other.worked)
+    extra = any(isinstance(one.worked, OfferWorked) and one.worked.event for one in (best, other))
+    run = None if extra else early_win(best.worked, other.worked)
     if run is not None:
         text = translate("Verdict", "第 {first} 到 {last} 期一次还清，反而是{other}便宜。")
-        if run[0] == 1:
-            text = translate("Verdict", "第 {last} 期或更早就一次还清，反而是{other}便宜。")
-        elif run[0] == run[1]:
+        if run[0] == run[1]:
             text = translate("Verdict", "第 {last} 期一次还清，反而是{other}便宜。")
+        elif run[0] == 1:
+            text = translate("Verdict", "第 {last} 期或更早就一次还清，反而是{other}便宜。")
         said.append(text.format(first=run[0], last=run[1], other=other.called))
     days = late_win(best.worked, other.worked)
     if days is not None:
@@ -168,13 +229,14 @@ def _price(best: _One, other: _One) -> str:
     varied = (by_interest or [one for one in (best, other) if one.method is not None] or [best])[0]
     against = other if varied is best else best
     limit = price_limit(varied.worked, against.worked)
-    if limit is None:
+    if limit is None or not against.worked.cost:
         return ""
     what = translate("Verdict", "总手续费率") if limit.fee else rate_per_name(limit.per).lower()
-    text = translate("Verdict", "{name}的{what}高过 {limit}%，就是{other}便宜。")
+    text = translate("Verdict", "{name}的{what}到了 {above}%，就是{other}便宜。")
     if varied is other:
         text = translate("Verdict", "{name}的{what}到 {limit}% 以下，就不比{other}贵了。")
-    return text.format(name=varied.called, what=what, limit=rate_percent(limit.value), other=against.called)
+    figures = {"limit": rate_percent(limit.value), "above": rate_percent(limit.above)}
+    return text.format(name=varied.called, what=what, other=against.called, **figures)
 
 
 def _same(compared: Compared) -> str:
@@ -183,11 +245,13 @@ def _same(compared: Compared) -> str:
     return joined(*(text.format(names=names) for names in listed))
 
 
-def _left_out(compared: Compared) -> str:
+def _left_out(best: _One, other: _One) -> str:
     """Return what is not in these figures."""
-    coupons = any(isinstance(option, OfferOption) and option.coupon_off for option in compared.comparison.options)
+    options = [one.found.option for one in (best, other)]
+    coupons = any(isinstance(option, OfferOption) and option.coupon_off for option in options)
+    extra = any(isinstance(one.worked, OfferWorked) and one.worked.event for one in (best, other))
     left = [] if coupons else [translate("Verdict", "优惠券")]
-    left += [] if compared.comparison.prepayment else [translate("Verdict", "提前还款")]
+    left += [] if extra else [translate("Verdict", "提前还款")]
     left += [translate("Verdict", "逾期"), translate("Verdict", "征信和额度")]
     return translate("Verdict", "没有计入{left}。").format(left=pick("、", ", ").join(left))
 

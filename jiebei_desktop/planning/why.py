@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from jiebei_desktop.calendar import YEAR_DAYS, DayCount
 from jiebei_desktop.engine import Basis, FeeKind, FeePart, InstalmentRule, Piece, Row, Said, Schedule, Terms, ground
-from jiebei_desktop.money import grouped, percent_exact, plain, round_to
+from jiebei_desktop.money import ZERO, grouped, percent_exact, plain, round_to
 from jiebei_desktop.planning.wording import rate_per_name, rounding_name
 from jiebei_desktop.products import Confidence, ProductRule, Source
+from jiebei_desktop.products.conditions import CouponOf
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method, RatePer
 
@@ -23,7 +24,7 @@ def why(row: Row, found: Schedule, rule: ProductRule | None) -> tuple[str, ...]:
 
 def cost_why(row: Row, terms: Terms) -> tuple[str, ...]:
     """Return how a row's interest and fee came about."""
-    fees = tuple(_fee_why(part, terms) for part in row.fees)
+    fees = tuple(_fee_why(part, terms, row.period) for part in row.fees)
     if row.carried:
         text = translate("Why", "其中 {amount} 元是重新分期前欠的利息。").format(amount=grouped(row.carried))
         fees = (*fees, text)
@@ -67,14 +68,16 @@ def instalment_why(row: Row) -> tuple[str, ...]:
         text = translate(
             "Why", "每期 {amount} 元：{balance} 元分 {periods} 期，按年利率 ÷ 每年期数的等额公式（取整前 {exact}）。"
         )
-    return (
-        text.format(
-            amount=grouped(instalment.amount),
-            balance=grouped(instalment.balance),
-            periods=instalment.periods,
-            exact=_shown(instalment.exact),
-        ),
+    said = text.format(
+        amount=grouped(instalment.amount),
+        balance=grouped(instalment.balance),
+        periods=instalment.periods,
+        exact=_shown(instalment.exact),
     )
+    if row.payment == instalment.amount:
+        return (said,)
+    text = translate("Why", "优惠减掉利息，这期实付 {payment} = 本金 {principal} + 利息 {interest} + 手续费 {fee}。")
+    return (said, _amounts(text, row))
 
 
 def ground_why(terms: Terms, rule: ProductRule | None) -> tuple[str, ...]:
@@ -125,9 +128,21 @@ def _time(piece: Piece, terms: Terms) -> str:
     return text.format(days=piece.days, year=YEAR_DAYS[terms.day_count])
 
 
-def _fee_why(part: FeePart, terms: Terms) -> str:
+def _fee_why(part: FeePart, terms: Terms, period: int) -> str:
+    coupons = [coupon for coupon in terms.coupons if coupon.of is CouponOf.FEE]
+    whole = sum((coupon.share for coupon in coupons if coupon.periods is None), ZERO)
+    first = sum((coupon.share for coupon in coupons if coupon.periods is not None and period <= coupon.periods), ZERO)
+    share = translate("Why", "手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，收 {amount} 元。")
+    if whole:
+        share = translate(
+            "Why", "手续费 {principal} × {rate}% ×（1 − 优惠 {whole}%）÷ {periods} 期 = {exact}，收 {amount} 元。"
+        )
+    elif first:
+        share = translate(
+            "Why", "手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，优惠 {first}%，收 {amount} 元。"
+        )
     text = {
-        FeeKind.SHARE: translate("Why", "手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，收 {amount} 元。"),
+        FeeKind.SHARE: share,
         FeeKind.LEFT: translate("Why", "提前结清，后面一期的手续费 {exact} 照收：{amount} 元。"),
         FeeKind.CHARGE: translate("Why", "提前结清另收 {exact}，取到分是 {amount} 元。"),
         FeeKind.PENALTY: translate("Why", "重新分期前的罚息 {amount} 元。"),
@@ -139,6 +154,8 @@ def _fee_why(part: FeePart, terms: Terms) -> str:
         periods=terms.periods,
         exact=_shown(part.exact),
         amount=grouped(part.amount),
+        whole=percent_exact(whole),
+        first=percent_exact(first),
     )
 
 

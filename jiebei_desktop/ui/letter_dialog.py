@@ -47,6 +47,7 @@ from jiebei_desktop.ui.relief_fields import plan_fields
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, label, row
 from jiebei_desktop.ui.widgets.fields import FormField, TextField
+from jiebei_desktop.ui.widgets.reading import Reading
 
 _POINTS = 0.75
 """A pixel of the design on paper."""
@@ -76,9 +77,9 @@ class LetterDialog(QDialog):
         self.fields = _fields()
         self.notice = Notice()
         self.tabs = QTabWidget()
-        self.views: list[_Reading] = []
+        self.views: list[Reading] = []
         for name in (translate("Letter", "协商信"), translate("Letter", "情况说明"), translate("Letter", "清单")):
-            view = _Reading(name)
+            view = Reading(name)
             self.views.append(view)
             self.tabs.addTab(view, name)
         self.state = label(name="quiet")
@@ -268,41 +269,6 @@ class _LinesField(FormField):
     def text(self) -> str:
         """Return what is in the editor."""
         return self._lines.toPlainText()
-
-
-class _Reading(QPlainTextEdit):
-    """A text to read and select, by mouse and by keys."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-
-    def show_text(self, text: str) -> None:
-        """Show a text; only what differs is replaced, so that the place that is read stays."""
-        before = self.toPlainText()
-        same = _alike(before, text)
-        rest = _alike(before[same:][::-1], text[same:][::-1])
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(before[:same]))
-        cursor.setPosition(_units(before[: len(before) - rest]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text[same : len(text) - rest])
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many signs two texts begin with in common."""
-    return next(
-        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-
-
-def _units(text: str) -> int:
-    """Return how long a text is as Qt counts it, by UTF-16."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _fields() -> dict[Field, FormField]:

@@ -94,6 +94,7 @@ class OfferFields:
         self.rate = RateField()
         self.fee_rate = TextField(field_name(Field.FEE_RATE), translate("Fields", "% 本金"))
         self.rate_per = RatePerField(self.rate.per)
+        self.rate_per.setParent(self.rate)  # it has no place of its own
 
     def by_name(self) -> dict[Field, FormField]:
         """Return the fields by what they edit."""

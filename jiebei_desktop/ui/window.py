@@ -51,8 +51,10 @@ class MainWindow(QMainWindow):
         self.addActions(list(self._actions.values()))
         self.notice = Notice()
         self._lay_out()
-        self.setMinimumSize(*design.MINIMUM_WINDOW)
-        self.resize(QSize(*design.USUAL_WINDOW).boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize()
+        width, height = design.MINIMUM_WINDOW
+        self.setMinimumSize(width, min(height, room.height()))  # the pages scroll, but not sideways
+        self.resize(QSize(*design.USUAL_WINDOW).boundedTo(room))
         store.changed.connect(self._follow)
         store.changed.connect(self._show_state)
         store.file_changed.connect(self._show_state)
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
             self.show_page(place_of("rules"))
 
     def _page_made(self, page: Page) -> None:
+        page.done.connect(self.topbar.show_state)
         if isinstance(page, LoansPage):
             page.sample_wanted.connect(self.files.open_sample)
             page.file_wanted.connect(self.files.ask_open)

@@ -133,6 +133,13 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>第 {period} 期那天多还的钱不行：{problem}</source>
+        <translation>What is paid on top with instalment {period} won't do: {problem}</translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message>
         <source>哪天还</source>
@@ -187,6 +194,10 @@
         <translation>Added to Loans: {name}</translation>
     </message>
     <message>
+        <source>点一个数，或用方向键走到它，就能看到它是怎么来的：公式、规则、来源。</source>
+        <translation>Click a figure, or go to it by arrow keys, to see how it came about: formula, rule and source.</translation>
+    </message>
+    <message>
         <source>算不出来</source>
         <translation>cannot be worked out</translation>
     </message>
@@ -207,10 +218,6 @@ due</translation>
     <message>
         <source>{least}～{most}</source>
         <translation>{least} to {most}</translation>
-    </message>
-    <message>
-        <source>{first}，末期 {last}</source>
-        <translation>{first}, last {last}</translation>
     </message>
     <message>
         <source>{amount}，占收入 {share}</source>
@@ -381,6 +388,10 @@ due</translation>
         <translation>Coupon, days…</translation>
     </message>
     <message>
+        <source>{remark}。</source>
+        <translation>{remark}.</translation>
+    </message>
+    <message>
         <source>设为基准</source>
         <translation>Make base</translation>
     </message>
@@ -445,12 +456,16 @@ due</translation>
         <translation>Base</translation>
     </message>
     <message>
-        <source>点一个数，或用方向键走到它，这里写出它是怎么来的：公式、规则、来源。</source>
-        <translation>Click a figure, or go to it by arrow keys, to read here how it came about: formula, rule and source.</translation>
-    </message>
-    <message>
         <source>复制说明</source>
         <translation>Copy</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>收起说明（Esc）</source>
+        <translation>Close the explanation (Esc)</translation>
     </message>
 </context>
 <context>
@@ -462,6 +477,10 @@ due</translation>
     <message>
         <source>{name} · 第 {number} 期，{day}：还 {payment} 元</source>
         <translation>{name} · instalment {number}, {day}: {payment} yuan</translation>
+    </message>
+    <message>
+        <source>{name} · {day} 提前多还 {payment} 元</source>
+        <translation>{name} · {payment} yuan on top on {day}</translation>
     </message>
     <message>
         <source>{start} 到 {end} 没有利息和手续费：{days} 天。</source>
@@ -512,8 +531,16 @@ due</translation>
         <translation>Lent on {start}, one instalment a month, number {number} on {due}.</translation>
     </message>
     <message>
+        <source>{start} 拿到钱，到期那天 {due} 一次还。</source>
+        <translation>Lent on {start}, repaid at once on {due}.</translation>
+    </message>
+    <message>
         <source>每月哪天还</source>
         <translation>Due day</translation>
+    </message>
+    <message>
+        <source>{name}：你自己填的 {day} 日。</source>
+        <translation>{name}: the {day}, as you entered it.</translation>
     </message>
     <message>
         <source>{months} 还 {amount} 元。</source>
@@ -524,8 +551,12 @@ due</translation>
         <translation>Income of {income} yuan a month: {amount} ÷ {income} = {share}.</translation>
     </message>
     <message>
-        <source>第 {period} 期时本来就还完了，所以和利息、手续费一样。</source>
-        <translation>By instalment {period} all is repaid anyway, so it is the usual interest and fee.</translation>
+        <source>第 {period} 期时本来就还完了，或者早还也省不下，所以和利息、手续费一样。</source>
+        <translation>By instalment {period} all is repaid anyway, or paying early saves nothing: it is the usual interest and fee.</translation>
+    </message>
+    <message>
+        <source>第 {period} 次账单就全额还，之后没有利息。</source>
+        <translation>Bill {period} is paid in full, and nothing is charged after it.</translation>
     </message>
     <message>
         <source>第 {period} 期 {amount}</source>
@@ -558,6 +589,14 @@ due</translation>
     <message>
         <source>没还的部分，每天</source>
         <translation>What is left unpaid, a day</translation>
+    </message>
+    <message>
+        <source>{statement} 日出账、{due} 日还：你自己填的。</source>
+        <translation>Billed on the {statement}, due on the {due}: as you entered it.</translation>
+    </message>
+    <message>
+        <source>{day} 日出账，哪天还</source>
+        <translation>Billed on the {day}, due on</translation>
     </message>
     <message>
         <source>{name}：{value}。来自 {sources}（{confidence}）。</source>
@@ -2412,8 +2451,8 @@ due</translation>
         <translation>{label}, instalment {number}: {amount} yuan on {date}, {principal} yuan of it principal, {cost} yuan interest and fees</translation>
     </message>
     <message>
-        <source>都在 {day} 还完。</source>
-        <translation>All are paid off on {day}.</translation>
+        <source>{day} 还完。</source>
+        <translation>Paid off on {day}.</translation>
     </message>
     <message>
         <source>最先还完的是{first}（{first_day}），最后是{last}（{last_day}）。</source>
@@ -2434,6 +2473,10 @@ due</translation>
     <message>
         <source>第一期晚 {days} 天：{each}。</source>
         <translation>The first instalment {days} d late: {each}.</translation>
+    </message>
+    <message>
+        <source>M1 到 M3 是逾期的阶段，含义见“逾期”。</source>
+        <translation>M1 to M3 are stages of being late: see Late.</translation>
     </message>
     <message>
         <source>{name} {amount} 元</source>
@@ -2581,6 +2624,10 @@ due</translation>
     <message>
         <source>花呗账单</source>
         <translation>Huabei bill</translation>
+    </message>
+    <message>
+        <source>{name}：价格是你自己填的。</source>
+        <translation>{name}: the price is what you entered.</translation>
     </message>
     <message>
         <source>{name}的规则 {version} 核对；公布的价格来自 {sources}（{confidence}），自己改过的以填的为准。</source>
@@ -2861,7 +2908,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>the loan &quot;{name}&quot;</translation>
     </message>
     <message>
-        <source>对比的第 {place} 栏</source>
+        <source>对比的第 {place} 列</source>
         <translation>column {place} of the comparison</translation>
     </message>
     <message>
@@ -3091,6 +3138,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Scenarios ▾</translation>
     </message>
     <message>
+        <source>方案</source>
+        <translation>Scenarios</translation>
+    </message>
+    <message>
         <source>把这一页存成方案，或者换一个存过的</source>
         <translation>Keep this page as a scenario, or take up one that was kept</translation>
     </message>
@@ -3237,8 +3288,24 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>No. {period}: due</translation>
     </message>
     <message>
+        <source>借到的钱</source>
+        <translation>Money lent</translation>
+    </message>
+    <message>
+        <source>哪天拿到</source>
+        <translation>Lent on</translation>
+    </message>
+    <message>
         <source>第 {period} 期应还</source>
         <translation>No. {period}: to pay</translation>
+    </message>
+    <message>
+        <source>提前多还的日子</source>
+        <translation>Paid on top on</translation>
+    </message>
+    <message>
+        <source>提前多还</source>
+        <translation>Paid on top</translation>
     </message>
     <message>
         <source>算不出来的原因</source>
@@ -3446,10 +3513,6 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Over {periods} instalments, {best} costs {saved} yuan less than {other}.</translation>
     </message>
     <message>
-        <source>{best}总共少付 {saved} 元。</source>
-        <translation>{best} costs {saved} yuan less in all.</translation>
-    </message>
-    <message>
         <source>{day}就还得出 {amount} 元的话，{name}一分钱也不多付。</source>
         <translation>If you can pay {amount} yuan on {day}, {name} costs nothing.</translation>
     </message>
@@ -3462,6 +3525,38 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>If you can repay within {periods}, {name} costs only {cost} yuan.</translation>
     </message>
     <message>
+        <source>两边拿到钱的日子不同：{best} {one}，{other} {another}。</source>
+        <translation>The money comes on different days: {best} on {one}, {other} on {another}.</translation>
+    </message>
+    <message>
+        <source>实际年化一样（{low}），是因为本金还得早，欠着的钱少。</source>
+        <translation>The effective annual rate is the same ({low}); principal is repaid sooner, so less is owed.</translation>
+    </message>
+    <message>
+        <source>实际年化一样（{low}），是因为借得短。</source>
+        <translation>The effective annual rate is the same ({low}); it is borrowed for a shorter time.</translation>
+    </message>
+    <message>
+        <source>主要因为本金还得早，欠着的钱少；实际年化也更低：{low}，{other}是 {high}。</source>
+        <translation>Mostly because principal is repaid sooner; its effective annual rate is lower, too: {low}, against {high} for {other}.</translation>
+    </message>
+    <message>
+        <source>主要因为借得短；实际年化也更低：{low}，{other}是 {high}。</source>
+        <translation>Mostly because it is borrowed for a shorter time; its effective annual rate is lower, too: {low}, against {high} for {other}.</translation>
+    </message>
+    <message>
+        <source>因为本金还得早，欠着的钱少；单看实际年化，{other}更低：{high}，{best}是 {low}。</source>
+        <translation>Because principal is repaid sooner; by the effective annual rate {other} is cheaper: {high}, against {low} for {best}.</translation>
+    </message>
+    <message>
+        <source>因为借得短，不是因为便宜：它的实际年化是 {low}，{other}只有 {high}。</source>
+        <translation>Because it is borrowed for a shorter time, not because it is cheap: its effective annual rate is {low}, that of {other} only {high}.</translation>
+    </message>
+    <message>
+        <source>但 {year} 年 {month} 月要拿得出 {amount} 元，{other}每月最多 {usual} 元。</source>
+        <translation>But {amount} yuan have to be there in {year}-{month:02d}; with {other} it is {usual} yuan a month at most.</translation>
+    </message>
+    <message>
         <source>第 {first} 到 {last} 期一次还清，反而是{other}便宜。</source>
         <translation>Paid off with instalment {first} to {last}, {other} is cheaper instead.</translation>
     </message>
@@ -3470,8 +3565,16 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Paid off with instalment {last} or before, {other} is cheaper instead.</translation>
     </message>
     <message>
+        <source>{name}的{what}到了 {above}%，就是{other}便宜。</source>
+        <translation>At {above}% ({what}) or more for {name}, {other} costs less.</translation>
+    </message>
+    <message>
         <source>第 {last} 期一次还清，反而是{other}便宜。</source>
         <translation>Paid off with instalment {last}, {other} is cheaper instead.</translation>
+    </message>
+    <message>
+        <source>{best}比{other}总共少付 {saved} 元。</source>
+        <translation>{best} costs {saved} yuan less in all than {other}.</translation>
     </message>
     <message>
         <source>第一期晚 {days} 天或更久，反而是{other}便宜。</source>
@@ -3480,10 +3583,6 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>总手续费率</source>
         <translation>fee rate</translation>
-    </message>
-    <message>
-        <source>{name}的{what}高过 {limit}%，就是{other}便宜。</source>
-        <translation>Above {limit}% ({what}) for {name}, {other} is cheaper.</translation>
     </message>
     <message>
         <source>{name}的{what}到 {limit}% 以下，就不比{other}贵了。</source>
@@ -3532,14 +3631,6 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>手续费一直按最初的本金收，还掉的部分也照收。</source>
         <translation>A fee is charged on the first principal to the end, also on what was repaid.</translation>
-    </message>
-    <message>
-        <source>因为借得短，不是因为便宜：实际年化 {best} {low}，{other} 只有 {high}；它每期要还 {each} 元。</source>
-        <translation>Because it is shorter, not because it is cheap: {best} has an effective annual rate of {low}, {other} only {high}; and each of its instalments is {each} yuan.</translation>
-    </message>
-    <message>
-        <source>因为本金还得早，欠着的钱少；单看实际年化，{other} 更低：{high}，{best} 是 {low}。</source>
-        <translation>Because principal is repaid sooner, so less is owed; by the effective annual rate {other} is lower: {high}, against {low} for {best}.</translation>
     </message>
     <message>
         <source>{label}（{detail}）</source>
@@ -3885,6 +3976,10 @@ of up to 60</translation>
         <translation>nothing</translation>
     </message>
     <message>
+        <source>全部还清</source>
+        <translation>all of it</translation>
+    </message>
+    <message>
         <source>{days} 天</source>
         <translation>{days} d</translation>
     </message>
@@ -3940,6 +4035,10 @@ of up to 60</translation>
         <translation>{amount} yuan each: {balance} over {periods} instalments by the annuity formula at annual rate ÷ periods a year ({exact} before rounding).</translation>
     </message>
     <message>
+        <source>优惠减掉利息，这期实付 {payment} = 本金 {principal} + 利息 {interest} + 手续费 {fee}。</source>
+        <translation>The coupon takes interest off: {payment} are paid = principal {principal} + interest {interest} + fee {fee}.</translation>
+    </message>
+    <message>
         <source>规则：{name}（{id}，{version} 核对）。</source>
         <translation>Rule: {name} ({id}, checked {version}).</translation>
     </message>
@@ -3978,6 +4077,14 @@ of up to 60</translation>
     <message>
         <source>手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，收 {amount} 元。</source>
         <translation>Fee {principal} × {rate}% ÷ {periods} instalments = {exact}; {amount} yuan charged.</translation>
+    </message>
+    <message>
+        <source>手续费 {principal} × {rate}% ×（1 − 优惠 {whole}%）÷ {periods} 期 = {exact}，收 {amount} 元。</source>
+        <translation>Fee {principal} × {rate}% × (1 − coupon {whole}%) ÷ {periods} = {exact}, charged {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，优惠 {first}%，收 {amount} 元。</source>
+        <translation>Fee {principal} × {rate}% ÷ {periods} = {exact}, coupon {first}%, charged {amount} yuan.</translation>
     </message>
     <message>
         <source>提前结清，后面一期的手续费 {exact} 照收：{amount} 元。</source>

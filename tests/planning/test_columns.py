@@ -196,12 +196,13 @@ def test_the_break_even_price_is_the_last_that_is_no_dearer(option, against, amo
     def cost(price: Decimal) -> Decimal:
         return worked(option.model_copy(update={name: price}), amount=amount).cost
 
-    if limit is None:  # nowhere up to five times the price
-        now = getattr(option, name)
-        assert (cost(now) <= other.cost) == (cost(now * 5) <= other.cost)
+    now = getattr(option, name)
+    if limit is None:  # nowhere from half the price to twice the price
+        assert cost(now / 2 + step) > other.cost or cost(max(now * 2 - step, now)) <= other.cost
         return
     assert (limit.fee, limit.per) == (name == "fee_rate", RatePer.DAY)
-    assert cost(limit.value) <= other.cost < cost(limit.value + step)
+    assert limit.above == limit.value + step
+    assert cost(limit.value) <= other.cost < cost(limit.above)
 
 
 @given(offers, offers, amounts)
@@ -217,9 +218,9 @@ def test_when_the_other_wins_is_what_trying_every_month_and_day_finds(option, ag
         assert run[1] == max(wins)
         assert set(range(run[0], run[1] + 1)) <= set(wins)
         assert run[0] - 1 not in wins
-    late_best, late_other = best.late_by_day(365), other.late_by_day(365)
-    not_yet = [day for day in range(366) if other.cost + late_other[day] >= best.cost + late_best[day]]
-    assert late_win(best, other) == (max(not_yet) + 1 if max(not_yet) < 365 else None)
+    late_best, late_other = best.late_by_day(90), other.late_by_day(90)
+    not_yet = [day for day in range(91) if other.cost + late_other[day] >= best.cost + late_best[day]]
+    assert late_win(best, other) == (max(not_yet) + 1 if max(not_yet) < 90 else None)
 
 
 def test_a_heat_map_adds_the_penalty_to_the_cost_of_each_term():
@@ -266,3 +267,64 @@ def test_a_rate_change_is_not_part_of_a_comparison():
 @pytest.mark.parametrize("pay", list(Pay))
 def test_a_bill_has_no_price_to_break_even_at(pay):
     assert price_limit(worked(bill_option(pay)), worked(offer_option(RULES.rule("jiebei"), 3))) is None
+
+
+def test_a_bill_beyond_the_calendar_is_refused_by_name():
+    late = comparison(bill_option(Pay.FULL), start=date(2199, 12, 20))
+    found = column(late, late.options[0], RULES)
+    assert (found.worked, found.problem.field) == (None, "start_date")
+    assert "太远了" in found.problem.message
+
+
+def test_a_minimum_of_nothing_costs_nothing_when_it_is_late():
+    found = worked(bill_option(Pay.MINIMUM), amount=Decimal("0.04"))
+    assert found.dues[0].payment == 0
+    assert found.late(90) == 0
+    assert found.late_by_day(3) == [0, 0, 0, 0]
+
+
+def test_money_on_top_is_no_instalment():
+    found = worked(offer_option(RULES.rule("jiebei"), 12), early_period=3, prepayment=Decimal(2000))
+    assert [due.number for due in found.instalments] == list(range(1, len(found.instalments) + 1))
+    assert max(due.payment for due in found.instalments) == Decimal("540.28")
+    [day] = [due for due in found.by_day if due.due_date == date(2027, 2, 23)]
+    assert day.payment == Decimal("2540.28")
+    assert sum(due.principal for due in found.by_day) == 6000
+
+
+def test_a_loan_with_one_payment_is_late_with_what_is_left_of_it():
+    option = offer_option(RULES.rule("jiebei"), 12).model_copy(update={"method": Method.BULLET})
+    found = worked(option, early_period=3, prepayment=Decimal(1000))
+    assert found.instalments[0].due_date == date(2027, 11, 23)
+    left = found.instalments[0].principal
+    assert left < 6000
+    assert found.late(10) == round(left * Decimal("0.0006") * 10, 2)
+
+
+def test_too_little_on_top_is_refused_in_words_about_it():
+    option = offer_option(RULES.rule("jiebei"), 12).model_copy(update={"method": Method.BULLET})
+    found = column(comparison(option, early_period=3, prepayment=Decimal(10)), option, RULES)
+    assert found.problem.field == "prepayment"
+    assert found.problem.message.startswith("第 3 期那天多还的钱不行：")
+
+
+def test_paying_off_after_money_on_top_counts_it():
+    found = worked(offer_option(RULES.rule("jiebei"), 12), early_period=3, prepayment=Decimal(2000))
+    plain = worked(offer_option(RULES.rule("jiebei"), 12))
+    assert found.early(3) == plain.early(3)
+    assert found.early(5) < plain.early(5)
+    assert found.early(12) == found.cost
+
+
+@given(offers, amounts, days)
+def test_one_walk_finds_what_settling_with_each_instalment_finds(option, amount, start):
+    found = worked(option, amount=amount, start=start)
+    singly = [found.settled(period).totals.cost for period in range(1, found.last_period)]
+    assert worked(option, amount=amount, start=start).early_all() == [*singly, found.cost]
+
+
+def test_a_map_has_the_price_of_the_column_with_that_term():
+    cheap = offer_option(RULES.rule("huabei_instalment"), 6).model_copy(update={"fee_rate": Decimal("0.03")})
+    dear = offer_option(RULES.rule("huabei_instalment"), 12)
+    [heat] = heats(compare(Plan(name="", comparison=comparison(dear, cheap)), RULES))
+    assert [str(row[0]) for row in heat.cells] == ["150.00", "180.00", "390.00", "528.00"]

@@ -123,7 +123,7 @@ def test_sliders_stand_at_the_value_that_is_there(product):
         "0.04" if product == "jiebei" else "8.8": rate_scale(option, RULES),
         "3": early_scale(comparison),
         "": prepayment_scale(comparison),
-        "30": late_scale(comparison),
+        "15": late_scale(comparison),
     }
     assert {scale.texts[scale.place]: scale for scale in scales.values()} == scales
 

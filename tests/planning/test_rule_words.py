@@ -151,7 +151,7 @@ def test_what_uses_a_product_is_named(rules):
     plan = new_plan("计划", rules, TODAY)
     loan: Loan = new_loan(rules.rule("jiebei"), TODAY)
     plan = plan.with_loan(loan.model_copy(update={"name": "装修"}))
-    assert uses_of("jiebei", plan, rules) == ("借款“装修”", "对比的第 1 栏")
+    assert uses_of("jiebei", plan, rules) == ("借款“装修”", "对比的第 1 列")
     assert uses_of("own_1", plan, rules) == ()
 
 

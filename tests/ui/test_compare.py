@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QInputDialog
 
 from jiebei_desktop.files.plan_file import load_plan
+from jiebei_desktop.planning.document import CustomProduct
 from jiebei_desktop.ui.pages.compare import ComparePage
 from tests.ui.conftest import choose_file, type_over
 
@@ -67,7 +68,7 @@ def type_periods(qtbot, page: ComparePage, text: str) -> None:
 def test_both_products_stand_side_by_side_with_the_cheaper_marked(page):
     assert heads(page) == ["借呗 12 期", "花呗分期 12 期"]
     assert summary(page) == {
-        "每期还款": ["540.28，末期 540.34", "544.00"],
+        "每期还款": ["540.28～540.34", "544.00"],
         "总共还": ["6,483.42", "6,528.00"],
         "利息和手续费": ["✓ 483.42", "528.00"],
         "每借 100 元多付": ["✓ 8.06", "8.80"],
@@ -82,11 +83,11 @@ def test_both_products_stand_side_by_side_with_the_cheaper_marked(page):
         "晚 7 天，罚息": ["1.97", "✓ 1.90"],
         "晚 30 天，罚息": ["8.43", "✓ 8.16"],
         "晚 90 天，罚息": ["25.29", "✓ 24.48"],
+        "晚 15 天，罚息": ["4.21", "✓ 4.08"],
     }
     assert page.headline.answer.text() == "同样 12 期，借呗比花呗分期少付 44.58 元。"
-    reason = page.headline.reason.text()
-    assert "15.62%，花呗分期是 17.13%" in reason
-    assert "没有计入优惠券、提前还款、逾期、征信和额度。" in reason
+    assert "15.62%，花呗分期是 17.13%" in page.headline.reason.text()
+    assert page.headline.aside.text() == "没有计入优惠券、提前还款、逾期、征信和额度。"
 
 
 def test_a_cell_says_what_it_differs_by_from_the_base_column(page):
@@ -107,7 +108,7 @@ def test_every_period_of_both_is_listed(qtbot, page):
 def test_a_shorter_term_that_only_seems_cheap_is_said_to_be_so(qtbot, page):
     choose(qtbot, page, 1)
     type_periods(qtbot, page, "3")
-    assert page.headline.answer.text() == "花呗分期 3 期总共少付 333.42 元。"
+    assert page.headline.answer.text() == "花呗分期 3 期比借呗 12 期总共少付 333.42 元。"
     assert "因为借得短，不是因为便宜" in page.headline.reason.text()
     assert summary(page)["利息和手续费"] == ["483.42", "✓ 150.00"]
     assert summary(page)["实际年化（复利）"] == ["✓ 15.62%", "15.96%"]
@@ -116,11 +117,13 @@ def test_a_shorter_term_that_only_seems_cheap_is_said_to_be_so(qtbot, page):
 def test_an_option_that_cannot_be_computed_says_why_and_the_other_goes_on(qtbot, page):
     choose(qtbot, page, 1)
     type_periods(qtbot, page, "5")
-    assert summary(page)["利息和手续费"] == ["483.42", "算不出来"]
-    assert "5 期的费率没有公布" in page.form.offer.fee_rate.message.text()
+    assert summary(page)["利息和手续费"] == ["483.42", "–"]
+    assert "5 期的费率没有公布" in page.form.notes.text()
+    column = [cells[1] for cells in summary(page).values()]
+    assert column == ["算不出来", *["–"] * 15]  # said once
     assert page.headline.answer.text() == "先把两边都填好，才能比较"
     look_at(qtbot, page, "利息和手续费", 1)
-    assert "5 期的费率没有公布" in page.why.text.text()
+    assert "5 期的费率没有公布" in page.why.text.toPlainText()
     type_over(qtbot, page.form.offer.fee_rate.editor, "4")
     assert summary(page)["利息和手续费"][1] == "✓ 240.00"
 
@@ -167,10 +170,10 @@ def test_one_tap_adds_a_column_and_three_terms_make_one_sentence(qtbot, page):
 def test_the_minimum_payment_carries_the_rest_to_the_next_bill(qtbot, page):
     page.add_bar.buttons["minimum"].click()
     # 5,400 are left on 2026-12-10 and cost 0.05 % a day for 31 days: 83.70
-    assert summary(page)["每期还款"][2] == "600.00，末期 5,483.70"
+    assert summary(page)["每期还款"][2] == "600.00～5,483.70"
     assert summary(page)["利息和手续费"][2] == "✓ 83.70"
     look_at(qtbot, page, "利息和手续费", 2)
-    assert "0.00 + 83.70 = 83.70" in page.why.text.text()
+    assert "0.00 + 83.70 = 83.70" in page.why.text.toPlainText()
     type_over(qtbot, page.form.statement_day.editor, "10")
     assert page.form.bill_due_day.text() == "20"
     assert summary(page)["首个还款日"][2] == "2026-12-20"
@@ -190,8 +193,10 @@ def test_at_most_six_columns(qtbot, page):
 
 def test_identical_columns_are_said_to_be_identical(qtbot, page):
     page.form.buttons["copy"].click()
-    assert heads(page)[:2] == ["借呗 12 期", "借呗 12 期"]
-    assert "借呗 12 期（第 1 列）和借呗 12 期（第 2 列）完全一样。" in page.headline.reason.text()
+    assert heads(page)[:2] == ["借呗 12 期（第 1 列）", "借呗 12 期（第 2 列）"]
+    assert "借呗 12 期（第 1 列）和借呗 12 期（第 2 列）完全一样。" in page.headline.aside.text()
+    # what was compared before is compared still
+    assert page.headline.answer.text() == "同样 12 期，借呗 12 期（第 1 列）比花呗分期 12 期少付 44.58 元。"
 
 
 def test_columns_are_moved_and_the_base_column_goes_along(qtbot, page):
@@ -226,7 +231,7 @@ def test_a_column_may_have_a_coupon_a_due_day_and_a_day_of_its_own(qtbot, page):
     type_over(qtbot, page.form.coupon_periods.editor, "1")
     # the first 30 days cost 72.00; without them they are free
     assert summary(page)["免息天数"] == ["✓ 30", "0"]
-    assert "没有计入提前还款、逾期、征信和额度。" in page.headline.reason.text()
+    assert page.headline.aside.text() == "没有计入提前还款、逾期、征信和额度。"
     type_over(qtbot, page.form.start_date.editor, "2026-12-01")
     assert summary(page)["首个还款日"] == ["2027-01-01", "2026-12-23"]
     type_over(qtbot, page.form.start_date.editor, "")
@@ -245,7 +250,7 @@ def test_a_column_becomes_a_real_loan(qtbot, window, page):
     page.form.buttons["loan"].click()
     [loan] = page.store.plan.loans
     assert (loan.product, loan.periods, str(loan.principal), loan.due_day) == ("jiebei", 12, "6000", 10)
-    assert "已经在“借款”里加了一笔：借呗 12 期" in page.why.text.text()
+    assert "已经在“借款”里加了一笔：借呗 12 期" in window.topbar.state.text()
     window.action("undo").trigger()
     assert page.store.plan.loans == ()
 
@@ -265,7 +270,7 @@ def test_a_loan_of_the_plan_becomes_a_column_for_the_same_money(qtbot, window, p
 
 def test_why_of_a_cell_has_the_formula_the_rule_its_source_and_how_sure_it_is(qtbot, page):
     look_at(qtbot, page, "晚 30 天，罚息", 0)
-    said = page.why.text.text()
+    said = page.why.text.toPlainText()
     # principal of the first instalment is 540.28 - 72.00 = 468.28
     assert "30 天 × 468.28 × 0.06% = 8.42904 元" in said
     assert "合作银行公开的借呗计息表结构，2018-05-15" in said
@@ -280,7 +285,7 @@ def test_keys_alone_reach_every_figure_and_copy_it(qtbot, page):
     qtbot.keyClick(page.table, Qt.Key.Key_Down)
     qtbot.keyClick(page.table, Qt.Key.Key_Down)
     qtbot.keyClick(page.table, Qt.Key.Key_Right)
-    assert page.why.text.text().startswith("花呗分期 12 期 · 利息和手续费：528.00")
+    assert page.why.text.toPlainText().startswith("花呗分期 12 期 · 利息和手续费：528.00")
     assert page.form.place == 1  # the column that keys went to is the one that is edited
     qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "\t花呗分期 12 期\n利息和手续费\t528.00"
@@ -301,7 +306,8 @@ def test_tab_walks_from_the_money_to_the_table(qtbot, page):
         if seen[-1] is page.table:
             break
     names = [widget.accessibleName() or widget.text() for widget in seen]
-    assert names.index("加一列：借呗 3 期") < names.index("分几期") < names.index("并排比较")
+    places = [names.index(name) for name in ("加一列：借呗 3 期", "加一列：花呗全额还", "分几期", "并排比较")]
+    assert places == sorted(places)
     assert all(names)
 
 
@@ -322,7 +328,7 @@ def test_sliders_change_the_money_the_column_and_what_happens_on_the_way(qtbot, 
     slide(qtbot, page.what_if.early, -1)
     assert "第 2 期还清，多付" in summary(page)
     slide(qtbot, page.what_if.late, 5)
-    assert "晚 35 天，罚息" in summary(page)
+    assert "晚 20 天，罚息" in summary(page)
     choose(qtbot, page, 1)
     slide(qtbot, page.what_if.rate, 2)
     assert page.form.offer.fee_rate.editor.text() == "9"
@@ -337,7 +343,7 @@ def test_money_paid_early_changes_what_is_left(qtbot, page):
     cost = summary(page)["利息和手续费"]
     assert cost[0] < "✓ 483.42"
     assert cost[1] == "528.00"  # a fee is charged all the same
-    assert "没有计入优惠券、逾期、征信和额度。" in page.headline.reason.text()
+    assert page.headline.aside.text() == "没有计入优惠券、逾期、征信和额度。"
     slide(qtbot, page.what_if.prepayment, -10)
     assert page.store.plan.comparison.prepayment is None
     assert summary(page)["利息和手续费"][0] == "✓ 483.42"
@@ -463,3 +469,82 @@ def test_the_models_keep_the_rules_of_models(qtbot, qtmodeltester, page):
     qtbot.waitUntil(lambda: page.periods.table.model().rowCount() == 12)
     qtmodeltester.check(page.table.model())
     qtmodeltester.check(page.periods.table.model())
+
+
+def test_keys_of_the_table_leave_fields_alone(qtbot, page):
+    page.amount.editor.setFocus()
+    for key, modifier in (
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier),
+    ):
+        qtbot.keyClick(page.amount.editor, key, modifier)
+    assert heads(page) == ["借呗 12 期", "花呗分期 12 期"]
+
+
+def test_the_reason_of_a_figure_is_in_sight_and_escape_puts_it_away(qtbot, page):
+    assert not page.why.isVisible()
+    look_at(qtbot, page, "利息和手续费", 1)
+    assert page.why.isVisible()
+    assert not page.why.visibleRegion().isEmpty()
+    page.why.text.setFocus()
+    qtbot.keyClick(page.why.text, Qt.Key.Key_Escape)
+    assert not page.why.isVisible()
+
+
+@pytest.mark.parametrize("which", ["table", "periods"])
+def test_the_cell_that_keys_go_to_stays_in_sight(qtbot, page, which):
+    table = page.table if which == "table" else page.periods.table
+    page.area.ensureWidgetVisible(page.periods if which == "periods" else page.table)
+    qtbot.waitUntil(lambda: table.model().rowCount() > 0)
+    table.setFocus()
+    for _ in range(table.model().rowCount() - 1):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    now = table.currentIndex()
+    assert now.row() == table.model().rowCount() - 1
+    assert table.viewport().visibleRegion().contains(table.visualRect(now).center())
+
+
+def test_a_column_beyond_the_edge_is_scrolled_to_when_it_is_added(qtbot, window, page):
+    window.resize(1024, 700)
+    for _ in range(4):
+        page.add_bar.buttons["jiebei 6"].click()
+    header = page.table.horizontalHeader()
+    right = header.sectionViewportPosition(5) + header.sectionSize(5)
+    assert right <= page.table.viewport().width()
+
+
+def test_a_column_that_goes_takes_its_explanation_along(qtbot, page):
+    look_at(qtbot, page, "利息和手续费", 1)
+    page.form.buttons["remove"].click()
+    assert heads(page) == ["借呗 12 期"]
+    assert page.why.text.toPlainText().startswith("借呗 12 期 · 利息和手续费：483.42")
+    assert page.headline.answer.text() == "再加一列，才能比较"
+
+
+def test_an_own_product_without_a_price_does_not_win(qtbot, page):
+    plan = page.store.plan
+    own = CustomProduct(id="own_friend", name="朋友的钱")
+    page.store.edit("产品", plan.model_copy(update={"products": (own,)}))
+    actions = {action.text(): action for action in page.add_bar.more.menu().actions()}
+    actions["朋友的钱"].trigger()
+    assert "还没填利率" in page.form.notes.text()
+    assert page.headline.answer.text() == "同样 12 期，借呗比花呗分期少付 44.58 元。"
+
+
+def test_an_unusual_term_is_remarked_on_without_moving_the_table(qtbot, page):
+    before = page.table.y()
+    type_periods(qtbot, page, "24")
+    assert "借呗常见" in page.form.notes.text()
+    assert page.table.y() == before
+
+
+def test_two_picks_in_the_late_curves_are_two_steps(qtbot, window, page):
+    page.area.ensureWidgetVisible(page.pictures.curves)
+    qtbot.waitUntil(lambda: bool(page.pictures.curves.cards))
+    chart = page.pictures.curves.made.late_chart
+    for days in (20, 50):
+        chart.picked.emit(days)
+        chart.let_go.emit()
+    window.action("undo").trigger()
+    assert page.store.plan.comparison.late_days == 20

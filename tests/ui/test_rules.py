@@ -251,7 +251,7 @@ def test_an_option_of_the_comparison_is_named_too(qtbot, own_page, store):
     changed = comparison.model_copy(update={"options": (comparison.options[0], option)})
     store.edit("修改对比", store.plan.model_copy(update={"comparison": changed}))
     qtbot.mouseClick(own_page.own.form.delete, Qt.MouseButton.LeftButton)
-    assert "对比的第 2 栏" in own_page.own.notice.text
+    assert "对比的第 2 列" in own_page.own.notice.text
 
 
 def test_a_wrong_text_stays_with_its_product(qtbot, own_page):

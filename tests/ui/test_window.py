@@ -191,7 +191,7 @@ def test_a_broken_rule_is_named_and_the_app_runs_with_the_others(qtbot, settings
     add_loan(window)
     assert window.page(LoansPage).result.table.model().rowCount() == 13
     window.show_page(1)
-    assert "没有叫 huabei_instalment 的产品规则" in window.page(ComparePage).headline.reason.text()
+    assert "没有叫 huabei_instalment 的产品规则" in window.page(ComparePage).headline.aside.text()
 
 
 def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings):

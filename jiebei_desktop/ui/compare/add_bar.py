@@ -12,7 +12,7 @@ from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.planning.entry import first_of_each_brand
 from jiebei_desktop.planning.offers import MOST_OPTIONS, AnyOption
 from jiebei_desktop.planning.options import bill_option, loan_option, offer_option
-from jiebei_desktop.planning.wording import loan_label
+from jiebei_desktop.planning.wording import bill_label, loan_label
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
@@ -70,7 +70,8 @@ class AddBar(QWidget):
             (Pay.FULL, translate("Compare", "全额还")),
             (Pay.MINIMUM, translate("Compare", "最低还款")),
         ):
-            self._chip(pay.value, name, add.format(name=name), partial(bill_option, pay))
+            said = add.format(name=bill_label(bill_option(pay)))
+            self._chip(pay.value, name, said, partial(bill_option, pay))
         self.more = QToolButton()
         self.more.setObjectName("smallChip")
         self.more.setText(translate("Compare", "更多 ▾"))

@@ -11,6 +11,7 @@ from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.hints import offer_hints
 from jiebei_desktop.planning.offers import MOST_OPTIONS, AnyOption, BillOption, OfferOption
+from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
@@ -60,6 +61,8 @@ class ColumnForm(QWidget):
         }
         self.entry = self._bound(self._offer_fields, OfferOption)
         self.bill_entry = self._bound(self._bill_fields, BillOption)
+        self.notes = label(name="remark", wrap=True)
+        self.notes.setMinimumHeight(design.ICON)
         self._more_fields = [self.coupon_off, self.coupon_periods, self.start_date, self.due_day]
         self.more = QPushButton(translate("Compare", "优惠券、日期…"))
         self.more.setCheckable(True)
@@ -104,16 +107,28 @@ class ColumnForm(QWidget):
             value is not None for value in (option.coupon_off, option.start_date, option.due_day)
         )
         self._fold()
+        self._say_notes(compared)
         if isinstance(option, BillOption):
             self.bill_entry.show({})
             return
         self.offer.fit(option, self._store.rules)
         self.coupon_periods.setVisible(bool(option.coupon_off) and option.method is not Method.BULLET)
-        rule = self._store.rules.rules.get(option.product)
-        remarks = offer_hints(option, comparison.amount, rule) if rule else {}
-        if found.problem and found.problem.field in self._offer_fields:
-            remarks[Field(found.problem.field)] = found.problem.message
-        self.entry.show(remarks)
+        self.entry.show({})
+
+    def _say_notes(self, compared: Compared) -> None:
+        """Say what is wrong with the column, else what is unusual, in a line that is always there."""
+        found = compared.columns[self.place]
+        option, remarks = found.option, ""
+        if isinstance(option, OfferOption):
+            rule = self._store.rules.rules.get(option.product)
+            hints = offer_hints(option, compared.comparison.amount, rule) if rule else {}
+            remarks = joined(*(translate("Compare", "{remark}。").format(remark=each) for each in hints.values()))
+        problem = found.problem.message if found.problem else ""
+        name = "problem" if problem else "remark"
+        if self.notes.objectName() != name:
+            self.notes.setObjectName(name)
+            polish(self.notes)
+        self.notes.setText(f"⚠ {problem}" if problem else remarks)
 
     def _fold(self) -> None:
         """Show the coupon and the days where they are used, wrong or asked for."""
@@ -148,7 +163,8 @@ class ColumnForm(QWidget):
             design.PERIODS_WIDTH: [self.offer.periods, self.coupon_periods],
             design.RATE_WIDTH: [self.offer.rate, self.start_date, self.bill_start_date, self.due_day],
             design.NAMED_COLUMN + design.WIDE: [self.offer.method, self.offer.fee_rate],
-            design.NAMED_COLUMN: [self.coupon_off, self.statement_day, self.bill_due_day],
+            design.NAMED_COLUMN: [self.coupon_off],
+            design.NAMED_COLUMN + design.SPACE: [self.statement_day, self.bill_due_day],
         }
         for width, fields in widths.items():
             for field in fields:
@@ -164,8 +180,11 @@ class ColumnForm(QWidget):
             top.addWidget(button)
         layout = column(spacing=design.HALF)
         layout.addLayout(top)
-        for line in (self._offer_line, self._more_line, self._bill_line):
+        for line in (self._offer_line, self._bill_line, self._more_line):
             layout.addWidget(line)
+        layout.addWidget(self.notes)
+        self._bill_line.setMinimumHeight(self._offer_line.sizeHint().height())
+        self._offer_line.setMinimumHeight(self._bill_line.sizeHint().height())
         self.setLayout(layout)
 
 

@@ -15,6 +15,7 @@ from jiebei_desktop.planning.comparison_curves import (
     late_span,
     origin_of,
 )
+from jiebei_desktop.planning.comparison_report import given
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.late_chart import stage_bands
@@ -38,15 +39,15 @@ class CurveCards:
         """Show a comparison."""
         said, first = costs_said(compared), origin_of(compared)
         self.cost_chart.show_curves(_curves(compared, costs_by_day(compared)), (), said, first)
-        self.costs.show_summary(said)
+        self.costs.show_summary(said, given(compared))
         said = balances_said(compared)
         self.balance_chart.show_curves(_curves(compared, balances_by_day(compared)), (), said, first)
-        self.balances.show_summary(said)
+        self.balances.show_summary(said, given(compared))
         late = late_by_day(compared)
         said = late_said(compared, late)
         self.late_chart.show_curves(_curves(compared, late), stage_bands(late_span(compared)), said)
         self.late_chart.mark(compared.comparison.late_days)
-        self.late.show_summary(said)
+        self.late.show_summary(said, given(compared))
 
 
 def _curves(compared: Compared, values: dict[int, list[Decimal]]) -> list[Curve]:

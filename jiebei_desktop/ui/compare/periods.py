@@ -11,6 +11,8 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui.widgets.basics import Card, label
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 
+_NAME = 16
+"""Letters of a name that a head has room for."""
 _ROOM_FOR_ALL = 2
 """Up to so many options, each has columns for its cost and for what is left, too."""
 
@@ -33,12 +35,13 @@ class PeriodsCard(Card):
         whole = len(compared.columns) <= _ROOM_FOR_ALL
         header = []
         for name in compared.names:
-            header.append(Cell(translate("Compare", "{name}\n还款日").format(name=name)))
+            short = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
+            header.append(Cell(translate("Compare", "{name}\n还款日").format(name=short), why=name))
             header.append(Cell(translate("Compare", "应还")))
             if whole:
                 header.append(Cell(translate("Compare", "利息和手续费")))
                 header.append(Cell(translate("Compare", "还剩本金")))
-        count = max((len(worked.dues) for _, worked in compared.able), default=0)
+        count = max((len(worked.instalments) for _, worked in compared.able), default=0)
         lines = []
         for index in range(count):
             cells: list[Cell] = []
@@ -54,9 +57,10 @@ class PeriodsCard(Card):
 
 def _cells(compared: Compared, place: int, index: int, *, whole: bool) -> list[Cell]:
     worked = compared.columns[place].worked
-    if worked is None or index >= len(worked.dues):
+    if worked is None or index >= len(worked.instalments):
         return [Cell("–", Tone.QUIET)] * (4 if whole else 2)
-    due, why = worked.dues[index], partial(due_why, compared, place, index)
+    due = worked.instalments[index]
+    why = partial(due_why, compared, place, worked.dues.index(due))
     cells = [Cell(due.due_date.isoformat(), why=why), Cell(grouped(due.payment), Tone.STRONG, why=why)]
     if whole:
         cells += [Cell(grouped(due.cost), why=why), Cell(grouped(due.balance), Tone.QUIET, why=why)]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from jiebei_desktop.planning.columns import Worked
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_curves import cash_said, cycles_said, origin_of
+from jiebei_desktop.planning.comparison_report import given
 from jiebei_desktop.planning.heat import day_titles, heats, period_titles
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
@@ -22,9 +26,10 @@ from jiebei_desktop.ui.widgets.pictures import Cycle, CycleStrip
 
 
 class Pictures(QWidget):
-    """Strips by date, curves and heat maps. `picked` says a day late of the curves."""
+    """Strips by date, curves and heat maps. `picked` says a day late of the curves, `let_go` that it is chosen."""
 
     picked = Signal(int)
+    let_go = Signal()
 
     def __init__(self, later: Later[Compared]) -> None:
         super().__init__()
@@ -47,16 +52,11 @@ class Pictures(QWidget):
         assert isinstance(strip, CycleStrip)  # noqa: S101 - as it was made
         theme = design.current()
         cycles = [
-            Cycle(
-                found.label,
-                theme.brand(found.brand),
-                place,
-                [(due.due_date, due.payment) for due in found.worked.dues] if found.worked else [],
-            )
-            for place, found in enumerate(compared.columns)
+            Cycle(compared.names[place], theme.brand(compared.columns[place].brand), place, _paid(worked))
+            for place, worked in compared.able
         ]
         strip.show_cycles(origin_of(compared), cycles)
-        self.cycles.show_summary(cycles_said(compared))
+        self.cycles.show_summary(cycles_said(compared), given(compared))
 
     def _show_cash(self, compared: Compared) -> None:
         strip = self.cash.picture
@@ -64,18 +64,20 @@ class Pictures(QWidget):
         theme = design.current()
         lanes = [
             Lane(
-                found.label,
-                theme.brand(found.brand),
+                compared.names[place],
+                theme.brand(compared.columns[place].brand),
                 place,
-                compared.comparison.amount,
-                [Pay(due.number, due.due_date, due.principal, due.cost) for due in found.worked.dues]
-                if found.worked
-                else [],
+                worked.amount,
+                [Pay(due.number, due.due_date, due.principal, due.cost) for due in worked.by_day],
             )
-            for place, found in enumerate(compared.columns)
+            for place, worked in compared.able
         ]
         strip.show_lanes(origin_of(compared), lanes)
-        self.cash.show_summary(cash_said(compared))
+        self.cash.show_summary(cash_said(compared), given(compared))
+
+
+def _paid(worked: Worked) -> list[tuple[date, Decimal]]:
+    return [(due.due_date, due.payment) for due in worked.by_day]
 
 
 class Pairs(QWidget):
@@ -96,15 +98,27 @@ class Pairs(QWidget):
             gone.hide()
             gone.deleteLater()
         self.cards = cards
+        self._places = 2 if self.width() >= 2 * self._least + design.INSET else 1
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the number of columns for the new width."""
         super().resizeEvent(event)
-        places = 2 if self.width() >= 2 * design.CURVES_WIDTH + design.INSET else 1
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return what one card needs: they stand below one another where two don't fit."""
+        return QSize(self._least, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        places = 2 if self.width() >= 2 * self._least + design.INSET else 1
         if places != self._places:
             self._places = places
             self._arrange()
+
+    @property
+    def _least(self) -> int:
+        return max([design.CURVES_WIDTH, *(card.minimumSizeHint().width() for card in self.cards)])
 
     def _arrange(self) -> None:
         count, places = len(self.cards), self._places
@@ -130,6 +144,7 @@ class _Curves(Pairs):
 
             made = CurveCards()
             made.late_chart.picked.connect(self._pictures.picked)
+            made.late_chart.let_go.connect(self._pictures.let_go)
             self.made = made
             self.set_cards(made.cards)
         self.made.show_comparison(compared)
@@ -152,7 +167,7 @@ class _Heats(Pairs):
             card.map.show_heat(
                 theme.brand(heat.brand), period_titles(heat), day_titles(), heat.cells, heat.said, heat.summary
             )
-            card.say(heat.summary)
+            card.say(heat.summary, given(compared))
 
 
 class HeatCard(PictureCard):
@@ -165,7 +180,7 @@ class HeatCard(PictureCard):
         self.name, self._whole = name, ""
         self.map.asked.connect(lambda said: self.show_summary(said or self._whole))
 
-    def say(self, summary: str) -> None:
+    def say(self, summary: str, note: str) -> None:
         """Say the map in a sentence."""
         self._whole = summary
-        self.show_summary(summary)
+        self.show_summary(summary, note)

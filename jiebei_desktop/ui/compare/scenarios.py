@@ -21,6 +21,7 @@ class Scenarios(QToolButton):
         super().__init__()
         self._store = store
         self.setText(translate("Scenarios", "方案 ▾"))
+        self.setAccessibleName(translate("Scenarios", "方案"))
         self.setToolTip(translate("Scenarios", "把这一页存成方案，或者换一个存过的"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)

@@ -195,6 +195,7 @@ class ComparisonTable(QTableView):
         super().__init__()
         self._model = ComparisonModel()
         self.setModel(self._model)
+        self.setObjectName("comparison")
         self.setAccessibleName(name)
         self._heads = _Heads(self)
         self.setHorizontalHeader(self._heads)
@@ -228,13 +229,11 @@ class ComparisonTable(QTableView):
         if shape != self._shape:
             self._shape = shape
             self.setFixedHeight(design.HEAD_HEIGHT + len(rows) * design.ROW_HEIGHT + design.SCROLL + 2 * design.FOCUS)
-            if 0 <= row < len(rows) and 0 <= column < len(heads):
+            if row >= 0 and rows and heads:
                 with QSignalBlocker(self):
-                    self.setCurrentIndex(self._model.index(row, column))
+                    self.setCurrentIndex(self._model.index(min(row, len(rows) - 1), min(column, len(heads) - 1)))
         self._share()
-        now = self.currentIndex()
-        if now.isValid():
-            self.asked.emit(self._model.why(now.row(), now.column()))
+        self._say()
 
     def choose(self, place: int) -> None:
         """Go to an option, in the row that is looked at."""
@@ -257,12 +256,27 @@ class ComparisonTable(QTableView):
                 self.selectionModel().setCurrentIndex(
                     self._model.index(now.row(), place), QItemSelectionModel.SelectionFlag.ClearAndSelect
                 )
+            self._say()
+
+    def show_column(self, place: int) -> None:
+        """Scroll an option into sight."""
+        bar, width = self.horizontalScrollBar(), self.viewport().width()
+        left, size = self._heads.sectionPosition(place), self._heads.sectionSize(place)
+        if left < bar.value():
+            bar.setValue(left)
+        elif left + size > bar.value() + width:
+            bar.setValue(left + size - width)
 
     def _turn(self, now: QModelIndex) -> None:
+        self._say()
         if now.isValid():
-            self.asked.emit(self._model.why(now.row(), now.column()))
             self.chosen.emit(now.column())
         self.viewport().update()
+
+    def _say(self) -> None:
+        """Say why the current cell is what it is, to whoever reads along."""
+        now = self.currentIndex()
+        self.asked.emit(self._model.why(now.row(), now.column()) if now.isValid() else "")
 
     def _moved(self, logical: int, before: int, after: int) -> None:
         """Say that a column was dragged; the plan changes, and the columns show it in their own order."""

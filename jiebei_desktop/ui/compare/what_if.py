@@ -26,6 +26,9 @@ from jiebei_desktop.ui.widgets.basics import column, label, row
 from jiebei_desktop.ui.widgets.still import StillSlider
 
 
+_NONE = "–"
+
+
 class Knob(QWidget):
     """One slider with what it turns and the value above it. `turned` says the text that it stands at."""
 
@@ -108,16 +111,19 @@ class WhatIf(QFrame):
         self.amount.show_scale(amount_scale(comparison), yuan.format(amount=_short(grouped(comparison.amount))))
         self._rate_field = rate_field(option, rules)
         offer = option if isinstance(option, OfferOption) else None
-        periods = translate("WhatIf", "{periods} 期").format(periods=offer.periods) if offer else "–"
+        periods = translate("WhatIf", "{periods} 期").format(periods=offer.periods) if offer else _NONE
         self.periods.show_scale(periods_scale(option, rules), periods)
         self.rate.show_scale(rate_scale(option, rules), _price(offer))
-        self.rate.title.setVisible(offer is None)  # a price says what it is
+        self.rate.title.setVisible(_price(offer) == _NONE)  # a price says what it is
         for knob in (self.periods, self.rate):
             knob.setToolTip(compared.names[place])
+            knob.slider.setAccessibleDescription(f"{compared.names[place]} {knob.value.text()}")
         early = translate("WhatIf", "第 {period} 期").format(period=comparison.early_period)
         self.early.show_scale(early_scale(comparison), early)
         prepaid = translate("WhatIf", "不多还")
-        if comparison.prepayment:
+        if comparison.prepayment and comparison.prepayment >= comparison.amount:
+            prepaid = translate("WhatIf", "全部还清")
+        elif comparison.prepayment:
             prepaid = yuan.format(amount=_short(grouped(comparison.prepayment)))
         self.prepayment.show_scale(prepayment_scale(comparison), prepaid)
         days = translate("WhatIf", "{days} 天").format(days=comparison.late_days)
@@ -130,7 +136,7 @@ def _price(offer: OfferOption | None) -> str:
         return translate("WhatIf", "总费率 {rate}%").format(rate=percent_exact(offer.fee_rate))
     if offer is not None and offer.rate is not None:
         return f"{rate_per_name(offer.rate_per)} {percent_exact(offer.rate)}%"
-    return "–"
+    return _NONE
 
 
 def _short(amount: str) -> str:

@@ -1,38 +1,51 @@
-"""Why this number: what stands behind the cell that is looked at, to be read, selected and copied."""
+"""Why this number: what stands behind the cell that is looked at, always in sight, to be read, selected and copied."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton
 
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.basics import label, row
+from jiebei_desktop.ui.widgets.basics import Card, column, row
+from jiebei_desktop.ui.widgets.reading import Reading
 
 
-class WhyPanel(QWidget):
-    """The text, with a button that copies all of it."""
+class WhyPanel(Card):
+    """The text, with buttons that copy all of it and put the panel away. It shows while a cell is looked at."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._hint = translate("Compare", "点一个数，或用方向键走到它，这里写出它是怎么来的：公式、规则、来源。")
-        self.text = label(self._hint, "small", wrap=True)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.text.setAccessibleName(translate("Late", "这个数是怎么来的"))
-        self.copy = QPushButton(translate("Compare", "复制说明"))
-        self.copy.setObjectName("smallChip")
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.text()))
-        self.copy.setVisible(False)
+        self.text = Reading(translate("Late", "这个数是怎么来的"))
+        self.text.setObjectName("why")
+        self.text.setFixedHeight(design.WHY_HEIGHT)
+        self.copy = _small(translate("Compare", "复制说明"))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
+        self.away = _small(translate("Compare", "收起"))
+        self.away.setToolTip(translate("Compare", "收起说明（Esc）"))
+        self.away.clicked.connect(self.hide)
+        buttons = column(spacing=design.HALF)
+        buttons.addWidget(self.copy)
+        buttons.addWidget(self.away)
+        buttons.addStretch(1)
         line = row(spacing=design.INSET)
         line.addWidget(self.text, 1)
-        line.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(line)
+        line.addLayout(buttons)
+        self.body.addLayout(line)
+        self.body.setContentsMargins(design.SPACE, design.GRID, design.SPACE, design.GRID)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.hide)
+        self.hide()
 
     def say(self, why: str) -> None:
-        """Say how a figure came about; how to ask where nothing is looked at."""
-        if self.text.text() != (why or self._hint):
-            self.text.setText(why or self._hint)
-        self.copy.setVisible(bool(why))
+        """Say how a figure came about; nothing where nothing is looked at."""
+        self.text.show_text(why)
+        self.text.verticalScrollBar().setValue(0)
+        self.setVisible(bool(why))
+
+
+def _small(text: str) -> QPushButton:
+    made = QPushButton(text)
+    made.setObjectName("smallChip")
+    return made

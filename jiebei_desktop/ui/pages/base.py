@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jiebei_desktop.files.tables import Table
@@ -31,8 +32,12 @@ class Export(NamedTuple):
 
 
 class Page(QWidget):
-    """One page: the answer in a sentence on top, then figures, picture and table."""
+    """One page: the answer in a sentence on top, then figures, picture and table.
 
+    `done` says in words what was done that is not seen here.
+    """
+
+    done = Signal(str)
     name = ""
 
     def __init__(self, store: Store) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QTableView, QWidget
 
 from jiebei_desktop.files.comparison_tables import comparison_table, comparison_workbook
 from jiebei_desktop.planning.comparison import Compared, compare
-from jiebei_desktop.planning.comparison_lines import Line, lines
+from jiebei_desktop.planning.comparison_lines import Key, Line, lines
 from jiebei_desktop.planning.comparison_report import comparison_sheet
 from jiebei_desktop.planning.comparison_why import cell_why
 from jiebei_desktop.planning.entry import Field, edit
@@ -32,7 +33,7 @@ from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.pages.base import Export, Page
 from jiebei_desktop.ui.store import Cause, Change, Store
-from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, row
+from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, label, row
 from jiebei_desktop.ui.widgets.fields import DateField, TextField, chain_tabs
 from jiebei_desktop.ui.widgets.later import Later
 from jiebei_desktop.values import ProblemError
@@ -76,6 +77,7 @@ class ComparePage(Page):
         self._later: Later[Compared] = Later(self)
         self.pictures = Pictures(self._later)
         self.pictures.picked.connect(lambda days: self._slide(Field.LATE_DAYS, str(days)))
+        self.pictures.let_go.connect(store.end_typing)
         self.periods = PeriodsCard()
         self._later.add(self.periods, self.periods.show_comparison)
         self._lay_out()
@@ -163,7 +165,10 @@ class ComparePage(Page):
             title = translate("Compare", "换一列作基准")
             self._try(title, lambda: before.with_options(before.options, place), place)
         elif what in {"left", "right"}:
+            pressed = self.form.buttons[what].hasFocus()
             self._move(place, place + (1 if what == "right" else -1))
+            if pressed and not self.form.buttons[what].isEnabled():  # or keys would go on to what stands beside it
+                self.form.buttons["left" if what == "right" else "right"].setFocus()
         elif what == "copy":
             self._try(translate("Compare", "复制一列"), lambda: with_copy(before, place), place + 1)
         elif what == "remove":
@@ -182,6 +187,7 @@ class ComparePage(Page):
         self.form.forget()
         self._edit(title, comparison)
         self._choose(place)
+        self.table.show_column(self.place)
 
     def _make_loan(self) -> None:
         try:
@@ -191,7 +197,7 @@ class ComparePage(Page):
             return
         self.store.edit(translate("Compare", "变成借款"), self.store.plan.with_loan(loan))
         text = translate("Compare", "已经在“借款”里加了一笔：{name}")
-        self.why.say(text.format(name=loan_label(loan, self.store.rules)))
+        self.done.emit(text.format(name=loan_label(loan, self.store.rules)))
 
     def _choose(self, place: int) -> None:
         """Turn to another column."""
@@ -207,7 +213,7 @@ class ComparePage(Page):
         self.place = min(self.place, len(compared.columns) - 1)
         self._lines = lines(compared)
         said = verdict(compared)
-        self.headline.say(said.headline, said.reason)
+        self.headline.say(said.headline, said.reason, said.aside)
         self._entry.show({})
         self.add_bar.show_plan()
         self.table.show_rows(_heads(compared), [_titled(line) for line in self._lines], self._why)
@@ -237,23 +243,42 @@ class ComparePage(Page):
         card.body.addWidget(self.notice)
         card.body.addWidget(self.form)
         card.body.addWidget(self.table)
-        card.body.addWidget(self.why)
+        hint = translate("Compare", "点一个数，或用方向键走到它，就能看到它是怎么来的：公式、规则、来源。")
+        card.body.addWidget(label(hint, "small", wrap=True))
         layout = column(spacing=design.INSET)
         for part in (card, self.pictures, self.periods):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
         self.area = QScrollArea()
-        fill_area(self.area, layout)
+        self._inside = fill_area(self.area, layout)
         self.area.verticalScrollBar().valueChanged.connect(lambda _: self._later.look_soon())
         self.body.addWidget(self.area, 1)
+        self.body.addWidget(self.why)
         self.body.addWidget(self.what_if)
+        for table in (self.table, self.periods.table):
+            table.selectionModel().currentChanged.connect(partial(self._see_cell, table))
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - there are widgets
+        app.focusChanged.connect(self._see_focus)
+
+    def _see_cell(self, table: QTableView, now: QModelIndex, _before: QModelIndex) -> None:
+        """Keep the cell that keys went to in sight: the tables are as tall as all their rows."""
+        if table.hasFocus() and now.isValid():
+            place = table.viewport().mapTo(self._inside, table.visualRect(now).center())
+            self.area.ensureVisible(place.x(), place.y(), 0, design.ROW_HEIGHT + design.HEAD_HEIGHT)
+
+    def _see_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what keys went to into sight."""
+        clicked = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        if now is not None and not clicked and self._inside.isAncestorOf(now) and not isinstance(now, QTableView):
+            self.area.ensureWidgetVisible(now, 0, design.WIDE)
 
     def _order_tabs(self) -> None:
         """Let Tab come to the buttons that add columns where they stand, though they are made late."""
         fields = [*self.amount.stops, *self.start_date.stops]
         adding = [*self.add_bar.buttons.values(), self.add_bar.more, self.scenarios]
-        chain_tabs([*fields, *adding, *self.form.stops, self.table, self.why.text, self.why.copy])
+        chain_tabs([*fields, *adding, *self.form.stops, self.table])
 
     def _make_keys(self) -> None:
         for name, key in (
@@ -262,7 +287,7 @@ class ComparePage(Page):
             ("copy", "Ctrl+D"),
             ("remove", "Ctrl+Delete"),
         ):
-            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(self._pressed(self.form.buttons[name]))
 
     @staticmethod
@@ -273,13 +298,15 @@ class ComparePage(Page):
 def _heads(compared: Compared) -> list[Head]:
     base = compared.comparison.base_place
     return [
-        Head(found.label, found.detail, found.brand, base=place == base and len(compared.columns) > 1)
+        Head(compared.names[place], found.detail, found.brand, base=place == base and len(compared.columns) > 1)
         for place, found in enumerate(compared.columns)
     ]
 
 
 def _titled(line: Line) -> Titled:
-    cells = [
-        Shown(figure.text, figure.beside, figure.best, wrong=figure.problem is not None) for figure in line.figures
-    ]
+    """Return a row; an option that can't be worked out says so in the first row alone."""
+    cells = []
+    for figure in line.figures:
+        once = figure.problem is None or line.key is Key.INSTALMENT
+        cells.append(Shown(figure.text if once else "–", figure.beside, figure.best, wrong=figure.problem is not None))
     return Titled(line.title, line.basis, cells)

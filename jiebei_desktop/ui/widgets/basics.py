@@ -55,8 +55,8 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-def fill_area(area: QScrollArea, layout: QLayout) -> None:
-    """Put a layout into a scroll area that is as wide as it and takes no focus of its own."""
+def fill_area(area: QScrollArea, layout: QLayout) -> QWidget:
+    """Put a layout into a scroll area that is as wide as it and takes no focus of its own; return what scrolls."""
     inside = QWidget()
     inside.setObjectName("plain")
     inside.setLayout(layout)
@@ -64,6 +64,7 @@ def fill_area(area: QScrollArea, layout: QLayout) -> None:
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return inside
 
 
 def _bare(layout: _L, spacing: int) -> _L:
@@ -86,22 +87,25 @@ class Card(QFrame):
 
 
 class Headline(QWidget):
-    """The sentence at the top of a page, and the quieter one under it."""
+    """The sentence at the top of a page, the quieter one under it, and a small one for what else is to be said."""
 
     def __init__(self) -> None:
         super().__init__()
         self.answer = label(name="headline", wrap=True)
         self.reason = label(name="quiet", wrap=True)
         layout = column(spacing=design.HALF)
+        self.aside = label(name="small", wrap=True)
         layout.addWidget(self.answer)
         layout.addWidget(self.reason)
+        layout.addWidget(self.aside)
         self.setLayout(layout)
 
-    def say(self, answer: str, reason: str) -> None:
-        """Show an answer and its reason."""
+    def say(self, answer: str, reason: str, aside: str = "") -> None:
+        """Show an answer, its reason, and what else is to be said."""
         self.answer.setText(answer)
-        self.reason.setText(reason)
-        self.reason.setVisible(bool(reason))
+        for made, text in ((self.reason, reason), (self.aside, aside)):
+            made.setText(text)
+            made.setVisible(bool(text))
 
 
 class FigureCard(Card):

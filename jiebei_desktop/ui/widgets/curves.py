@@ -85,6 +85,7 @@ class CurveChart(QWidget):
     """
 
     picked = Signal(int)
+    let_go = Signal()
 
     def __init__(self, axis: str | None = None, *, hover: bool = False, steps: bool = False) -> None:
         super().__init__()
@@ -245,6 +246,7 @@ class CurveChart(QWidget):
         """Let go of the days."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._picking = None
+            self.let_go.emit()
 
     def event(self, event: QEvent) -> bool:
         """Keep the curves as thick as they are when the screen's scale changes."""

@@ -73,6 +73,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():  # hidden
                 continue
             size = item.sizeHint()
+            if item.hasHeightForWidth():  # a text that wraps
+                size.setHeight(item.heightForWidth(min(size.width(), rect.width())))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self._between, 0
             if move:

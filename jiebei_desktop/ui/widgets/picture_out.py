@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QPoint, QRect, QStandardPaths, Qt
+from PySide6.QtCore import QBuffer, QPoint, QRect, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
@@ -18,20 +18,48 @@ PNG = ".png"
 SVG = ".svg"
 
 
-def save_picture(widget: QWidget, path: Path) -> None:
+def save_picture(widget: QWidget, path: Path, title: str = "", note: str = "") -> None:
     """Write a widget as it looks now, on the card's ground: as SVG where the name ends so, else as PNG.
+
+    With a `title` and a `note` above it, it can be understood alone.
 
     Raises:
         OSError: it could not be written; an old file is as it was.
     """
-    write_atomically(path, _svg(widget) if path.suffix.lower() == SVG else _png(widget))
+    write = _svg if path.suffix.lower() == SVG else _png
+    write_atomically(path, write(_Sheet(widget, title, note)))
 
 
-def _png(widget: QWidget) -> bytes:
-    image = QImage(widget.size() * design.EXPORT_SCALE, QImage.Format.Format_RGB32)
+class _Sheet:
+    """A widget, with its title in a margin where it has one."""
+
+    def __init__(self, widget: QWidget, title: str, note: str) -> None:
+        self.widget, self.title, self.note = widget, title, note
+        self.margin = design.SPACE if title else 0
+        self.top = self.margin + (design.ROW_HEIGHT if title else 0)
+        self.size = QSize(widget.width() + 2 * self.margin, widget.height() + self.top + self.margin)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint all of it."""
+        theme, width = design.current(), self.size.width() - 2 * self.margin
+        painter.fillRect(QRect(QPoint(), self.size), design.colour(theme.card))
+        line = QRect(self.margin, design.GRID, width, design.ROW_HEIGHT)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(design.text_font(bold=True))
+        painter.setPen(design.colour(theme.ink))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, self.title)
+        used = painter.fontMetrics().horizontalAdvance(self.title) + design.SPACE
+        painter.setFont(design.text_font(design.SMALL))
+        painter.setPen(design.colour(theme.quiet))
+        painter.drawText(line.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignRight | middle, self.note)
+        self.widget.render(painter, QPoint(self.margin, self.top), QRegion(), QWidget.RenderFlag.DrawChildren)
+
+
+def _png(sheet: _Sheet) -> bytes:
+    image = QImage(sheet.size * design.EXPORT_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(design.EXPORT_SCALE)
     painter = QPainter(image)
-    _paint(widget, painter)
+    sheet.paint(painter)
     painter.end()
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -39,24 +67,20 @@ def _png(widget: QWidget) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _svg(widget: QWidget) -> bytes:
+def _svg(sheet: _Sheet) -> bytes:
     buffer = QBuffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
-    generator.setSize(widget.size())
-    generator.setViewBox(QRect(QPoint(), widget.size()))
-    generator.setResolution(widget.logicalDpiX())
-    generator.setDescription(widget.accessibleName())
+    generator.setSize(sheet.size)
+    generator.setViewBox(QRect(QPoint(), sheet.size))
+    generator.setResolution(sheet.widget.logicalDpiX())
+    generator.setTitle(sheet.title)
+    generator.setDescription(sheet.widget.accessibleName())
     painter = QPainter(generator)
-    _paint(widget, painter)
+    sheet.paint(painter)
     painter.end()
     families = ",".join(design.text_font().families()).encode()
     return bytes(buffer.data().data()).replace(families, families + b",sans-serif")  # where none of them is installed
-
-
-def _paint(widget: QWidget, painter: QPainter) -> None:
-    painter.fillRect(widget.rect(), design.colour(design.current().card))
-    widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
 
 
 class PictureCard(Card):
@@ -64,7 +88,7 @@ class PictureCard(Card):
 
     def __init__(self, title: str, picture: QWidget) -> None:
         super().__init__(title)
-        self.title, self.picture = title, picture
+        self.title, self.picture, self.note = title, picture, ""
         self.summary = label(name="small", wrap=True)
         self.summary.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -80,10 +104,12 @@ class PictureCard(Card):
         below.addWidget(self.state)
         below.addWidget(self.save, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(below)
+        self.body.addStretch(1)
 
-    def show_summary(self, text: str) -> None:
-        """Say the picture in a line or two."""
+    def show_summary(self, text: str, note: str = "") -> None:
+        """Say the picture in a line or two; a `note` says on a saved one what it is about."""
         self.summary.setText(text)
+        self.note = note or self.note
         self.state.clear()
 
     def _save(self) -> None:
@@ -99,7 +125,7 @@ class PictureCard(Card):
         if path.suffix.lower() not in {PNG, SVG}:
             path = path.with_name(path.name + (SVG if kind == svg else PNG))
         try:
-            save_picture(self.picture, path)
+            save_picture(self.picture, path, self.title, self.note)
         except OSError as error:
             reason = error.strerror or str(error)
             text = translate("Window", "没能写到 {name}：{reason}。").format(name=path.name, reason=reason)
