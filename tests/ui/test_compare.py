@@ -5,7 +5,7 @@ import csv
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from jiebei_desktop.files.plan_file import load_plan
 from jiebei_desktop.planning.document import CustomProduct
@@ -533,8 +533,10 @@ def test_an_own_product_without_a_price_does_not_win(qtbot, page):
 
 
 def test_an_unusual_term_is_remarked_on_without_moving_the_table(qtbot, page):
+    QApplication.processEvents()  # what the fixture typed is laid out
     before = page.table.y()
     type_periods(qtbot, page, "24")
+    QApplication.processEvents()
     assert "借呗常见" in page.form.notes.text()
     assert page.table.y() == before
 

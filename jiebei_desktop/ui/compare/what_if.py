@@ -25,7 +25,6 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import column, label, row
 from jiebei_desktop.ui.widgets.still import StillSlider
 
-
 _NONE = "–"
 
 
