@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
 from functools import cached_property
+from itertools import accumulate
 
 from jiebei_desktop.engine.course import Course
 from jiebei_desktop.engine.events import Event
@@ -14,6 +15,7 @@ from jiebei_desktop.engine.replay import replay
 from jiebei_desktop.engine.rows import Row, Totals
 from jiebei_desktop.engine.terms import Terms
 from jiebei_desktop.money import ZERO
+from jiebei_desktop.products.conditions import FeesLeft
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Frozen, Method, ProblemError
 
@@ -86,8 +88,14 @@ def rated_schedule(terms: Terms, events: Sequence[Event] = ()) -> Schedule:
     return found
 
 
-def settlement_costs(terms: Terms) -> list[Decimal]:
-    """Return what a loan costs in all, paid off with each due date, the last one included: one walk for all of them."""
+def settlement_costs(agreed: Schedule) -> list[Decimal]:
+    """Return what a loan without events costs in all, paid off on each due date: by one walk at most."""
+    terms, rows = agreed.terms, agreed.rows
+    if not terms.early.charge_rate and terms.method is not Method.BULLET:
+        if terms.method is not Method.FLAT_FEE:  # the interest that fell due so far
+            return list(accumulate(row.interest for row in rows))
+        if terms.early.fees_left is FeesLeft.ALL:  # the whole fee, whenever it is
+            return [sum([row.fee for row in rows], ZERO)] * terms.periods
     found, paid = [], ZERO
     with localcontext(prec=DIGITS):
         course = Course(terms)

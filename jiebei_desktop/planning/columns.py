@@ -248,18 +248,14 @@ class OfferWorked(Worked):
     def early(self, period: int) -> Decimal:  # noqa: D102 - as the class above says
         if period >= self.last_period or (self.event and self.settled_day(period) >= self.dues[-1].due_date):
             return self.cost
-        if period not in self._early:
-            self._early[period] = self.settled(period).totals.cost
-        return self._early[period]
+        return self.settled(period).totals.cost if self.event else self._early[period - 1]
 
     @cached_property
-    def _early(self) -> dict[int, Decimal]:
-        return {}
+    def _early(self) -> list[Decimal]:
+        return settlement_costs(self.plain)
 
     def early_all(self) -> list[Decimal]:  # noqa: D102 - as the class above says
-        if self.event is None and len(self._early) < self.last_period - 1:
-            self._early.update(enumerate(settlement_costs(self.plain.terms), start=1))
-        return super().early_all()
+        return super().early_all() if self.event else self._early
 
     def settled_day(self, period: int) -> date:
         """Return when an instalment falls due."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -80,6 +81,9 @@ class _Kind(NamedTuple):
 
 def lines(compared: Compared) -> tuple[Line, ...]:
     """Return all rows."""
+    for _, worked in compared.able:
+        with suppress(ProblemError):  # its cell says why
+            worked.late(compared.comparison.late_days)  # by one replay with the days that are always shown
     return tuple(_line(kind, compared) for kind in _kinds(compared))
 
 

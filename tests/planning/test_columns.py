@@ -46,6 +46,9 @@ huabei_options = st.builds(
     fee_rate=st.integers(1, 1500).map(lambda count: Decimal(count) / 10_000),
 )
 offers = jiebei_options | huabei_options
+bullets = st.builds(
+    OfferOption, product=st.just("jiebei"), periods=st.integers(2, 9), method=st.just(Method.BULLET), rate=daily
+)
 
 
 def comparison(*options: AnyOption, amount: Decimal = Decimal(6000), start: date = DAY, **more) -> Comparison:
@@ -316,8 +319,16 @@ def test_paying_off_after_money_on_top_counts_it():
     assert found.early(12) == found.cost
 
 
-@given(offers, amounts, days)
-def test_one_walk_finds_what_settling_with_each_instalment_finds(option, amount, start):
+@given(
+    offers | bullets,
+    amounts,
+    days,
+    st.sampled_from([None, Decimal("0.3"), Decimal(1)]),
+    st.sampled_from([None, 1, 3]),
+)
+def test_one_walk_finds_what_settling_with_each_instalment_finds(option, amount, start, off, first):
+    first = None if option.method is Method.BULLET else first
+    option = option.model_copy(update={"coupon_off": off, "coupon_periods": first})
     found = worked(option, amount=amount, start=start)
     singly = [found.settled(period).totals.cost for period in range(1, found.last_period)]
     assert worked(option, amount=amount, start=start).early_all() == [*singly, found.cost]
