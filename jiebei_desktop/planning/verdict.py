@@ -168,10 +168,15 @@ def _reasons(best: _One, other: _One) -> list[str]:
             said.append(translate("Verdict", "手续费一直按最初的本金收，还掉的部分也照收。"))
         return said
     shorter = (one.dues[-1].due_date - one.start) < (another.dues[-1].due_date - another.start)
+    less = one.debt_days < another.debt_days
     if low == high:
-        text = translate("Verdict", "实际年化一样（{low}），是因为本金还得早，欠着的钱少。")
+        text = translate("Verdict", "实际年化一样（{low}），差的只是取整的零头。")
+        if less:
+            text = translate("Verdict", "实际年化一样（{low}），是因为本金还得早，欠着的钱少。")
         if shorter:
             text = translate("Verdict", "实际年化一样（{low}），是因为借得短。")
+    elif not less:
+        text = translate("Verdict", "欠的钱一样多，只是利息付得早晚不同：实际年化{best}是 {low}，{other}是 {high}。")
     elif cheaper:
         text = translate("Verdict", "主要因为本金还得早，欠着的钱少；实际年化也更低：{low}，{other}是 {high}。")
         if shorter:

@@ -136,7 +136,7 @@
     <name>Columns</name>
     <message>
         <source>第 {period} 期那天多还的钱不行：{problem}</source>
-        <translation>What is paid on top with instalment {period} won't do: {problem}</translation>
+        <translation>What is paid on top with instalment {period} won&apos;t do: {problem}</translation>
     </message>
 </context>
 <context>
@@ -3529,12 +3529,20 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>The money comes on different days: {best} on {one}, {other} on {another}.</translation>
     </message>
     <message>
+        <source>实际年化一样（{low}），差的只是取整的零头。</source>
+        <translation>The effective annual rate is the same ({low}); what differs is rounding.</translation>
+    </message>
+    <message>
         <source>实际年化一样（{low}），是因为本金还得早，欠着的钱少。</source>
         <translation>The effective annual rate is the same ({low}); principal is repaid sooner, so less is owed.</translation>
     </message>
     <message>
         <source>实际年化一样（{low}），是因为借得短。</source>
         <translation>The effective annual rate is the same ({low}); it is borrowed for a shorter time.</translation>
+    </message>
+    <message>
+        <source>欠的钱一样多，只是利息付得早晚不同：实际年化{best}是 {low}，{other}是 {high}。</source>
+        <translation>As much is owed for as long, only interest is paid at other times: the effective annual rate of {best} is {low}, that of {other} {high}.</translation>
     </message>
     <message>
         <source>主要因为本金还得早，欠着的钱少；实际年化也更低：{low}，{other}是 {high}。</source>

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from jiebei_desktop import text
 from jiebei_desktop.engine.bill import Pay
+from jiebei_desktop.money import percent
 from jiebei_desktop.planning.columns import OfferWorked, column
 from jiebei_desktop.planning.comparison import Compared, compare
 from jiebei_desktop.planning.document import Plan
@@ -91,7 +92,7 @@ def test_what_is_said_is_so(comparison):
 
 def check_reason(compared: Compared, best: _One, other: _One, reason: str) -> None:
     one, another = best.worked, other.worked
-    shown = [f"{each.rates.effective_annual * 100:.2f}" for each in (one, another)]
+    shown = [percent(each.rates.effective_annual) for each in (one, another)]
     if one.cost < another.cost:
         assert ("实际年化一样" in reason) is (shown[0] == shown[1])
     if "更低" in reason or "只有" in reason:
