@@ -549,3 +549,20 @@ def test_two_picks_in_the_late_curves_are_two_steps(qtbot, window, page):
         chart.let_go.emit()
     window.action("undo").trigger()
     assert page.store.plan.comparison.late_days == 20
+
+
+def test_tab_goes_on_from_the_table_through_pictures_made_late_to_the_sliders(qtbot, page):
+    page.area.ensureWidgetVisible(page.pictures.curves)
+    qtbot.waitUntil(lambda: bool(page.pictures.curves.cards))
+    page.area.ensureWidgetVisible(page.pictures.heats)
+    qtbot.waitUntil(lambda: bool(page.pictures.heats.cards))
+    cards = page.pictures.curves.made
+    page.table.setFocus()
+    seen = [page.table]
+    while seen[-1] is not page.what_if.late.slider:
+        qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
+        seen.append(page.window().focusWidget())
+        assert len(seen) < 60
+    wanted = [cards.cost_chart, cards.late_chart, page.pictures.heats.cards[1].map, page.periods.table]
+    places = [seen.index(widget) for widget in (*wanted, page.what_if.amount.slider)]
+    assert places == sorted(places)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -26,10 +26,14 @@ from jiebei_desktop.ui.widgets.pictures import Cycle, CycleStrip
 
 
 class Pictures(QWidget):
-    """Strips by date, curves and heat maps. `picked` says a day late of the curves, `let_go` that it is chosen."""
+    """Strips by date, curves and heat maps.
+
+    `picked` says a day late of the curves, `let_go` that it is chosen, `made` that there are other pictures.
+    """
 
     picked = Signal(int)
     let_go = Signal()
+    made = Signal()
 
     def __init__(self, later: Later[Compared]) -> None:
         super().__init__()
@@ -37,7 +41,7 @@ class Pictures(QWidget):
         self.cycles = PictureCard(translate("Compare", "哪天还"), CycleStrip())
         self.cash = PictureCard(translate("Compare", "钱的进出，按日期"), CashStrip())
         self.curves = _Curves(self)
-        self.heats = _Heats()
+        self.heats = _Heats(self)
         layout = column(spacing=design.INSET)
         for part in (self.cycles, self.cash, self.curves, self.heats):
             layout.addWidget(part)
@@ -46,6 +50,17 @@ class Pictures(QWidget):
         later.add(self.cash, self._show_cash)
         later.add(self.curves, self.curves.show_comparison)
         later.add(self.heats, self.heats.show_comparison)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, from top to bottom."""
+        cards = [self.cycles, self.cash, *self.curves.cards, *self.heats.cards]
+        found = []
+        for card in cards:
+            assert isinstance(card, PictureCard)  # noqa: S101 - they all are
+            found += [card.picture] if card.picture.focusPolicy() is not Qt.FocusPolicy.NoFocus else []
+            found.append(card.save)
+        return found
 
     def _show_cycles(self, compared: Compared) -> None:
         strip = self.cycles.picture
@@ -147,14 +162,16 @@ class _Curves(Pairs):
             made.late_chart.let_go.connect(self._pictures.let_go)
             self.made = made
             self.set_cards(made.cards)
+            self._pictures.made.emit()
         self.made.show_comparison(compared)
 
 
 class _Heats(Pairs):
     """A heat map for each product."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Pictures) -> None:
         super().__init__()
+        self._pictures = pictures
         self.setMinimumHeight(design.CHART_HEIGHT)
 
     def show_comparison(self, compared: Compared) -> None:
@@ -162,6 +179,7 @@ class _Heats(Pairs):
         found, theme = heats(compared), design.current()
         if [heat.name for heat in found] != [card.name for card in self.cards if isinstance(card, HeatCard)]:
             self.set_cards([HeatCard(heat.name) for heat in found])
+            self._pictures.made.emit()
         for card, heat in zip(self.cards, found, strict=True):
             assert isinstance(card, HeatCard)  # noqa: S101 - as they were made
             card.map.show_heat(

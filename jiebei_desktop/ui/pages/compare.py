@@ -78,6 +78,7 @@ class ComparePage(Page):
         self.pictures = Pictures(self._later)
         self.pictures.picked.connect(lambda days: self._slide(Field.LATE_DAYS, str(days)))
         self.pictures.let_go.connect(store.end_typing)
+        self.pictures.made.connect(self._order_tabs)
         self.periods = PeriodsCard()
         self._later.add(self.periods, self.periods.show_comparison)
         self._lay_out()
@@ -275,10 +276,13 @@ class ComparePage(Page):
             self.area.ensureWidgetVisible(now, 0, design.WIDE)
 
     def _order_tabs(self) -> None:
-        """Let Tab come to the buttons that add columns where they stand, though they are made late."""
+        """Let Tab go from top to bottom, though buttons and pictures are made late."""
         fields = [*self.amount.stops, *self.start_date.stops]
         adding = [*self.add_bar.buttons.values(), self.add_bar.more, self.scenarios]
-        chain_tabs([*fields, *adding, *self.form.stops, self.table])
+        top = [*fields, *adding, *self.form.stops, self.table]
+        why = [self.why.text, self.why.copy, self.why.away]
+        sliders = [knob.slider for knob in self.what_if.knobs]
+        chain_tabs([*top, *self.pictures.stops, self.periods.table, *why, *sliders])
 
     def _make_keys(self) -> None:
         for name, key in (
