@@ -2460,19 +2460,19 @@ due</translation>
     </message>
     <message>
         <source>一次要拿出的最多：{each}。</source>
-        <translation>The most to be paid at a time: {each}.</translation>
+        <translation>The most to be paid at a time, in yuan – {each}.</translation>
     </message>
     <message>
         <source>到 {day} 一共付的利息和手续费：{each}。</source>
-        <translation>Interest and fees by {day}: {each}.</translation>
+        <translation>Interest and fees in yuan by {day} – {each}.</translation>
     </message>
     <message>
         <source>到一半时（{day}）还欠的本金：{each}。</source>
-        <translation>Principal owed half way ({day}): {each}.</translation>
+        <translation>Principal in yuan owed half way ({day}) – {each}.</translation>
     </message>
     <message>
         <source>第一期晚 {days} 天：{each}。</source>
-        <translation>The first instalment {days} d late: {each}.</translation>
+        <translation>The first instalment {days} d late, in yuan – {each}.</translation>
     </message>
     <message>
         <source>M1 到 M3 是逾期的阶段，含义见“逾期”。</source>
@@ -2480,7 +2480,7 @@ due</translation>
     </message>
     <message>
         <source>{name} {amount} 元</source>
-        <translation>{name} {amount} yuan</translation>
+        <translation>{name}: {amount}</translation>
     </message>
     <message>
         <source>第 {day} 天</source>

@@ -170,7 +170,7 @@ class _Heads(QHeaderView):
         font = design.text_font(bold=True)
         painter.setFont(font)
         painter.setPen(design.colour(theme.brand_text(head.brand)))
-        text = QFontMetrics(font).elidedText(head.name, Qt.TextElideMode.ElideRight, name.width())
+        text = QFontMetrics(font).elidedText(head.name, Qt.TextElideMode.ElideMiddle, name.width())
         painter.drawText(name, _RIGHT, text)
         small = design.text_font(design.SMALL)
         painter.setFont(small)
@@ -218,6 +218,7 @@ class ComparisonTable(QTableView):
         self._heads.sectionMoved.connect(self._moved)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._turn(now))
         self._shape = (0, 0)
+        self._held: list[int] = []
         self._measured: tuple[list[str], int] = [], design.NAMED_COLUMN
 
     def show_rows(self, heads: Sequence[Head], rows: Sequence[Titled], why: Callable[[int, int], str]) -> None:
@@ -232,6 +233,7 @@ class ComparisonTable(QTableView):
             if row >= 0 and rows and heads:
                 with QSignalBlocker(self):
                     self.setCurrentIndex(self._model.index(min(row, len(rows) - 1), min(column, len(heads) - 1)))
+        self._held = [self._held_width(place) for place in range(len(heads))]
         self._share()
         self._say()
 
@@ -309,6 +311,12 @@ class ComparisonTable(QTableView):
         together = bold.horizontalAdvance("0" * held + _BEST) + small.horizontalAdvance(beside)
         return max(alone, together) + design.GRID + design.HEADER_INSET + design.GRID
 
+    def _held_width(self, place: int) -> int:
+        """Return the room that a column's figures take which have a difference beside them."""
+        texts = [row.cells[place].text for row in self._model.rows if row.cells[place].beside]
+        longest = max(texts, key=len, default="")
+        return QFontMetrics(design.text_font(bold=True)).horizontalAdvance(f"{_BEST}{longest}") + design.GRID
+
     def _titles_width(self) -> int:
         titles = self._model.titles
         if titles != self._measured[0]:
@@ -367,7 +375,7 @@ class ComparisonTable(QTableView):
                 if cell.beside:
                     painter.setFont(small)
                     painter.setPen(quiet)
-                    painter.drawText(inner, _LEFT, cell.beside)
+                    painter.drawText(inner.adjusted(0, 0, -self._held[place], 0), _RIGHT, cell.beside)
                 painter.setFont(bold if cell.best else usual)
                 painter.setPen(good if cell.best else inks[cell.wrong])
                 painter.drawText(inner, _RIGHT, f"{_BEST}{cell.text}" if cell.best else cell.text)
