@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.comparison_tables import comparison_table, comparison_workbook
 from jiebei_desktop.files.csv_out import write_csv
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
@@ -24,6 +25,7 @@ from jiebei_desktop.files.tables import (
 from jiebei_desktop.files.xlsx_out import write_xlsx
 from jiebei_desktop.money import grouped, percent
 from jiebei_desktop.planning.comparison import compare
+from jiebei_desktop.planning.comparison_report import comparison_sheet
 from jiebei_desktop.planning.document import Plan, loan_schedule, rule_for
 from jiebei_desktop.planning.hints import billed_instalment_check
 from jiebei_desktop.planning.late import USUAL_SPAN, subjects
@@ -44,7 +46,7 @@ def run_demo(folder: Path) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = [*_loans(plan, rules, folder), *_comparison(plan, rules, folder)]
-        written += [*_late(plan, rules, folder), *_pictures(folder)]
+        written += [*_late(plan, rules, folder), *_pictures(folder), _paper(plan, rules, folder)]
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -103,6 +105,15 @@ def _pictures(folder: Path) -> list[Path]:
     from jiebei_desktop.ui.snapshot import Look, render_pages
 
     return list(render_pages(folder, Look(language=language())))
+
+
+def _paper(plan: Plan, rules: RuleBook, folder: Path) -> Path:
+    """Write the comparison as a page; the pictures have begun Qt."""
+    from jiebei_desktop.ui.print_comparison import pdf_bytes
+
+    path = folder / "comparison.pdf"
+    write_atomically(path, pdf_bytes(comparison_sheet(compare(plan, rules), plan.name, SAMPLE_DAY)))
+    return path
 
 
 def _drawn(table: Table) -> str:

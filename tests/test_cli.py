@@ -39,6 +39,7 @@ def test_the_demo_shows_the_sample_side_by_side_and_leaves_tables_and_pictures(t
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "compare-light-zh-1280x800.png",
         "comparison.csv",
+        "comparison.pdf",
         "comparison.xlsx",
         "late-light-zh-1280x800.png",
         "late.csv",
