@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import statistics
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QStringListModel, Qt
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QTableView
+from timing import p95
 
 from jiebei_desktop.planning.options import offer_option, with_added
 from jiebei_desktop.ui.app import Desk, application
@@ -20,7 +18,6 @@ from jiebei_desktop.ui.pages import place_of
 from jiebei_desktop.ui.pages.compare import ComparePage
 from jiebei_desktop.ui.settings import Settings
 
-ROUNDS = 200
 ROWS, COLUMNS = 60, 7
 
 
@@ -57,17 +54,6 @@ def shown(model: QAbstractTableModel | QStringListModel) -> QTableView:
     table.resize(1000, 700)
     table.show()
     return table
-
-
-def p95(act: Callable[[int], None], app: QApplication) -> float:
-    """Return the 95th percentile, in milliseconds, of what many actions take until they are painted."""
-    taken = []
-    for number in range(ROUNDS):
-        start = time.perf_counter()
-        act(number)
-        app.processEvents()
-        taken.append((time.perf_counter() - start) * 1000)
-    return statistics.quantiles(taken, n=20)[-1]
 
 
 def main() -> None:

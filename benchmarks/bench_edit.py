@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import os
-import statistics
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QTableView
+from timing import p95
 
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.ui.app import Desk, application
 from jiebei_desktop.ui.pages.loans import LoansPage
 from jiebei_desktop.ui.settings import Settings
-
-ROUNDS = 200
-
-
-def milliseconds(act: Callable[[int], None], app: QApplication) -> list[float]:
-    """Return how long each of many actions takes until it is painted."""
-    taken = []
-    for number in range(ROUNDS):
-        start = time.perf_counter()
-        act(number)
-        app.processEvents()
-        taken.append((time.perf_counter() - start) * 1000)
-    return taken
 
 
 def main() -> None:
@@ -53,9 +38,8 @@ def main() -> None:
             amount.set_text(str(5_000 + number))
             amount.edited.emit(amount.text())
 
-        own = statistics.quantiles(milliseconds(keystroke, app), n=20)[-1]
-        rows = milliseconds(lambda number: model.setStringList([str(number + row) for row in range(60)]), app)
-        peer = statistics.quantiles(rows, n=20)[-1]
+        own = p95(keystroke, app)
+        peer = p95(lambda number: model.setStringList([str(number + row) for row in range(60)]), app)
     print(f"edit: {own:.1f} ms (p95), plain 60-row table {peer:.1f} ms, ratio {own / peer:.2f}")
 
 

@@ -8,21 +8,21 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from jiebei_desktop.money import ONE, ZERO, grouped
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.pictures import (
+    Hinted,
     TimeAxis,
     cut_name,
     names_width,
     nearest,
     paint_name,
     paint_sign,
-    show_hint,
 )
 
 _WIDEST = 0.7  # of the room between two payments
@@ -52,7 +52,7 @@ class Lane(NamedTuple):
     payments: Sequence[Pay]
 
 
-class CashStrip(QWidget):
+class CashStrip(Hinted):
     """Lanes over one date axis. A payment is as high as it is large among all, its cost lighter on top."""
 
     def __init__(self) -> None:
@@ -98,13 +98,6 @@ class CashStrip(QWidget):
         for index, lane in enumerate(self._lanes):
             self._paint_lane(painter, axis, lane, QRectF(0, index * design.LANE_HEIGHT, self.width(), 0))
         axis.paint(painter, QRectF(0, len(self._lanes) * design.LANE_HEIGHT, self.width(), design.STRIP_ROW))
-
-    def event(self, event: QEvent) -> bool:
-        """Say what is lent or paid, or a name that is cut, on hover."""
-        if isinstance(event, QHelpEvent):
-            show_hint(self, event, self._hint(event.pos()))
-            return True
-        return super().event(event)
 
     def _axis(self) -> TimeAxis:
         last = max((pay.date for lane in self._lanes for pay in lane.payments), default=self._start)
@@ -164,7 +157,8 @@ class CashStrip(QWidget):
         room = design.LANE_HEIGHT - design.HEADER_LINE - design.SPACE
         return max(float(amount / self._most), 0) * room
 
-    def _hint(self, place: QPoint) -> str:
+    def hint(self, place: QPoint) -> str:
+        """Return what is lent or paid, or a name that is cut."""
         index, axis = place.y() // design.LANE_HEIGHT, self._axis()
         if not 0 <= index < len(self._lanes):
             return ""

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from jiebei_desktop.money import ONE, grouped, round_to
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.pictures import show_hint
+from jiebei_desktop.ui.widgets.pictures import Hinted
 
 _MOVES: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (0, -1),
@@ -43,7 +42,7 @@ def ground(value: str, share: float) -> QColor:
     )
 
 
-class HeatMap(QWidget):
+class HeatMap(Hinted):
     """Amounts by row and column, the least of all with a sign. `asked` says the cell that keys or a click went to."""
 
     asked = Signal(str)
@@ -149,13 +148,10 @@ class HeatMap(QWidget):
         painter.setPen(design.colour(theme.good if best else theme.quiet if nothing else theme.ink))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
-    def event(self, event: QEvent) -> bool:
-        """Say a cell on hover."""
-        if isinstance(event, QHelpEvent):
-            found = self._at(event.pos())
-            show_hint(self, event, self._said(*found) if found else "")
-            return True
-        return super().event(event)
+    def hint(self, place: QPoint) -> str:
+        """Return a cell in a sentence."""
+        found = self._at(place)
+        return self._said(*found) if found else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the cell under the pointer."""

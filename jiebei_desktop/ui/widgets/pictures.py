@@ -159,6 +159,21 @@ def names_width(whole: int) -> float:
     return min(design.FIRST_COLUMN, whole * _NAMES)
 
 
+class Hinted(QWidget):
+    """A picture that says on hover what is under the pointer."""
+
+    def event(self, event: QEvent) -> bool:
+        """Say it."""
+        if isinstance(event, QHelpEvent):
+            show_hint(self, event, self.hint(event.pos()))
+            return True
+        return super().event(event)
+
+    def hint(self, place: QPoint) -> str:
+        """Return what there is to say about a place; nothing where there is nothing."""
+        raise NotImplementedError
+
+
 class Cycle(NamedTuple):
     """One option's due dates and payments on the strip. `shape` (0 to 5) tells options apart without colour."""
 
@@ -168,7 +183,7 @@ class Cycle(NamedTuple):
     payments: Sequence[tuple[date, Decimal]]
 
 
-class CycleStrip(QWidget):
+class CycleStrip(Hinted):
     """Repayment cycles on one shared time axis; a dot says what is paid on hover."""
 
     def __init__(self) -> None:
@@ -213,13 +228,6 @@ class CycleStrip(QWidget):
                 paint_sign(painter, cycle.shape, QPointF(place, middle), width)
         axis.paint(painter, QRectF(0, len(self._cycles) * design.STRIP_ROW, self.width(), design.STRIP_ROW))
 
-    def event(self, event: QEvent) -> bool:
-        """Say a dot's payment, or a name that is cut, on hover."""
-        if isinstance(event, QHelpEvent):
-            show_hint(self, event, self._hint(event.pos()))
-            return True
-        return super().event(event)
-
     def _axis(self) -> TimeAxis:
         last = max((day for cycle in self._cycles for day, _ in cycle.payments), default=self._start)
         return TimeAxis(
@@ -230,7 +238,8 @@ class CycleStrip(QWidget):
         width = names_width(self.width()) - design.GRID
         return QRectF(0, index * design.STRIP_ROW, width, design.STRIP_ROW)
 
-    def _hint(self, place: QPoint) -> str:
+    def hint(self, place: QPoint) -> str:
+        """Return a dot's payment, or a name that is cut."""
         index, axis = place.y() // design.STRIP_ROW, self._axis()
         if not 0 <= index < len(self._cycles):
             return ""
