@@ -63,12 +63,22 @@ def period_titles(heat: Heat) -> list[str]:
     return [text.format(periods=periods) for periods in heat.periods]
 
 
-def heats(compared: Compared) -> list[Heat]:
-    """Return a map for each product that is compared; terms that no column has are at the price of its first."""
+def product_names(compared: Compared) -> list[str]:
+    """Return the products that have a map: those that are paid back by instalments."""
+    return [product_name(option.product, compared.rules) for option in _firsts(compared)]
+
+
+def heat_of(compared: Compared, place: int) -> Heat:
+    """Return the map of one of those products; terms that no column has are at the price of its first."""
+    return _heat(compared, _firsts(compared)[place])
+
+
+def _firsts(compared: Compared) -> list[OfferOption]:
+    """Return the first column of each product."""
     first: dict[str, OfferOption] = {}
     for option in compared.comparison.offers:
         first.setdefault(option.product, option)
-    return [_heat(compared, option) for option in first.values()]
+    return list(first.values())
 
 
 def _heat(compared: Compared, option: OfferOption) -> Heat:

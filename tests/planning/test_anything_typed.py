@@ -17,7 +17,7 @@ from jiebei_desktop.planning.comparison_report import comparison_sheet
 from jiebei_desktop.planning.comparison_why import cell_why
 from jiebei_desktop.planning.document import Loan, Plan, Relief, loan_schedule, loan_terms
 from jiebei_desktop.planning.entry import Field, edit, new_loan, new_plan, text_of
-from jiebei_desktop.planning.heat import heats
+from jiebei_desktop.planning.heat import heat_of, product_names
 from jiebei_desktop.planning.hints import billed_instalment_check, offer_hints
 from jiebei_desktop.planning.late import days_late, subjects
 from jiebei_desktop.planning.late_words import late_headline, late_reason, nights_why, way_name
@@ -106,8 +106,8 @@ def test_a_comparison_takes_it_and_always_has_something_to_say(edits, option_edi
     assert comparison_sheet(compared, "计划", TODAY).notes
     for line in lines(compared):
         assert all(cell_why(compared, line, place) for place in range(len(options)))
-    for heat in heats(compared):
-        assert heat.summary
+    for place, _ in enumerate(product_names(compared)):
+        assert heat_of(compared, place).summary
     for found in compared.columns:
         assert (found.worked is None) is (found.problem is not None)
         if found.worked:

@@ -18,7 +18,7 @@ from jiebei_desktop.planning.columns import BillWorked, OfferWorked, Worked, col
 from jiebei_desktop.planning.comparison import compare
 from jiebei_desktop.planning.comparison_lines import Key, lines
 from jiebei_desktop.planning.document import Plan
-from jiebei_desktop.planning.heat import DAYS, heats
+from jiebei_desktop.planning.heat import DAYS, heat_of
 from jiebei_desktop.planning.offers import AnyOption, BillOption, Comparison, OfferOption
 from jiebei_desktop.planning.options import bill_option, offer_option
 from jiebei_desktop.products import shipped_rules
@@ -228,7 +228,7 @@ def test_when_the_other_wins_is_what_trying_every_month_and_day_finds(option, ag
 
 def test_a_heat_map_adds_the_penalty_to_the_cost_of_each_term():
     compared = compare(Plan(name="", comparison=comparison(offer_option(RULES.rule("huabei_instalment"), 12))), RULES)
-    [heat] = heats(compared)
+    heat = heat_of(compared, 0)
     assert DAYS == (0, 1, 7, 30, 60, 90)
     assert heat.periods == (3, 6, 9, 12)
     # 6,000 over 3 at 2.5 %: 150.00, and 2,050 late at 0.05 % a day
@@ -240,7 +240,7 @@ def test_a_heat_map_adds_the_penalty_to_the_cost_of_each_term():
 def test_a_term_without_a_known_fee_has_no_cells_and_says_why():
     option = offer_option(RULES.rule("huabei_instalment"), 12).model_copy(update={"periods": 5, "fee_rate": None})
     compared = compare(Plan(name="", comparison=comparison(option)), RULES)
-    [heat] = heats(compared)
+    heat = heat_of(compared, 0)
     row = heat.periods.index(5)
     assert heat.cells[row] == (None,) * 6
     assert "5 期的费率没有公布" in heat.said(row, 0)
@@ -337,5 +337,5 @@ def test_one_walk_finds_what_settling_with_each_instalment_finds(option, amount,
 def test_a_map_has_the_price_of_the_column_with_that_term():
     cheap = offer_option(RULES.rule("huabei_instalment"), 6).model_copy(update={"fee_rate": Decimal("0.03")})
     dear = offer_option(RULES.rule("huabei_instalment"), 12)
-    [heat] = heats(compare(Plan(name="", comparison=comparison(dear, cheap)), RULES))
+    heat = heat_of(compare(Plan(name="", comparison=comparison(dear, cheap)), RULES), 0)
     assert [str(row[0]) for row in heat.cells] == ["150.00", "180.00", "390.00", "528.00"]

@@ -406,11 +406,11 @@ def test_pictures_are_made_when_they_come_into_sight_and_follow_every_edit(qtbot
     page.area.ensureWidgetVisible(page.pictures.curves)
     qtbot.waitUntil(lambda: bool(page.pictures.curves.cards))
     cards = page.pictures.curves.made
-    assert cards.costs.summary.text() == (
-        "到 2027-11-23 一共付的利息和手续费：借呗 12 期 483.42 元、花呗分期 12 期 528.00 元。"
-    )
+    said = "到 2027-11-23 一共付的利息和手续费：借呗 12 期 483.42 元、花呗分期 12 期 528.00 元。"
+    page.area.ensureWidgetVisible(cards.costs)
+    qtbot.waitUntil(lambda: cards.costs.summary.text() == said)
     type_over(qtbot, page.amount.editor, "12000")
-    page.area.ensureWidgetVisible(page.pictures.curves)
+    page.area.ensureWidgetVisible(cards.costs)
     qtbot.waitUntil(lambda: "花呗分期 12 期 1,056.00 元" in cards.costs.summary.text())
     assert "花呗分期 12 期 1,056.00 元" in cards.cost_chart.accessibleName()
 
@@ -427,7 +427,8 @@ def test_each_product_has_a_heat_map(qtbot, page):
     page.area.ensureWidgetVisible(page.pictures.heats)
     qtbot.waitUntil(lambda: len(page.pictures.heats.cards) == 2)
     jiebei, huabei = page.pictures.heats.cards
-    assert huabei.summary.text().startswith("花呗分期最省：3 期，按时还：一共多付 150.00 元")
+    page.area.ensureWidgetVisible(huabei)
+    qtbot.waitUntil(lambda: huabei.summary.text().startswith("花呗分期最省：3 期，按时还：一共多付 150.00 元"))
     huabei.map.setFocus()
     qtbot.keyClick(huabei.map, Qt.Key.Key_End)
     assert huabei.summary.text() == "3 期，第一期晚 90 天：一共多付 242.25 元"

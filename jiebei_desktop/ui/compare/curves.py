@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+
+from PySide6.QtWidgets import QWidget
 
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_curves import (
@@ -35,14 +38,25 @@ class CurveCards:
         self.late = PictureCard(translate("Compare", "第一期晚几天，多付多少罚息"), self.late_chart)
         self.cards = [self.costs, self.balances, self.late]
 
-    def show_comparison(self, compared: Compared) -> None:
-        """Show a comparison."""
-        said, first = costs_said(compared), origin_of(compared)
-        self.cost_chart.show_curves(_curves(compared, costs_by_day(compared)), (), said, first)
+    @property
+    def parts(self) -> dict[QWidget, Callable[[Compared], None]]:
+        """Return the cards with what shows a comparison in each."""
+        return {self.costs: self.show_costs, self.balances: self.show_balances, self.late: self.show_late}
+
+    def show_costs(self, compared: Compared) -> None:
+        """Show what was paid in interest and fees by each day."""
+        said = costs_said(compared)
+        self.cost_chart.show_curves(_curves(compared, costs_by_day(compared)), (), said, origin_of(compared))
         self.costs.show_summary(said, given(compared))
+
+    def show_balances(self, compared: Compared) -> None:
+        """Show what is owed on each day."""
         said = balances_said(compared)
-        self.balance_chart.show_curves(_curves(compared, balances_by_day(compared)), (), said, first)
+        self.balance_chart.show_curves(_curves(compared, balances_by_day(compared)), (), said, origin_of(compared))
         self.balances.show_summary(said, given(compared))
+
+    def show_late(self, compared: Compared) -> None:
+        """Show what each day late costs."""
         late = late_by_day(compared)
         said = late_said(compared, late)
         self.late_chart.show_curves(_curves(compared, late), stage_bands(late_span(compared)), said)

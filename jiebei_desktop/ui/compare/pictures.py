@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from jiebei_desktop.planning.columns import Worked
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_curves import cash_said, cycles_said, origin_of
 from jiebei_desktop.planning.comparison_report import given
-from jiebei_desktop.planning.heat import day_titles, heats, period_titles
+from jiebei_desktop.planning.heat import day_titles, heat_of, period_titles, product_names
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import column
@@ -48,8 +48,15 @@ class Pictures(QWidget):
         self.setLayout(layout)
         later.add(self.cycles, self._show_cycles)
         later.add(self.cash, self._show_cash)
-        later.add(self.curves, self.curves.show_comparison)
-        later.add(self.heats, self.heats.show_comparison)
+        later.add(self.curves, self.curves.make)
+        later.add(self.heats, self.heats.make)
+
+    def take(self, parts: Mapping[QWidget, Callable[[Compared], None]]) -> None:
+        """Take in cards that were made late."""
+        for card, show in parts.items():
+            self._later.add(card, show)
+        self._later.look_soon()
+        self.made.emit()
 
     @property
     def stops(self) -> list[QWidget]:
@@ -152,18 +159,17 @@ class _Curves(Pairs):
         self._pictures = pictures
         self.setMinimumHeight(design.CURVES_HEIGHT)  # a place to come into sight
 
-    def show_comparison(self, compared: Compared) -> None:
-        """Make the charts when they are first seen, and show a comparison."""
-        if not self.cards:
-            from jiebei_desktop.ui.compare.curves import CurveCards  # noqa: PLC0415 - pyqtgraph with the first chart
+    def make(self, _compared: Compared) -> None:
+        """Make the charts when they are first seen."""
+        if self.cards:
+            return
+        from jiebei_desktop.ui.compare.curves import CurveCards  # noqa: PLC0415 - pyqtgraph with the first chart
 
-            made = CurveCards()
-            made.late_chart.picked.connect(self._pictures.picked)
-            made.late_chart.let_go.connect(self._pictures.let_go)
-            self.made = made
-            self.set_cards(made.cards)
-            self._pictures.made.emit()
-        self.made.show_comparison(compared)
+        self.made = CurveCards()
+        self.made.late_chart.picked.connect(self._pictures.picked)
+        self.made.late_chart.let_go.connect(self._pictures.let_go)
+        self.set_cards(self.made.cards)
+        self._pictures.take(self.made.parts)
 
 
 class _Heats(Pairs):
@@ -174,31 +180,31 @@ class _Heats(Pairs):
         self._pictures = pictures
         self.setMinimumHeight(design.CHART_HEIGHT)
 
-    def show_comparison(self, compared: Compared) -> None:
-        """Show what each product costs by term and by days late."""
-        found, theme = heats(compared), design.current()
-        if [heat.name for heat in found] != [card.name for card in self.cards if isinstance(card, HeatCard)]:
-            self.set_cards([HeatCard(heat.name) for heat in found])
-            self._pictures.made.emit()
-        for card, heat in zip(self.cards, found, strict=True):
-            assert isinstance(card, HeatCard)  # noqa: S101 - as they were made
-            card.map.show_heat(
-                theme.brand(heat.brand), period_titles(heat), day_titles(), heat.cells, heat.said, heat.summary
-            )
-            card.say(heat.summary, given(compared))
+    def make(self, compared: Compared) -> None:
+        """Make a card for each product."""
+        names = product_names(compared)
+        if names != [card.name for card in self.cards if isinstance(card, HeatCard)]:
+            made = [HeatCard(place, name) for place, name in enumerate(names)]
+            self.set_cards(made)
+            self._pictures.take({card: card.show_comparison for card in made})
 
 
 class HeatCard(PictureCard):
     """One heat map; the cell that is looked at is said below it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, place: int, name: str) -> None:
+        self._place = place
         self.map = HeatMap()
         text = translate("Compare", "{name}：分几期、晚几天，一共多付多少（元）")
         super().__init__(text.format(name=name), self.map)
         self.name, self._whole = name, ""
         self.map.asked.connect(lambda said: self.show_summary(said or self._whole))
 
-    def say(self, summary: str, note: str) -> None:
-        """Say the map in a sentence."""
-        self._whole = summary
-        self.show_summary(summary, note)
+    def show_comparison(self, compared: Compared) -> None:
+        """Show what the product costs by term and by days late."""
+        heat = heat_of(compared, self._place)
+        self._whole = heat.summary
+        colour = design.current().brand(heat.brand)
+        self.map.show_heat(colour, period_titles(heat), day_titles(), heat.cells, heat.said, heat.summary)
+        if not self.map.hasFocus():  # else the map says its cell
+            self.show_summary(heat.summary, given(compared))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -27,9 +28,14 @@ class Later(QObject, Generic[T]):
         self._value: T | None = None
 
     def add(self, part: QWidget, show: Callable[[T], None]) -> None:
-        """Take in a widget, with what shows a value in it."""
+        """Take in a widget, with what shows a value in it, for as long as it lives."""
         self._parts[part] = show
         self._stale.add(part)
+        part.destroyed.connect(partial(self._forget, part))
+
+    def _forget(self, part: QWidget, _gone: QObject | None = None) -> None:
+        self._parts.pop(part, None)
+        self._stale.discard(part)
 
     def show(self, value: T) -> None:
         """Show another value."""
