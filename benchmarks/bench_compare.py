@@ -93,6 +93,12 @@ def main() -> None:
             own = p95(act, app)
             ratios = ", ".join(f"{own / peer:.2f} x {name_of}" for name_of, peer in peer_times.items())
             print(f"compare, {name}: {own:.1f} ms (p95) = {ratios}")
+        for part in (page.pictures.curves, page.pictures.heats):
+            for _ in range(5):
+                page.area.ensureWidgetVisible(part)
+                app.processEvents()
+        seen = p95(lambda number: page.what_if.amount.slider.setValue(number % 60 + 5), app)
+        print(f"compare, the slider of the amount with curves and heat maps in sight: {seen:.1f} ms (p95)")
         for name, peer in peer_times.items():
             print(f"peer, {name}: {peer:.1f} ms (p95)")
         del tables

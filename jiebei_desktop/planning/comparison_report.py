@@ -68,7 +68,7 @@ def _product(found: Column) -> str:
 def _head(compared: Compared, place: int) -> PrintedHead:
     found, worked = compared.columns[place], compared.columns[place].worked
     return PrintedHead(
-        name=found.label,
+        name=compared.names[place],
         detail=found.detail,
         brand=found.brand,
         base=place == compared.comparison.base_place,

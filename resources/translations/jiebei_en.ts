@@ -3566,11 +3566,11 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>第 {first} 到 {last} 期一次还清，反而是{other}便宜。</source>
-        <translation>Paid off with instalment {first} to {last}, {other} is cheaper instead.</translation>
+        <translation>Paid off with any of instalments {first} to {last}, {other} costs less instead.</translation>
     </message>
     <message>
         <source>第 {last} 期或更早就一次还清，反而是{other}便宜。</source>
-        <translation>Paid off with instalment {last} or before, {other} is cheaper instead.</translation>
+        <translation>Paid off with instalment {last} or before, {other} costs less instead.</translation>
     </message>
     <message>
         <source>{name}的{what}到了 {above}%，就是{other}便宜。</source>
@@ -3578,7 +3578,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>第 {last} 期一次还清，反而是{other}便宜。</source>
-        <translation>Paid off with instalment {last}, {other} is cheaper instead.</translation>
+        <translation>Paid off with instalment {last}, {other} costs less instead.</translation>
     </message>
     <message>
         <source>{best}比{other}总共少付 {saved} 元。</source>
@@ -3586,7 +3586,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>第一期晚 {days} 天或更久，反而是{other}便宜。</source>
-        <translation>With the first instalment {days} days late or more, {other} is cheaper instead.</translation>
+        <translation>With the first instalment {days} d late or more, {other} costs less instead.</translation>
     </message>
     <message>
         <source>总手续费率</source>
