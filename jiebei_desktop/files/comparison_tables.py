@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from jiebei_desktop.files.tables import Cell, Share, Table
 from jiebei_desktop.files.xlsx_out import Sheet
-from jiebei_desktop.planning.columns import Due
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_lines import RATES, Key, Line, lines
 from jiebei_desktop.planning.comparison_report import notes
 from jiebei_desktop.planning.comparison_why import due_why
 from jiebei_desktop.planning.verdict import verdict
+from jiebei_desktop.planning.worked import Due
 from jiebei_desktop.text import translate
 
 

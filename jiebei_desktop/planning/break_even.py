@@ -8,8 +8,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from jiebei_desktop.engine import schedule
-from jiebei_desktop.planning.columns import OfferWorked, Worked
 from jiebei_desktop.planning.offers import LATE_DAYS
+from jiebei_desktop.planning.worked import OfferWorked, Worked
 from jiebei_desktop.values import Method, ProblemError, RatePer
 
 _STEPS = {RatePer.DAY: Decimal("0.000001"), RatePer.MONTH: Decimal("0.00001"), RatePer.YEAR: Decimal("0.0001")}

@@ -6,9 +6,10 @@ from collections import Counter
 from decimal import Decimal
 from typing import NamedTuple
 
-from jiebei_desktop.planning.columns import Column, Worked, column, same_columns
+from jiebei_desktop.planning.columns import Column, column, same_columns
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.offers import Comparison
+from jiebei_desktop.planning.worked import Worked
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 

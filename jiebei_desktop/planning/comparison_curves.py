@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from jiebei_desktop.money import ZERO, grouped
-from jiebei_desktop.planning.columns import Worked
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.offers import LATE_DAYS
+from jiebei_desktop.planning.worked import Worked
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import ProblemError
 

@@ -10,9 +10,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from jiebei_desktop.money import HUNDRED, ZERO, grouped, percent, round_to
-from jiebei_desktop.planning.columns import Column, Worked
+from jiebei_desktop.planning.columns import Column
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.offers import LATE_DAYS
+from jiebei_desktop.planning.worked import Worked
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Problem, ProblemError
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from jiebei_desktop import __version__
 from jiebei_desktop.money import grouped
-from jiebei_desktop.planning.columns import BillWorked, Column, OfferWorked
+from jiebei_desktop.planning.columns import Column
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_lines import RATES, Key, Line, lines
 from jiebei_desktop.planning.comparison_sheet import ComparisonSheet, PrintedFigure, PrintedHead, PrintedLine
@@ -16,6 +16,7 @@ from jiebei_desktop.planning.offers import OfferOption
 from jiebei_desktop.planning.verdict import verdict
 from jiebei_desktop.planning.why import confidence_name, names_of
 from jiebei_desktop.planning.wording import joined
+from jiebei_desktop.planning.worked import BillWorked, OfferWorked
 from jiebei_desktop.products import Brand, Figure, Source, sources_named
 from jiebei_desktop.text import translate
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.money import HUNDRED, grouped, percent, percent_exact
-from jiebei_desktop.planning.columns import BillWorked, Column, Due, OfferWorked, Worked
+from jiebei_desktop.planning.columns import Column
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_lines import Key, Line, highest_month
 from jiebei_desktop.planning.figure_words import value_words
@@ -17,6 +17,7 @@ from jiebei_desktop.planning.late_words import nights_why
 from jiebei_desktop.planning.offers import OfferOption
 from jiebei_desktop.planning.why import confidence_name, cost_why, ground_why, instalment_why, names_of
 from jiebei_desktop.planning.wording import joined
+from jiebei_desktop.planning.worked import BillWorked, Due, OfferWorked, Worked
 from jiebei_desktop.products import Figure, Source, sources_named
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from jiebei_desktop.money import grouped, percent
 from jiebei_desktop.planning.break_even import early_win, late_win, price_limit
-from jiebei_desktop.planning.columns import BillWorked, Column, OfferWorked, Worked
+from jiebei_desktop.planning.columns import Column
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_lines import highest_month
 from jiebei_desktop.planning.offers import OfferOption
 from jiebei_desktop.planning.wording import joined, long_date, method_name, offer_detail, rate_per_name, rate_percent
+from jiebei_desktop.planning.worked import BillWorked, OfferWorked, Worked
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method
 

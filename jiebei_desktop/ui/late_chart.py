@@ -14,7 +14,9 @@ from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import Card, label
-from jiebei_desktop.ui.widgets.curves import Band, Curve, CurveChart
+from jiebei_desktop.ui.widgets.curve_layers import Band
+from jiebei_desktop.ui.widgets.curve_lines import Curve
+from jiebei_desktop.ui.widgets.curves import CurveChart
 
 
 class LateChart(Card):

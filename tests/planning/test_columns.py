@@ -14,13 +14,14 @@ from jiebei_desktop.engine import RateChange, schedule
 from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.break_even import early_win, late_win, price_limit
-from jiebei_desktop.planning.columns import BillWorked, OfferWorked, Worked, column
+from jiebei_desktop.planning.columns import column
 from jiebei_desktop.planning.comparison import compare
 from jiebei_desktop.planning.comparison_lines import Key, lines
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.heat import DAYS, heat_of
 from jiebei_desktop.planning.offers import AnyOption, BillOption, Comparison, OfferOption
 from jiebei_desktop.planning.options import bill_option, offer_option
+from jiebei_desktop.planning.worked import BillWorked, OfferWorked, Worked
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.values import Method, RatePer
 from tests.engine.oracle import months_later

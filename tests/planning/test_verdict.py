@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from jiebei_desktop import text
 from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.money import percent
-from jiebei_desktop.planning.columns import OfferWorked, column
+from jiebei_desktop.planning.columns import column
 from jiebei_desktop.planning.comparison import Compared, compare
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.offers import BillOption, Comparison, OfferOption
 from jiebei_desktop.planning.verdict import _One, _pair, verdict
+from jiebei_desktop.planning.worked import OfferWorked
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.values import Method
 

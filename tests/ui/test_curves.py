@@ -15,7 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.curves import Band, Curve, CurveChart, _yuan_ticks
+from jiebei_desktop.ui.widgets.curve_layers import Band
+from jiebei_desktop.ui.widgets.curve_lines import Curve
+from jiebei_desktop.ui.widgets.curves import CurveChart, _yuan_ticks
 
 DAYS = 90
 BANDS = [Band(1, 30, "M1"), Band(31, 60, "M2"), Band(61, 90, "M3")]
@@ -497,7 +499,9 @@ from decimal import Decimal
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.curves import Band, Curve, CurveChart
+from jiebei_desktop.ui.widgets.curve_layers import Band
+from jiebei_desktop.ui.widgets.curve_lines import Curve
+from jiebei_desktop.ui.widgets.curves import CurveChart
 
 def main():
     app = QApplication([])

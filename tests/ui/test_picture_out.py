@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QMessageBox
 
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.cash_strip import CashStrip, Lane, Pay
-from jiebei_desktop.ui.widgets.curves import Curve, CurveChart
+from jiebei_desktop.ui.widgets.curve_lines import Curve
+from jiebei_desktop.ui.widgets.curves import CurveChart
 from jiebei_desktop.ui.widgets.heat_map import HeatMap
 from jiebei_desktop.ui.widgets.picture_out import PictureCard, save_picture
 from jiebei_desktop.ui.widgets.pictures import Cycle, CycleStrip

@@ -22,7 +22,8 @@ from jiebei_desktop.planning.comparison_report import given
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.late_chart import stage_bands
-from jiebei_desktop.ui.widgets.curves import Curve, CurveChart
+from jiebei_desktop.ui.widgets.curve_lines import Curve
+from jiebei_desktop.ui.widgets.curves import CurveChart
 from jiebei_desktop.ui.widgets.picture_out import PictureCard
 
 

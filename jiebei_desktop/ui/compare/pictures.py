@@ -10,11 +10,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from jiebei_desktop.planning.columns import Worked
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_curves import cash_said, cycles_said, origin_of
 from jiebei_desktop.planning.comparison_report import given
 from jiebei_desktop.planning.heat import day_titles, heat_of, period_titles, product_names
+from jiebei_desktop.planning.worked import Worked
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import column

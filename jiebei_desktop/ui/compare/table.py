@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSignalBlocker,
@@ -30,116 +27,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_BEST = "✓ "
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class Head(NamedTuple):
-    """A column's head: its name, its way and price, its family, and whether the others are held against it."""
-
-    name: str
-    detail: str
-    brand: Brand | None
-    base: bool
-
-
-class Shown(NamedTuple):
-    """A cell: its figure, what it differs by, whether it is the best of its row, and whether there is none."""
-
-    text: str
-    beside: str = ""
-    best: bool = False
-    wrong: bool = False
-
-
-class Titled(NamedTuple):
-    """A row: its title, what it is measured by, and its cells."""
-
-    title: str
-    basis: str
-    cells: Sequence[Shown]
-
-
-class ComparisonModel(QAbstractTableModel):
-    """Rows of cells; `why` says how one came about and is asked only when somebody looks."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heads: Sequence[Head] = ()
-        self.rows: Sequence[Titled] = ()
-        self.why: Callable[[int, int], str] = lambda _row, _column: ""
-
-    def show_rows(self, heads: Sequence[Head], rows: Sequence[Titled], why: Callable[[int, int], str]) -> None:
-        """Show other cells; a table of the same shape only repaints, so that selection and scrolling stay."""
-        if len(heads) != len(self.heads) or len(rows) != len(self.rows):
-            self.beginResetModel()
-            self.heads, self.rows, self.why = heads, rows, why
-            self.endResetModel()
-            return
-        named, titled = heads != self.heads, self.titles != [row.title for row in rows]
-        self.heads, self.rows, self.why = heads, rows, why
-        if rows and heads:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(heads) - 1))
-        if named:
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(heads) - 1)
-        if titled:
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
-
-    @property
-    def titles(self) -> list[str]:
-        """Return what the rows are called."""
-        return [row.title for row in self.rows]
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """Return the number of options."""
-        return 0 if parent.isValid() else len(self.heads)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows, and on demand why."""
-        if not index.isValid():
-            return None
-        row, column = index.row(), index.column()
-        cell = self.rows[row].cells[column]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{_BEST}{cell.text}" if cell.best else cell.text
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
-            return self.why(row, column) or None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            beside = translate("Compare", "，比基准 {difference}").format(difference=cell.beside) if cell.beside else ""
-            text = translate("Compare", "{name}，{title}：{figure}{beside}")
-            head, title = self.heads[column], self.rows[row].title
-            return text.format(name=head.name, title=title, figure=cell.text, beside=beside)
-        return None
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return an option's name or a row's title, and on hover all of it."""
-        if orientation is Qt.Orientation.Vertical:
-            if not 0 <= section < len(self.rows):
-                return None
-            row = self.rows[section]
-            found = {Qt.ItemDataRole.DisplayRole: row.title, Qt.ItemDataRole.ToolTipRole: row.basis or None}
-            return found.get(Qt.ItemDataRole(role), _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None)
-        if not 0 <= section < len(self.heads):
-            return None
-        head = self.heads[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return head.name
-        return f"{head.name}\n{head.detail}" if role == Qt.ItemDataRole.ToolTipRole else None
+from jiebei_desktop.ui.compare.table_model import BEST, LEFT, RIGHT, ComparisonModel, Head, Titled
 
 
 class _Heads(QHeaderView):
@@ -171,14 +61,14 @@ class _Heads(QHeaderView):
         painter.setFont(font)
         painter.setPen(design.colour(theme.brand_text(head.brand)))
         text = QFontMetrics(font).elidedText(head.name, Qt.TextElideMode.ElideMiddle, name.width())
-        painter.drawText(name, _RIGHT, text)
+        painter.drawText(name, RIGHT, text)
         small = design.text_font(design.SMALL)
         painter.setFont(small)
         painter.setPen(design.colour(theme.quiet))
         metrics = QFontMetrics(small)
-        painter.drawText(detail, _RIGHT, metrics.elidedText(head.detail, Qt.TextElideMode.ElideRight, detail.width()))
+        painter.drawText(detail, RIGHT, metrics.elidedText(head.detail, Qt.TextElideMode.ElideRight, detail.width()))
         if head.base:
-            painter.drawText(name, _LEFT, translate("Compare", "基准"))
+            painter.drawText(name, LEFT, translate("Compare", "基准"))
         painter.setPen(QPen(design.colour(theme.control), design.LINE_WIDTH))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
@@ -308,14 +198,14 @@ class ComparisonTable(QTableView):
         beside = max((cell.beside for cell in cells), key=len, default="")
         held = max((len(cell.text) for cell in cells if cell.beside), default=0)
         alone = bold.horizontalAdvance(text)
-        together = bold.horizontalAdvance("0" * held + _BEST) + small.horizontalAdvance(beside)
+        together = bold.horizontalAdvance("0" * held + BEST) + small.horizontalAdvance(beside)
         return max(alone, together) + design.GRID + design.HEADER_INSET + design.GRID
 
     def _held_width(self, place: int) -> int:
         """Return the room that a column's figures take which have a difference beside them."""
         texts = [row.cells[place].text for row in self._model.rows if row.cells[place].beside]
         longest = max(texts, key=len, default="")
-        return QFontMetrics(design.text_font(bold=True)).horizontalAdvance(f"{_BEST}{longest}") + design.GRID
+        return QFontMetrics(design.text_font(bold=True)).horizontalAdvance(f"{BEST}{longest}") + design.GRID
 
     def _titles_width(self) -> int:
         titles = self._model.titles
@@ -375,10 +265,10 @@ class ComparisonTable(QTableView):
                 if cell.beside:
                     painter.setFont(small)
                     painter.setPen(quiet)
-                    painter.drawText(inner.adjusted(0, 0, -self._held[place], 0), _RIGHT, cell.beside)
+                    painter.drawText(inner.adjusted(0, 0, -self._held[place], 0), RIGHT, cell.beside)
                 painter.setFont(bold if cell.best else usual)
                 painter.setPen(good if cell.best else inks[cell.wrong])
-                painter.drawText(inner, _RIGHT, f"{_BEST}{cell.text}" if cell.best else cell.text)
+                painter.drawText(inner, RIGHT, f"{BEST}{cell.text}" if cell.best else cell.text)
             painter.setPen(line)
             painter.drawLine(area.left(), top + height - 1, end, top + height - 1)
 

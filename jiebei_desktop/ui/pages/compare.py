@@ -26,7 +26,8 @@ from jiebei_desktop.ui.compare.column_form import ColumnForm
 from jiebei_desktop.ui.compare.periods import PeriodsCard
 from jiebei_desktop.ui.compare.pictures import Pictures
 from jiebei_desktop.ui.compare.scenarios import Scenarios
-from jiebei_desktop.ui.compare.table import ComparisonTable, Head, Shown, Titled
+from jiebei_desktop.ui.compare.table import ComparisonTable
+from jiebei_desktop.ui.compare.table_model import Head, Shown, Titled
 from jiebei_desktop.ui.compare.what_if import WhatIf
 from jiebei_desktop.ui.compare.why_panel import WhyPanel
 from jiebei_desktop.ui.entry import Entry

@@ -6,42 +6,34 @@ Importing this imports pyqtgraph, so pages import it when they make their first 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPaintEngine,
     QPainter,
-    QPaintEvent,
     QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QGraphicsItem,
-    QLabel,
     QSizePolicy,
     QStyleOptionGraphicsItem,
     QWidget,
 )
 
-from jiebei_desktop.money import ONE, ZERO, grouped
+from jiebei_desktop.money import ONE, ZERO
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.basics import clear, column
-from jiebei_desktop.ui.widgets.flow import FlowLayout
-from jiebei_desktop.ui.widgets.pictures import TimeAxis
+from jiebei_desktop.ui.widgets.basics import column
+from jiebei_desktop.ui.widgets.curve_layers import HEADROOM, Band, Frame, Ground, Mark
+from jiebei_desktop.ui.widgets.curve_lines import Curve, Legend, curve_pen, small_metrics
 
-_STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
-_DASHES = ((10, 3), (6, 2, 1, 2, 1, 2))  # after the styles that Qt has, in widths of the line
 _KEYED_DAYS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -52,27 +44,6 @@ _DAY_STEPS = (1, 2, 5, 10, 30, 60, 90, 180, 360, 720, 1800, 3600)
 _MOST_DAY_STEPS = 6
 _MOST_YUAN_STEPS = 5
 _YUAN_STEPS = (1, 2, 5)
-_HEADROOM = design.WIDE  # bands are named here, above the highest curve
-
-
-class Curve(NamedTuple):
-    """One line: its name, a design colour, its style and yuan by day from 0.
-
-    Styles are solid, dashed, dotted, dash-dotted, with long dashes and dash-dot-dotted (0 to 5).
-    """
-
-    name: str
-    colour: str
-    style: int
-    values: Sequence[Decimal]
-
-
-class Band(NamedTuple):
-    """A stretch of days, first and last included, that goes by a name."""
-
-    first: int
-    last: int
-    name: str
 
 
 class CurveChart(QWidget):
@@ -99,7 +70,7 @@ class CurveChart(QWidget):
         self._days = 0
         self._lines: list[_Line] = []
         self._picking: int | None = None
-        self._legend = _Legend()
+        self._legend = Legend()
         self._theme = design.current()
         self._view = pg.GraphicsView(useOpenGL=False, background=self._theme.card)
         # The chart itself hears the mouse: pyqtgraph has no say in clicks, and a wheel scrolls the page.
@@ -122,8 +93,8 @@ class CurveChart(QWidget):
         grid.addItem(self._yuan, 0, 0)
         grid.addItem(self._box, 0, 1)
         grid.addItem(self._day, 1, 1)
-        self._ground = _Ground(self._canvas)
-        self._mark = _Mark(self._canvas)
+        self._ground = Ground(self._canvas)
+        self._mark = Mark(self._canvas)
         self._canvas.hide()
         self._box.sigResized.connect(self._fit)
         layout = column(spacing=design.HALF)
@@ -158,7 +129,7 @@ class CurveChart(QWidget):
         self._day.setHeight(None if origin is None else _foot(self._axis_text))
         self._yuan.setTicks([[(float(level), text) for level, text in levels]])
         texts = (translate("Overdue", "元"), *(text for _, text in levels))
-        self._yuan.setWidth(max(map(_metrics().horizontalAdvance, texts)) + design.GRID)
+        self._yuan.setWidth(max(map(small_metrics().horizontalAdvance, texts)) + design.GRID)
         while len(self._lines) > len(self._curves):
             self._box.removeItem(self._lines.pop())
         while len(self._lines) < len(self._curves):
@@ -256,7 +227,7 @@ class CurveChart(QWidget):
 
     def _draw(self) -> None:
         for curve, line in zip(self._curves, self._lines, strict=True):
-            pen = QPen(_pen(curve.colour, curve.style))
+            pen = QPen(curve_pen(curve.colour, curve.style))
             pen.setCosmetic(True)  # not stretched as days and yuan are, nor by the screen's scale
             pen.setWidthF(pen.widthF() * self._view.devicePixelRatioF())
             if pen != line.opts["pen"]:
@@ -305,12 +276,12 @@ class CurveChart(QWidget):
     def _fit(self) -> None:
         """Lay days and yuan out over the room that there is."""
         plot = QRectF(self._box.geometry())
-        room = plot.height() - _HEADROOM - design.CURVE_WIDTH
+        room = plot.height() - HEADROOM - design.CURVE_WIDTH
         if room <= 0:
             return
         least, most = self._ends
         pixel = (most - least) / room
-        frame = _Frame(plot, self._days, least - design.CURVE_WIDTH * pixel, most + _HEADROOM * pixel)
+        frame = Frame(plot, self._days, least - design.CURVE_WIDTH * pixel, most + HEADROOM * pixel)
         ends = (0, max(self._days, 1))
         self._box.setRange(xRange=ends, yRange=(frame.low, frame.high), padding=0)
         self._day.setRange(*ends)
@@ -327,196 +298,6 @@ class CurveChart(QWidget):
         axis.enableAutoSIPrefix(enable=False)
         axis.label.setFont(design.text_font(design.SMALL))
         return axis
-
-
-class _Frame(NamedTuple):
-    """Where days and yuan lie in the plot."""
-
-    plot: QRectF
-    days: int
-    low: float
-    high: float
-
-    def x(self, day: float) -> float:
-        return self.plot.left() + self.plot.width() * day / max(self.days, 1)
-
-    def y(self, value: float) -> float:
-        return self.plot.bottom() - self.plot.height() * (value - self.low) / (self.high - self.low)
-
-    def day(self, x: float) -> int:
-        share = (x - self.plot.left()) / max(self.plot.width(), 1)
-        return min(max(round(share * self.days), 0), self.days)
-
-
-class _Layer(QGraphicsItem):
-    """Something painted by hand below or above the curves, in pixels."""
-
-    def __init__(self, parent: QGraphicsItem, level: int) -> None:
-        super().__init__(parent)
-        self.frame = _Frame(QRectF(), 0, 0, 1)
-        self._whole = QRectF()
-        self.setZValue(level)
-
-    def fit(self, frame: _Frame, whole: QRectF) -> None:
-        """Paint in another frame."""
-        self.prepareGeometryChange()
-        self.frame, self._whole = frame, whole
-        self.update()
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        """Return all the room that there is."""
-        return self._whole
-
-
-class _Ground(_Layer):
-    """Bands, their names and the lines that values are read from."""
-
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent, -1000)  # pyqtgraph puts the box of the curves at -100
-        self._bands: Sequence[Band] = ()
-        self._levels: Sequence[float] = ()
-        self._origin: date | None = None
-
-    def show_bands(self, bands: Sequence[Band], levels: Sequence[float], origin: date | None) -> None:
-        """Show other bands, a line at each level and, where day 0 is a date, the months below."""
-        self._bands, self._levels, self._origin = bands, levels, origin
-        self.update()
-
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint every other band, all names, a line a level and what is counted."""
-        theme, plot = design.current(), self.frame.plot
-        painter.setFont(design.text_font(design.SMALL))
-        for index, band in enumerate(self._bands):
-            left = self.frame.x(max(band.first - 0.5, 0))
-            right = self.frame.x(min(band.last + 0.5, self.frame.days))
-            stretch = QRectF(left, plot.top(), right - left, plot.height())
-            if index % 2 == 0 and right > left:
-                painter.fillRect(stretch, design.colour(theme.selected, 0.7))
-            name = QRectF(left + design.HALF, plot.top(), right - left - design.HALF, _HEADROOM)
-            if painter.fontMetrics().horizontalAdvance(band.name) <= name.width():
-                painter.setPen(design.colour(theme.quiet))
-                painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, band.name)
-        painter.setPen(QPen(design.colour(theme.line), design.LINE_WIDTH))
-        for level in self._levels:
-            y = round(self.frame.y(level)) + 0.5
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        painter.setPen(design.colour(theme.quiet))
-        unit = QRectF(0, plot.top(), plot.left() - design.HALF, _HEADROOM)
-        painter.drawText(unit, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, translate("Overdue", "元"))
-        if self._origin is not None:
-            axis = TimeAxis(self._origin, self.frame.days, plot.left(), plot.right())
-            axis.paint(painter, QRectF(0, plot.bottom(), self._whole.width(), design.HEADER_LINE))
-
-
-class _Value(NamedTuple):
-    """What one curve is worth on the marked day, where its dot is and where it is written."""
-
-    curve: Curve
-    text: str
-    dot: QPointF
-    place: QRectF
-
-
-class _Mark(_Layer):
-    """The chosen day."""
-
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent, 1)
-        self._curves: Sequence[Curve] = ()
-        self._origin: date | None = None
-        self._focused = False
-        self._day: int | None = None
-        self.values: Sequence[_Value] = ()
-
-    def show_curves(self, curves: Sequence[Curve], origin: date | None) -> None:
-        """Mark the same day on other curves, as soon as their frame is known."""
-        self._curves, self._origin = curves, origin
-
-    def focus(self, *, on: bool) -> None:
-        """Paint a frame round all days, or none."""
-        self._focused = on
-        self.update()
-
-    def fit(self, frame: _Frame, whole: QRectF) -> None:
-        """Mark the day in another frame."""
-        super().fit(frame, whole)
-        self._arrange()
-
-    def move(self, day: int | None) -> None:
-        """Mark another day, or none."""
-        self._day = day
-        self._arrange()
-
-    @property
-    def day(self) -> int | None:
-        """Return the day that is marked, one of those shown."""
-        return None if self._day is None else min(max(self._day, 0), self.frame.days)
-
-    @property
-    def date(self) -> str:
-        """Return the date of the day that is marked; empty where days are counted."""
-        return "" if self._origin is None or self.day is None else str(self._origin + timedelta(days=self.day))
-
-    def _arrange(self) -> None:
-        day, plot = self.day, self.frame.plot
-        if day is None or not self._curves:
-            self.values = ()
-            self.update()
-            return
-        metrics = _metrics()
-        found = [(curve, curve.values[day]) for curve in self._curves if day < len(curve.values)]
-        texts = [grouped(value) for _, value in found]
-        dots = [QPointF(self.frame.x(day), self.frame.y(float(value))) for _, value in found]
-        width = max(map(metrics.horizontalAdvance, texts), default=0) + _sample(self._curves) + 2 * design.GRID
-        height = metrics.height() + design.LINE_WIDTH
-        # Costs grow, so there is more room before the day and above the curve.
-        left = self.frame.x(day) - design.GRID - width
-        if left < plot.left():
-            left = self.frame.x(day) + design.GRID
-        wanted = [dot.y() - height - design.FOCUS for dot in dots]
-        tops = _apart(wanted, height + design.FOCUS, plot.top() + _HEADROOM, plot.bottom())
-        self.values = [
-            _Value(curve, text, dot, QRectF(left, top, width, height))
-            for (curve, _), text, dot, top in zip(found, texts, dots, tops, strict=True)
-        ]
-        self.update()  # all of it: dashes cut off by a smaller part would not fit those beside it
-
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint the line, then the dots, then the date and the values; a frame round all days where keys are heard."""
-        if self._focused:
-            painter.setPen(QPen(design.colour(design.current().accent), design.FOCUS))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.frame.plot)
-        day = self.day
-        if day is None or not self._curves:
-            return
-        theme, plot = design.current(), self.frame.plot
-        x = round(self.frame.x(day)) + 0.5
-        painter.setPen(QPen(design.colour(theme.control), design.LINE_WIDTH))
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
-        painter.setPen(QPen(design.colour(theme.card), design.LINE_WIDTH))
-        for value in self.values:
-            painter.setBrush(design.colour(value.curve.colour))
-            painter.drawEllipse(value.dot, design.DOT / 2, design.DOT / 2)
-        painter.setFont(design.text_font(design.SMALL))
-        if self.date:
-            width = painter.fontMetrics().horizontalAdvance(self.date) + 2 * design.GRID
-            left = min(max(x - width / 2, plot.left()), plot.right() - width)
-            flag = QRectF(left, plot.top() + design.FOCUS, width, _HEADROOM - 2 * design.FOCUS)
-            painter.setPen(QPen(design.colour(theme.control), design.LINE_WIDTH))
-            painter.setBrush(design.colour(theme.card))
-            painter.drawRoundedRect(flag, design.HALF, design.HALF)
-            painter.setPen(design.colour(theme.ink))
-            painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, self.date)
-        for value in self.values:
-            painter.setPen(QPen(design.colour(theme.line), design.LINE_WIDTH))
-            painter.setBrush(design.colour(theme.card))
-            painter.drawRoundedRect(value.place, design.HALF, design.HALF)
-            left, length = value.place.left() + design.HALF, _sample(self._curves)
-            _paint_sample(painter, value.curve, left, value.place.center().y(), length)
-            painter.setPen(design.colour(theme.ink))
-            figure = value.place.adjusted(0, 0, -design.HALF, 0)
-            painter.drawText(figure, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, value.text)
 
 
 class _Line(pg.PlotCurveItem):  # type: ignore[misc]
@@ -542,85 +323,9 @@ class _Line(pg.PlotCurveItem):  # type: ignore[misc]
         painter.restore()
 
 
-class _Legend(QWidget):
-    """The names of the curves, in as many rows as they need."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._entries: list[_Entry] = []
-        self._rows = FlowLayout(design.SPACE, 0)
-        self.setLayout(self._rows)
-        self.setMouseTracking(True)  # for the chart to hear that the pointer is here and not in the plot any more
-
-    def show_curves(self, curves: Sequence[Curve]) -> None:
-        """Show other names; the same ones stay as they are."""
-        if [curve[:3] for curve in curves] == [entry.curve[:3] for entry in self._entries]:
-            return
-        clear(self._rows)
-        self._entries = [_Entry(curve, _sample(curves)) for curve in curves]
-        for entry in self._entries:
-            self._rows.addWidget(entry)
-            entry.show()
-
-
-class _Entry(QLabel):
-    """A curve's name after a sample of its line."""
-
-    def __init__(self, curve: Curve, sample: int) -> None:
-        super().__init__(curve.name)
-        self.curve, self._sample = curve, sample
-        self.setMinimumWidth(1)  # a name too long for any row is cut
-        self.setMouseTracking(True)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return what the sample and the whole name need."""
-        width = self._sample + design.GRID + _metrics().horizontalAdvance(self.text())
-        return QSize(int(width) + 1, design.HEADER_LINE)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Say the whole name on hover where it is too long for the room."""
-        super().resizeEvent(event)
-        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the sample and as much of the name as there is room for."""
-        painter = QPainter(self)
-        _paint_sample(painter, self.curve, 0, self.height() // 2, self._sample)
-        painter.setFont(design.text_font(design.SMALL))
-        painter.setPen(design.colour(design.current().ink))
-        name = QRectF(self.rect()).adjusted(self._sample + design.GRID, 0, 0, 0)
-        text = _metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, name.width())
-        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-
-
 def _foot(axis: str) -> int:
     """Return the room that months need below a plot, and what the axis is called below them."""
     return design.WIDE + (design.HEADER_LINE if axis else 0)
-
-
-def _metrics() -> QFontMetricsF:
-    return QFontMetricsF(design.text_font(design.SMALL))
-
-
-@lru_cache(maxsize=64)
-def _pen(colour: str, style: int) -> QPen:
-    pen = QPen(design.colour(colour), design.CURVE_WIDTH)
-    if style < len(_STYLES):
-        pen.setStyle(_STYLES[style])
-    else:
-        pen.setDashPattern(_DASHES[style - len(_STYLES)])
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    return pen
-
-
-def _sample(curves: Sequence[Curve]) -> int:
-    """Return how long a sample has to be for the curves' styles to be told apart."""
-    return design.LONG_SAMPLE if any(curve.style >= len(_STYLES) for curve in curves) else design.ICON
-
-
-def _paint_sample(painter: QPainter, curve: Curve, left: float, middle: float, length: int) -> None:
-    painter.setPen(_pen(curve.colour, curve.style))
-    painter.drawLine(QPointF(left, middle), QPointF(left + length, middle))
 
 
 def _points(values: Sequence[Decimal], *, steps: bool) -> tuple[np.ndarray, np.ndarray]:
@@ -648,18 +353,3 @@ def _yuan_ticks(least: Decimal, most: Decimal) -> list[tuple[Decimal, str]]:
     places = max(-int(step.as_tuple().exponent), 0)
     first, last = -int(-least // step), int(most // step)
     return [(step * count, f"{step * count:,.{places}f}" if count else "0") for count in range(first, last + 1)]
-
-
-def _apart(wanted: Sequence[float], size: float, top: float, bottom: float) -> list[float]:
-    """Return places near the wanted ones, in the same order, between `top` and `bottom` and not over each other."""
-    bottom -= size
-    apart = min(size, (bottom - top) / max(len(wanted) - 1, 1))
-    order = sorted(range(len(wanted)), key=wanted.__getitem__)
-    places = list(wanted)
-    for index in order:
-        places[index] = max(places[index], top)
-        top = places[index] + apart
-    for index in reversed(order):
-        places[index] = min(places[index], bottom)
-        bottom = places[index] - apart
-    return places
