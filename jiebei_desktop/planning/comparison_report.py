@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from jiebei_desktop import __version__
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.columns import Column
 from jiebei_desktop.planning.comparison import Compared
+from jiebei_desktop.planning.comparison_curves import costs_by_day, origin_of
 from jiebei_desktop.planning.comparison_lines import RATES, Key, Line, lines
 from jiebei_desktop.planning.comparison_sheet import ComparisonSheet, PrintedFigure, PrintedHead, PrintedLine
 from jiebei_desktop.planning.offers import OfferOption
@@ -18,23 +20,22 @@ from jiebei_desktop.planning.why import confidence_name, names_of
 from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.planning.worked import BillWorked, OfferWorked
 from jiebei_desktop.products import Brand, Figure, Source, sources_named
-from jiebei_desktop.text import translate
+from jiebei_desktop.text import pick, translate
 
 _MOST_NOTES = 12
 
 
 def comparison_sheet(compared: Compared, title: str, today: date) -> ComparisonSheet:
     """Return a comparison as one page."""
-    said, rows = verdict(compared), lines(compared)
-    comparison = compared.comparison
+    said, rows, costs = verdict(compared), lines(compared), costs_by_day(compared)
     made = translate("Report", "{today} · 借花规划 {version} · 与蚂蚁集团无关；只给数字和来源，不是法律意见")
     return ComparisonSheet(
         title=title,
         headline=said.headline,
         reason=joined(said.reason, said.aside),
         given=given(compared),
-        start=comparison.start_date,
-        heads=tuple(_head(compared, place) for place in range(len(compared.columns))),
+        start=origin_of(compared),
+        heads=tuple(_head(compared, place, costs.get(place, ())) for place in range(len(compared.columns))),
         lines=tuple(_line(line) for line in rows),
         notes=tuple(notes(compared, rows)),
         made=made.format(today=today, version=__version__),
@@ -45,7 +46,20 @@ def given(compared: Compared) -> str:
     """Return what is compared in a few words."""
     text = translate("Report", "借 {amount} 元，{start} 拿到")
     comparison = compared.comparison
-    return text.format(amount=grouped(comparison.amount), start=comparison.start_date)
+    if len({found.start for found in compared.columns}) > 1:
+        text = translate("Report", "借 {amount} 元，拿到的日子各列不同")
+    said = text.format(amount=grouped(comparison.amount), start=compared.columns[0].start)
+    early = early_said(compared)
+    return f"{said}{pick('，', ', ')}{early}" if early else said
+
+
+def early_said(compared: Compared) -> str:
+    """Return what is paid early in a few words; nothing where nothing is."""
+    comparison = compared.comparison
+    if not comparison.prepayment:
+        return ""
+    text = translate("Report", "第 {period} 期那天多还 {amount} 元（账单除外）")
+    return text.format(period=comparison.early_period, amount=grouped(comparison.prepayment))
 
 
 def notes(compared: Compared, rows: Iterable[Line]) -> list[str]:
@@ -54,10 +68,6 @@ def notes(compared: Compared, rows: Iterable[Line]) -> list[str]:
     told = RATES | {Key.FREE_DAYS, Key.EARLY}
     found = [text.format(title=line.title, basis=line.basis) for line in rows if line.key in told]
     found.append(translate("Report", "晚几天：只第一期晚，其余按时；多付的是罚息。"))
-    comparison = compared.comparison
-    if comparison.prepayment:
-        early = translate("Report", "还第 {period} 期那天另外提前还 {amount} 元（账单除外）。")
-        found.append(early.format(period=comparison.early_period, amount=grouped(comparison.prepayment)))
     rests = {_product(column): _rests_on(column) for column in reversed(compared.columns) if column.worked}
     return [*found, *reversed(rests.values())][:_MOST_NOTES]
 
@@ -66,7 +76,7 @@ def _product(found: Column) -> str:
     return found.option.product if isinstance(found.option, OfferOption) else ""
 
 
-def _head(compared: Compared, place: int) -> PrintedHead:
+def _head(compared: Compared, place: int, costs: Sequence[Decimal]) -> PrintedHead:
     found, worked = compared.columns[place], compared.columns[place].worked
     return PrintedHead(
         name=compared.names[place],
@@ -75,7 +85,7 @@ def _head(compared: Compared, place: int) -> PrintedHead:
         base=place == compared.comparison.base_place,
         problem=found.problem.message if found.problem else "",
         payments=tuple((due.due_date, due.payment) for due in worked.dues) if worked else (),
-        costs=tuple(worked.costs_by_day(compared.days)) if worked else (),
+        costs=tuple(costs[: compared.days + 1]),
     )
 
 

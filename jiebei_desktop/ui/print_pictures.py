@@ -138,12 +138,11 @@ class PrintedPictures:
         return y + self.axis.leading
 
     def _pen(self, place: int, head: PrintedHead) -> QPen:
-        """Return a curve's pen: its brand's colour, dashed by its place among that brand's."""
-        among = sum(other.brand == head.brand for other in self.sheet.heads[:place])
+        """Return a curve's pen: its brand's colour, dashed by its place: it is told apart without colour, too."""
         pen = QPen(design.colour(_THEME.brand(head.brand)), design.PAPER_CURVE * self.scale)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if dashes := _DASHES[among % len(_DASHES)]:
+        if dashes := _DASHES[place % len(_DASHES)]:
             pen.setDashPattern(dashes)
         return pen
 

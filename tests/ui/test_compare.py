@@ -47,9 +47,8 @@ def row_of(page: ComparePage, title: str) -> int:
 def look_at(qtbot, page: ComparePage, title: str, column: int) -> None:
     """Click a cell."""
     page.area.ensureWidgetVisible(page.table)
-    qtbot.mouseClick(
-        page.table.viewport(), Qt.MouseButton.LeftButton, pos=page.table.cell_at(row_of(page, title), column)
-    )
+    cell = page.table.visualRect(page.table.model().index(row_of(page, title), column))
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
 
 
 def choose(qtbot, page: ComparePage, column: int) -> None:
@@ -567,3 +566,37 @@ def test_tab_goes_on_from_the_table_through_pictures_made_late_to_the_sliders(qt
     wanted = [cards.cost_chart, cards.late_chart, page.pictures.heats.cards[1].map, page.periods.table]
     places = [seen.index(widget) for widget in (*wanted, page.what_if.amount.slider)]
     assert places == sorted(places)
+
+
+def test_a_product_that_goes_while_its_map_is_in_sight_takes_the_map_along(qtbot, window, page):
+    choose(qtbot, page, 1)
+    page.form.buttons["remove"].click()
+    window.action("undo").trigger()
+    page.area.ensureWidgetVisible(page.pictures.heats)
+    qtbot.waitUntil(lambda: len(page.pictures.heats.cards) == 2)
+    page.area.ensureWidgetVisible(page.pictures.heats.cards[1])
+    qtbot.waitUntil(lambda: bool(page.pictures.heats.cards[1].summary.text()))
+    window.action("redo").trigger()
+    qtbot.waitUntil(lambda: [card.name for card in page.pictures.heats.cards] == ["借呗"])
+
+
+def test_an_explanation_that_was_put_away_stays_away_until_somebody_asks_again(qtbot, page):
+    look_at(qtbot, page, "利息和手续费", 1)
+    page.why.copy.setFocus()
+    qtbot.keyClick(page.why.copy, Qt.Key.Key_Escape)
+    assert not page.why.isVisible()
+    assert page.table.hasFocus()
+    slide(qtbot, page.what_if.amount, 1)
+    assert not page.why.isVisible()
+    look_at(qtbot, page, "利息和手续费", 1)
+    assert page.why.isVisible()
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    assert not page.why.isVisible()
+
+
+def test_a_payment_says_why_in_the_same_place(qtbot, page):
+    page.area.ensureWidgetVisible(page.periods)
+    table = page.periods.table
+    qtbot.waitUntil(lambda: table.model().rowCount() == 12)
+    table.setCurrentIndex(table.model().index(1, 1))
+    assert page.why.text.toPlainText().startswith("借呗 12 期 · 第 2 期，2027-01-23：还 540.28 元")

@@ -35,7 +35,7 @@ def fill(picture) -> None:
         picture.show_cycles(START, [Cycle("借呗 12 期", theme.huabei, 0, [(day, Decimal(5)) for day in DAYS])])
     elif isinstance(picture, CashStrip):
         pays = [Pay(place, day, Decimal(5), Decimal(1)) for place, day in enumerate(DAYS)]
-        picture.show_lanes(START, [Lane("借呗 12 期", theme.huabei, 0, Decimal(10), pays)])
+        picture.show_lanes(START, [Lane("借呗 12 期", theme.huabei, 0, START, Decimal(10), pays)])
     else:
         picture.show_heat(theme.huabei, ["3 期"], ["按时", "晚 1 天"], [[Decimal(1), Decimal(2)]], lambda *_: "", "")
 

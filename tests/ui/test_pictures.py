@@ -42,7 +42,7 @@ def pays(count: int) -> list[Pay]:
 
 def lanes(*counts: int) -> list[Lane]:
     return [
-        Lane(cycle.label, cycle.colour, cycle.shape, Decimal(10000), pays(count))
+        Lane(cycle.label, cycle.colour, cycle.shape, START, Decimal(10000), pays(count))
         for cycle, count in zip(cycles(*counts), counts, strict=True)
     ]
 
@@ -230,7 +230,11 @@ def test_bars_are_as_high_as_payments_are_large(show):
     small, large = ([Pay(1, add_months(START, 1), Decimal(principal), Decimal(0))] for principal in (250, 1000))
     theme = design.current()
     cash.show_lanes(
-        START, [Lane("小", theme.jiebei, 0, Decimal(250), small), Lane("大", theme.huabei, 1, Decimal(1000), large)]
+        START,
+        [
+            Lane("小", theme.jiebei, 0, START, Decimal(250), small),
+            Lane("大", theme.huabei, 1, START, Decimal(1000), large),
+        ],
     )
     image = show(cash).grab().toImage()
     column = round(cash._axis().right)
@@ -247,7 +251,7 @@ def test_costs_are_lighter_and_stand_on_top(show):
     cash = CashStrip()
     theme = design.current()
     half = [Pay(1, add_months(START, 1), Decimal(500), Decimal(500))]
-    cash.show_lanes(START, [Lane("一半", theme.jiebei, 0, Decimal(500), half)])
+    cash.show_lanes(START, [Lane("一半", theme.jiebei, 0, START, Decimal(500), half)])
     image = show(cash).grab().toImage()
     column, foot = round(cash._axis().right), design.LANE_HEIGHT - design.GRID
     room = design.LANE_HEIGHT - design.HEADER_LINE - design.SPACE

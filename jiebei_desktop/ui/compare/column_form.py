@@ -135,6 +135,7 @@ class ColumnForm(QWidget):
         wrong = any(
             self.entry.waiting.get(field) for field, editor in self._offer_fields.items() if editor in self._more_fields
         )
+        self.more.setEnabled(not (self._used or wrong))
         self._more_line.setVisible(not self._offer_line.isHidden() and (self._used or wrong or self.more.isChecked()))
 
     def _bound(self, fields: dict[Field, FormField], kind: type[AnyOption]) -> Entry[AnyOption]:
@@ -163,7 +164,7 @@ class ColumnForm(QWidget):
             design.PERIODS_WIDTH: [self.offer.periods, self.coupon_periods],
             design.RATE_WIDTH: [self.offer.rate, self.start_date, self.bill_start_date, self.due_day],
             design.NAMED_COLUMN + design.WIDE: [self.offer.method, self.offer.fee_rate],
-            design.NAMED_COLUMN: [self.coupon_off],
+            design.NAMED_COLUMN + design.GRID: [self.coupon_off],
             design.NAMED_COLUMN + design.SPACE: [self.statement_day, self.bill_due_day],
         }
         for width, fields in widths.items():

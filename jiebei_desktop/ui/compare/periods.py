@@ -8,7 +8,7 @@ from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_why import due_why
 from jiebei_desktop.text import translate
-from jiebei_desktop.ui.widgets.basics import Card, label
+from jiebei_desktop.ui.widgets.basics import Card
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 
 _NAME = 16
@@ -18,17 +18,12 @@ _ROOM_FOR_ALL = 2
 
 
 class PeriodsCard(Card):
-    """The table of payments, and why the one that is looked at is what it is."""
+    """The table of payments."""
 
     def __init__(self) -> None:
         super().__init__(translate("Compare", "每一期"))
         self.table = FigureTable(translate("Compare", "每一期"), whole=True, sideways=True, numbered=True)
-        self.why = label(name="small", wrap=True)
-        self.why.setAccessibleName(translate("Late", "这个数是怎么来的"))
-        self.why.hide()
-        self.table.asked.connect(self._explain)
         self.body.addWidget(self.table)
-        self.body.addWidget(self.why)
 
     def show_comparison(self, compared: Compared) -> None:
         """Show the payments of a comparison."""
@@ -49,10 +44,6 @@ class PeriodsCard(Card):
                 cells += _cells(compared, place, index, whole=whole)
             lines.append(cells)
         self.table.show_cells(header, lines)
-
-    def _explain(self, why: str) -> None:
-        self.why.setText(why)
-        self.why.setVisible(bool(why))
 
 
 def _cells(compared: Compared, place: int, index: int, *, whole: bool) -> list[Cell]:

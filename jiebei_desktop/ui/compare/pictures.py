@@ -89,6 +89,7 @@ class Pictures(QWidget):
                 compared.names[place],
                 theme.brand(compared.columns[place].brand),
                 place,
+                worked.start,
                 worked.amount,
                 [Pay(due.number, due.due_date, due.principal, due.cost) for due in worked.by_day],
             )
@@ -187,6 +188,7 @@ class _Heats(Pairs):
             made = [HeatCard(place, name) for place, name in enumerate(names)]
             self.set_cards(made)
             self._pictures.take({card: card.show_comparison for card in made})
+        self.setMinimumHeight(design.CHART_HEIGHT if names else design.LINE_WIDTH)  # a place to come into sight
 
 
 class HeatCard(PictureCard):
@@ -206,5 +208,6 @@ class HeatCard(PictureCard):
         self._whole = heat.summary
         colour = design.current().brand(heat.brand)
         self.map.show_heat(colour, period_titles(heat), day_titles(), heat.cells, heat.said, heat.summary)
+        self.note = given(compared)
         if not self.map.hasFocus():  # else the map says its cell
-            self.show_summary(heat.summary, given(compared))
+            self.show_summary(heat.summary)

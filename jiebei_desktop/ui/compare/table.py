@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPoint,
     QRect,
     QSignalBlocker,
     QSize,
@@ -57,27 +56,35 @@ class _Heads(QHeaderView):
         inner = rect.adjusted(design.GRID, design.HALF, -design.HEADER_INSET, -design.HALF)
         half = inner.height() // 2
         name, detail = inner.adjusted(0, 0, 0, -half), inner.adjusted(0, half, 0, 0)
+        small = design.text_font(design.SMALL)
+        base = translate("Compare", "基准") if head.base else ""
+        painter.setFont(small)
+        painter.setPen(design.colour(theme.quiet))
+        painter.drawText(name, LEFT, base)
+        name.adjust(QFontMetrics(small).horizontalAdvance(base) + design.HALF, 0, 0, 0)
         font = design.text_font(bold=True)
         painter.setFont(font)
         painter.setPen(design.colour(theme.brand_text(head.brand)))
         text = QFontMetrics(font).elidedText(head.name, Qt.TextElideMode.ElideMiddle, name.width())
         painter.drawText(name, RIGHT, text)
-        small = design.text_font(design.SMALL)
         painter.setFont(small)
         painter.setPen(design.colour(theme.quiet))
         metrics = QFontMetrics(small)
         painter.drawText(detail, RIGHT, metrics.elidedText(head.detail, Qt.TextElideMode.ElideRight, detail.width()))
-        if head.base:
-            painter.drawText(name, LEFT, translate("Compare", "基准"))
         painter.setPen(QPen(design.colour(theme.control), design.LINE_WIDTH))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
 
 class ComparisonTable(QTableView):
-    """`asked` says why the current cell is what it is, `chosen` which option, `moved` that it was dragged."""
+    """`asked` says why a cell that somebody goes to is what it is, `chosen` which option, `moved` that it was dragged.
+
+    `said` says the same of the current cell when its figures changed, `left` that nobody wants to know any more.
+    """
 
     asked = Signal(str)
+    said = Signal(str)
+    left = Signal()
     chosen = Signal(int)
     moved = Signal(int, int)
 
@@ -107,6 +114,7 @@ class ComparisonTable(QTableView):
         self._heads.sectionClicked.connect(self.choose)
         self._heads.sectionMoved.connect(self._moved)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._turn(now))
+        self.clicked.connect(lambda _: self.asked.emit(self._why()))  # the same cell again, too
         self._shape = (0, 0)
         self._held: list[int] = []
         self._measured: tuple[list[str], int] = [], design.NAMED_COLUMN
@@ -125,7 +133,7 @@ class ComparisonTable(QTableView):
                     self.setCurrentIndex(self._model.index(min(row, len(rows) - 1), min(column, len(heads) - 1)))
         self._held = [self._held_width(place) for place in range(len(heads))]
         self._share()
-        self._say()
+        self.said.emit(self._why())
 
     def choose(self, place: int) -> None:
         """Go to an option, in the row that is looked at."""
@@ -148,7 +156,7 @@ class ComparisonTable(QTableView):
                 self.selectionModel().setCurrentIndex(
                     self._model.index(now.row(), place), QItemSelectionModel.SelectionFlag.ClearAndSelect
                 )
-            self._say()
+            self.said.emit(self._why())
 
     def show_column(self, place: int) -> None:
         """Scroll an option into sight."""
@@ -160,15 +168,15 @@ class ComparisonTable(QTableView):
             bar.setValue(left + size - width)
 
     def _turn(self, now: QModelIndex) -> None:
-        self._say()
+        self.asked.emit(self._why())
         if now.isValid():
             self.chosen.emit(now.column())
         self.viewport().update()
 
-    def _say(self) -> None:
-        """Say why the current cell is what it is, to whoever reads along."""
+    def _why(self) -> str:
+        """Return why the current cell is what it is."""
         now = self.currentIndex()
-        self.asked.emit(self._model.why(now.row(), now.column()) if now.isValid() else "")
+        return self._model.why(now.row(), now.column()) if now.isValid() else ""
 
     def _moved(self, logical: int, before: int, after: int) -> None:
         """Say that a column was dragged; the plan changes, and the columns show it in their own order."""
@@ -185,7 +193,9 @@ class ComparisonTable(QTableView):
         if self.verticalHeader().width() != titles:
             self.verticalHeader().setFixedWidth(titles)
         room = self.width() - titles - 2 * design.FOCUS
-        width = max(room // count, self._needed())
+        width, needed = room // count, self._needed()
+        if width < needed:  # they scroll: one is cut, so that it is seen that there are more
+            width = needed + design.HALF
         for place in range(count):
             if self._heads.sectionSize(place) != width:
                 self._heads.resizeSection(place, width)
@@ -228,6 +238,9 @@ class ComparisonTable(QTableView):
         """Copy the selected figures with their titles, as spreadsheets paste them."""
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self._selected_text())
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
             return
         super().keyPressEvent(event)
 
@@ -279,10 +292,6 @@ class ComparisonTable(QTableView):
         if self.currentIndex() == self._model.index(row, column) and self.hasFocus():
             painter.setPen(QPen(design.colour(theme.accent), design.FOCUS))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
-
-    def cell_at(self, row: int, column: int) -> QPoint:
-        """Return the middle of a cell in the viewport."""
-        return self.visualRect(self._model.index(row, column)).center()
 
     def _selected_text(self) -> str:
         chosen = [(index.row(), index.column()) for index in self.selectedIndexes()]

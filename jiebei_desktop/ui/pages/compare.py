@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QTableView, QWidget
 
@@ -70,17 +70,23 @@ class ComparePage(Page):
         self.table.moved.connect(self._move)
         self.why = WhyPanel()
         self.table.asked.connect(self.why.say)
+        self.table.said.connect(self.why.follow)
+        self.table.left.connect(self.why.put)
+        self.why.put_away.connect(self.table.setFocus)
         self.notice = Notice()
         self.what_if = WhatIf()
         self.what_if.money.connect(self._slide)
         self.what_if.option.connect(self._slide_option)
         self.what_if.let_go.connect(store.end_typing)
         self._later: Later[Compared] = Later(self)
+        self._followed: QWidget | None = None
+        self._following = False
         self.pictures = Pictures(self._later)
         self.pictures.picked.connect(lambda days: self._slide(Field.LATE_DAYS, str(days)))
         self.pictures.let_go.connect(store.end_typing)
         self.pictures.made.connect(self._order_tabs)
         self.periods = PeriodsCard()
+        self.periods.table.asked.connect(self.why.say)
         self._later.add(self.periods, self.periods.show_comparison)
         self._lay_out()
         self._make_keys()
@@ -254,7 +260,9 @@ class ComparePage(Page):
         layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
         self.area = QScrollArea()
         self._inside = fill_area(self.area, layout)
-        self.area.verticalScrollBar().valueChanged.connect(lambda _: self._later.look_soon())
+        bar = self.area.verticalScrollBar()
+        bar.valueChanged.connect(lambda _: self._scrolled())
+        bar.rangeChanged.connect(lambda _least, _most: self._follow())
         self.body.addWidget(self.area, 1)
         self.body.addWidget(self.why)
         self.body.addWidget(self.what_if)
@@ -271,10 +279,28 @@ class ComparePage(Page):
             self.area.ensureVisible(place.x(), place.y(), 0, design.ROW_HEIGHT + design.HEAD_HEIGHT)
 
     def _see_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Bring what keys went to into sight."""
+        """Bring what keys went to into sight, and keep it there while what is above it still grows."""
         clicked = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
-        if now is not None and not clicked and self._inside.isAncestorOf(now) and not isinstance(now, QTableView):
-            self.area.ensureWidgetVisible(now, 0, design.WIDE)
+        inside = now is not None and not clicked and self._inside.isAncestorOf(now)
+        self._followed = now if inside else None
+        self._follow()
+
+    def _follow(self) -> None:
+        now, self._following = self._followed, True
+        if isinstance(now, QTableView):
+            index = now.currentIndex()
+            cell = now.visualRect(index) if index.isValid() else QRect(0, 0, 1, design.ROW_HEIGHT)
+            place = now.viewport().mapTo(self._inside, cell.center())
+            self.area.ensureVisible(0, place.y(), 0, design.ROW_HEIGHT + design.HEAD_HEIGHT)
+        elif now is not None:
+            self.area.ensureWidgetVisible(now, 0, 3 * design.WIDE)  # so that the next picture is made in time
+        self._following = False
+
+    def _scrolled(self) -> None:
+        """See what has come into sight; whoever scrolls wants to be there."""
+        if not self._following:
+            self._followed = None
+        self._later.look_soon()
 
     def _order_tabs(self) -> None:
         """Let Tab go from top to bottom, though buttons and pictures are made late."""

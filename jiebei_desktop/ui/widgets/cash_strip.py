@@ -43,11 +43,12 @@ class Pay(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One option: its name, a design colour, its sign (0 to 5), what is lent and what is paid for it."""
+    """One option: its name, a design colour, its sign (0 to 5), the day and sum of the money, and what is paid."""
 
     label: str
     colour: str
     shape: int
+    start: date
     lent: Decimal
     payments: Sequence[Pay]
 
@@ -63,7 +64,7 @@ class CashStrip(Hinted):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_lanes(self, start: date, lanes: Sequence[Lane]) -> None:
-        """Show what is lent on `start` and paid from then on; the picture in words is its accessible name."""
+        """Show what is lent and paid on an axis from `start` on; the picture in words is its accessible name."""
         self._start, self._lanes = start, lanes
         self._most = max((pay.amount for lane in lanes for pay in lane.payments), default=ZERO) or ONE
         text = translate(
@@ -73,7 +74,7 @@ class CashStrip(Hinted):
         said = (
             text.format(
                 label=lane.label,
-                start=start,
+                start=lane.start,
                 lent=grouped(lane.lent),
                 first=lane.payments[0].date,
                 last=lane.payments[-1].date,
@@ -126,10 +127,11 @@ class CashStrip(Hinted):
                 painter.setPen(QPen(design.colour(lane.colour), 0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(above)
-        self._paint_amounts(painter, lane, bars, QPointF(axis.left, foot))
+        sign = QPointF(axis.x(lane.start), foot)
+        self._paint_amounts(painter, lane, bars, sign)
         painter.setPen(QPen(design.colour(lane.colour), design.CURVE_WIDTH))
         painter.setBrush(design.colour(theme.card))
-        paint_sign(painter, lane.shape, QPointF(axis.left, foot))
+        paint_sign(painter, lane.shape, sign)
         painter.setPen(design.colour(theme.quiet))
         lent = QRectF(0, foot - design.HEADER_LINE / 2, axis.left - design.INSET, design.HEADER_LINE)
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -165,9 +167,9 @@ class CashStrip(Hinted):
         lane = self._lanes[index]
         if place.x() < axis.left - design.SPACE and place.y() < _foot(index * design.LANE_HEIGHT) - design.GRID:
             return cut_name(self._name_place(0), lane.label)
-        if place.x() <= axis.left + design.DOT / 2:
+        if place.x() < axis.left - design.DOT or abs(place.x() - axis.x(lane.start)) <= design.DOT / 2:
             text = translate("Pictures", "{label}：{date} 借到 {lent} 元")
-            return text.format(label=lane.label, date=self._start, lent=grouped(lane.lent))
+            return text.format(label=lane.label, date=lane.start, lent=grouped(lane.lent))
         reach = max(_bar_width(axis, lane), design.GRID)
         near = nearest([axis.x(pay.date) for pay in lane.payments], place.x(), reach)
         if near is None:

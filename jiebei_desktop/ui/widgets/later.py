@@ -49,6 +49,8 @@ class Later(QObject, Generic[T]):
             return
         seen = [part for part in self._parts if part in self._stale and not part.visibleRegion().isEmpty()]
         for part in seen:
+            if part not in self._stale or part.visibleRegion().isEmpty():
+                continue  # one before it took it away
             self._stale.discard(part)
             self._parts[part](self._value)
         if seen and self._stale:

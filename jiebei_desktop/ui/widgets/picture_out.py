@@ -36,22 +36,22 @@ class _Sheet:
     def __init__(self, widget: QWidget, title: str, note: str) -> None:
         self.widget, self.title, self.note = widget, title, note
         self.margin = design.SPACE if title else 0
-        self.top = self.margin + (design.ROW_HEIGHT if title else 0)
+        self.top = (
+            self.margin + (design.HEADER_LINE + design.GRID if title else 0) + (design.HEADER_LINE if note else 0)
+        )
         self.size = QSize(widget.width() + 2 * self.margin, widget.height() + self.top + self.margin)
 
     def paint(self, painter: QPainter) -> None:
         """Paint all of it."""
         theme, width = design.current(), self.size.width() - 2 * self.margin
         painter.fillRect(QRect(QPoint(), self.size), design.colour(theme.card))
-        line = QRect(self.margin, design.GRID, width, design.ROW_HEIGHT)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        left, line = Qt.AlignmentFlag.AlignLeft, QRect(self.margin, self.margin, width, design.HEADER_LINE)
         painter.setFont(design.text_font(bold=True))
         painter.setPen(design.colour(theme.ink))
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, self.title)
-        used = painter.fontMetrics().horizontalAdvance(self.title) + design.SPACE
+        painter.drawText(line, left, self.title)
         painter.setFont(design.text_font(design.SMALL))
         painter.setPen(design.colour(theme.quiet))
-        painter.drawText(line.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignRight | middle, self.note)
+        painter.drawText(line.translated(0, design.HEADER_LINE), left, self.note)
         self.widget.render(painter, QPoint(self.margin, self.top), QRegion(), QWidget.RenderFlag.DrawChildren)
 
 
@@ -110,6 +110,7 @@ class PictureCard(Card):
         """Say the picture in a line or two; a `note` says on a saved one what it is about."""
         self.summary.setText(text)
         self.note = note or self.note
+        self.save.setEnabled(bool(text))
         self.state.clear()
 
     def _save(self) -> None:
