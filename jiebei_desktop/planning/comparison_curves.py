@@ -65,7 +65,7 @@ def cycles_said(compared: Compared) -> str:
     """Return the picture of due dates in a sentence."""
     ends = sorted((worked.dues[-1].due_date, compared.names[place]) for place, worked in compared.able)
     if not ends or ends[0][0] == ends[-1][0]:
-        text = translate("Pictures", "{day} 还完。")
+        text = translate("Pictures", "{day} 还完。") if len(ends) == 1 else translate("Pictures", "都在 {day} 还完。")
         return text.format(day=ends[0][0]) if ends else ""
     text = translate("Pictures", "最先还完的是{first}（{first_day}），最后是{last}（{last_day}）。")
     return text.format(first=ends[0][1], first_day=ends[0][0], last=ends[-1][1], last_day=ends[-1][0])

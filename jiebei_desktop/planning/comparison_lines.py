@@ -139,7 +139,7 @@ def _kinds(compared: Compared) -> list[_Kind]:
         _Kind(
             Key.COST,
             translate("Compare", "利息和手续费"),
-            translate("Compare", "总共还的减去借到的本金。"),
+            translate("Compare", "各期的利息和手续费加起来，等于总共还的减去本金。"),
             lambda worked: worked.cost,
             money,
             1,
@@ -207,19 +207,20 @@ def _kinds(compared: Compared) -> list[_Kind]:
             1,
         ),
     ]
-    late = translate("Compare", "晚 {days} 天，罚息")
     basis = translate("Compare", "第一期晚 {days} 天还、其余按时，要多付的罚息。")
+    titles = {days: translate("Compare", "晚 {days} 天，罚息") for days in LATE_DAYS}
+    own = compared.comparison.late_days
     kinds += [
         _Kind(
             Key.LATE,
-            late.format(days=days),
+            title.format(days=days),
             basis.format(days=days),
             lambda worked, days=days: worked.late(days),  # type: ignore[misc]
             money,
             1,
             days,
         )
-        for days in (*LATE_DAYS, compared.comparison.late_days)
+        for days, title in [*titles.items(), (own, translate("Compare", "晚 {days} 天（滑块），罚息"))]
     ]
     return kinds
 

@@ -15,7 +15,7 @@ from jiebei_desktop.planning.comparison_curves import costs_by_day, origin_of
 from jiebei_desktop.planning.comparison_lines import RATES, Key, Line, lines
 from jiebei_desktop.planning.comparison_sheet import ComparisonSheet, PrintedFigure, PrintedHead, PrintedLine
 from jiebei_desktop.planning.offers import OfferOption
-from jiebei_desktop.planning.verdict import verdict
+from jiebei_desktop.planning.verdict import early_said, verdict
 from jiebei_desktop.planning.why import confidence_name, names_of
 from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.planning.worked import BillWorked, OfferWorked
@@ -51,15 +51,6 @@ def given(compared: Compared) -> str:
     said = text.format(amount=grouped(comparison.amount), start=compared.columns[0].start)
     early = early_said(compared)
     return f"{said}{pick('，', ', ')}{early}" if early else said
-
-
-def early_said(compared: Compared) -> str:
-    """Return what is paid early in a few words; nothing where nothing is."""
-    comparison = compared.comparison
-    if not comparison.prepayment:
-        return ""
-    text = translate("Report", "第 {period} 期那天多还 {amount} 元（账单除外）")
-    return text.format(period=comparison.early_period, amount=grouped(comparison.prepayment))
 
 
 def notes(compared: Compared, rows: Iterable[Line]) -> list[str]:

@@ -66,6 +66,8 @@ def _steps(compared: Compared, line: Line, found: Column) -> Sequence[str]:
         return _rate_steps(worked, line.key)
     if line.key is Key.FREE_DAYS:
         text = translate("CompareWhy", "{start} 到 {end} 没有利息和手续费：{days} 天。")
+        if not worked.free_days:
+            text = translate("CompareWhy", "第一次还款就有利息或手续费，没有免息的日子。")
         return [text.format(start=worked.start, end=worked.free_until, days=worked.free_days)]
     if line.key in {Key.FIRST_DUE, Key.LAST_DUE}:
         return _date_steps(found, worked.instalments[0] if line.key is Key.FIRST_DUE else dues[-1])
@@ -188,9 +190,11 @@ def _highest_steps(compared: Compared, worked: Worked) -> Sequence[str]:
 
 def _early_steps(worked: Worked, period: int) -> Sequence[str]:
     said = []
-    if period >= worked.last_period or worked.early(period) == worked.cost:
-        text = translate("CompareWhy", "第 {period} 期时本来就还完了，或者早还也省不下，所以和利息、手续费一样。")
+    if period >= worked.last_period:
+        text = translate("CompareWhy", "到第 {period} 期本来就还完了，和利息、手续费一样。")
         said.append(text.format(period=period))
+    elif worked.early(period) == worked.cost:
+        said.append(translate("CompareWhy", "早还省不下钱，手续费照收，所以和利息、手续费一样。"))
     elif isinstance(worked, OfferWorked):
         rows = worked.settled(period).rows
         said.append(_sum([row.interest + row.fee for row in rows], worked.early(period)))

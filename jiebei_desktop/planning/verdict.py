@@ -5,13 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.money import grouped, percent
 from jiebei_desktop.planning.break_even import early_win, late_win, price_limit
 from jiebei_desktop.planning.columns import Column
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_lines import highest_month
-from jiebei_desktop.planning.offers import OfferOption
-from jiebei_desktop.planning.wording import joined, long_date, method_name, offer_detail, rate_per_name, rate_percent
+from jiebei_desktop.planning.offers import AnyOption, BillOption, OfferOption
+from jiebei_desktop.planning.wording import (
+    joined,
+    long_date,
+    method_name,
+    offer_detail,
+    price_words,
+    rate_per_name,
+    rate_percent,
+)
 from jiebei_desktop.planning.worked import BillWorked, OfferWorked, Worked
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method
@@ -54,7 +63,9 @@ def verdict(compared: Compared) -> Verdict:
     if cheapest is not None:
         headline += _cheapest(cheapest)
     said = [*_reasons(best, other), _highest(best, other), *_other_wins(best, other)]
-    return Verdict(headline, joined(*said), joined(_same(compared), _left_out(best, other), _problems(compared)))
+    return Verdict(
+        headline, joined(*said), joined(_same(compared), _left_out(compared, best, other), _problems(compared))
+    )
 
 
 def _pair(compared: Compared, ones: list[_One]) -> tuple[_One, _One, _One | None]:
@@ -74,8 +85,13 @@ def _pair(compared: Compared, ones: list[_One]) -> tuple[_One, _One, _One | None
     alike = [one for one in ordered if one is not base and _same_term(one, base)]
     mate = (alike or [one for one in ordered if one is not base])[0]
     best, other = sorted((base, mate), key=lambda one: one.worked.cost)
-    cheapest = ordered[0] if ordered[0].worked.cost < best.worked.cost else None
+    real = [one for one in ordered if not _pays_minimum(one)]  # or it would read as advice to pay as little as one may
+    cheapest = real[0] if real and real[0].worked.cost < best.worked.cost else None
     return *_named(compared, best, other), cheapest
+
+
+def _pays_minimum(one: _One) -> bool:
+    return isinstance(one.found.option, BillOption) and one.found.option.pay is Pay.MINIMUM
 
 
 def _same_term(one: _One, other: _One) -> bool:
@@ -104,6 +120,7 @@ def _named(compared: Compared, best: _One, other: _One) -> tuple[_One, _One]:
     for called in (
         (best.found.name, other.found.name),
         (method_name(one.method), method_name(another.method)),
+        tuple(translate("Verdict", "{price} 的").format(price=price_words(offer)) for offer in (one, another)),
         (offer_detail(one), offer_detail(another)),
     ):
         if called[0] != called[1]:
@@ -137,12 +154,10 @@ def _headline(best: _One, other: _One) -> str:
 
 def _cheapest(one: _One) -> str:
     worked, last = one.worked, one.worked.dues[-1]
-    if isinstance(worked, BillWorked) and len(worked.dues) == 1:
+    if isinstance(worked, BillWorked):
         text = translate("Verdict", "{day}就还得出 {amount} 元的话，{name}一分钱也不多付。")
-    elif isinstance(worked, BillWorked):
-        text = translate("Verdict", "{day}还得出 {amount} 元的话，{name}只要 {cost} 元。")
     else:
-        text = translate("Verdict", "能在 {periods} 期内还清，{name}只要 {cost} 元。")
+        text = translate("Verdict", "能在 {periods} 期内还清，{name}只多付 {cost} 元。")
     return pick("", " ") + text.format(
         name=one.called,
         cost=grouped(worked.cost),
@@ -162,31 +177,38 @@ def _reasons(best: _One, other: _One) -> list[str]:
         said.append(text.format(one=one.start, another=another.start, **figures))
     if one.cost == another.cost:
         return [*said, translate("Verdict", "实际年化：{best} {low}，{other} {high}。").format(**figures)]
+    if isinstance(one, BillWorked) and not one.cost:
+        text = translate("Verdict", "因为它在免息期内：{day}前全额还清，一分钱也不收。")
+        return [*said, text.format(day=long_date(one.free_until))]
     cheaper = one.rates.effective_annual < another.rates.effective_annual
     if low != high and cheaper and _by_rate(one, another):
         said.append(translate("Verdict", "因为它的实际年化更低：{low}，{other}是 {high}。").format(**figures))
         if other.method is Method.FLAT_FEE and best.method not in {Method.FLAT_FEE, None}:
             said.append(translate("Verdict", "手续费一直按最初的本金收，还掉的部分也照收。"))
         return said
+    return [*said, _debt_reason(best, other).format(**figures)]
+
+
+def _debt_reason(best: _One, other: _One) -> str:
+    """Return, to be filled in, that less is owed or for a shorter time, and what the rates are to that."""
+    one, another = best.worked, other.worked
     shorter = (one.dues[-1].due_date - one.start) < (another.dues[-1].due_date - another.start)
     less = one.debt_days < another.debt_days
-    if low == high:
-        text = translate("Verdict", "实际年化一样（{low}），差的只是取整的零头。")
+    if percent(one.rates.effective_annual) == percent(another.rates.effective_annual):
+        if shorter:
+            return translate("Verdict", "实际年化一样（{low}），少付只是因为借得短。")
         if less:
-            text = translate("Verdict", "实际年化一样（{low}），是因为本金还得早，欠着的钱少。")
+            return translate("Verdict", "实际年化一样（{low}），少付是因为本金还得早，欠着的钱少。")
+        return translate("Verdict", "实际年化一样（{low}），差的只是取整的零头。")
+    if not less:
+        return translate("Verdict", "欠的钱一样多，只是利息付得早晚不同：实际年化{best}是 {low}，{other}是 {high}。")
+    if one.rates.effective_annual < another.rates.effective_annual:
         if shorter:
-            text = translate("Verdict", "实际年化一样（{low}），是因为借得短。")
-    elif not less:
-        text = translate("Verdict", "欠的钱一样多，只是利息付得早晚不同：实际年化{best}是 {low}，{other}是 {high}。")
-    elif cheaper:
-        text = translate("Verdict", "主要因为本金还得早，欠着的钱少；实际年化也更低：{low}，{other}是 {high}。")
-        if shorter:
-            text = translate("Verdict", "主要因为借得短；实际年化也更低：{low}，{other}是 {high}。")
-    else:
-        text = translate("Verdict", "因为本金还得早，欠着的钱少；单看实际年化，{other}更低：{high}，{best}是 {low}。")
-        if shorter:
-            text = translate("Verdict", "因为借得短，不是因为便宜：它的实际年化是 {low}，{other}只有 {high}。")
-    return [*said, text.format(**figures)]
+            return translate("Verdict", "主要因为借得短；实际年化也更低：{low}，{other}是 {high}。")
+        return translate("Verdict", "主要因为本金还得早，欠着的钱少；实际年化也更低：{low}，{other}是 {high}。")
+    if shorter:
+        return translate("Verdict", "因为借得短，不是因为便宜：它的实际年化是 {low}，{other}只有 {high}。")
+    return translate("Verdict", "因为本金还得早，欠着的钱少；单看实际年化，{other}更低：{high}，{best}是 {low}。")
 
 
 def _by_rate(best: Worked, other: Worked) -> bool:
@@ -212,21 +234,28 @@ def _other_wins(best: _One, other: _One) -> list[str]:
     """Return when the other one wins."""
     if best.worked.cost == other.worked.cost:
         return []
-    said = [_price(best, other)]
+    told = translate("Verdict", "{when}，反而是{other}便宜。")
+    when = pick("，或者", " or ").join(filter(None, (_early(best, other), _late(best, other))))
+    return [_price(best, other), told.format(when=when, other=other.called) if when else ""]
+
+
+def _early(best: _One, other: _One) -> str:
+    """Return with which instalments paying all off lets the other one win; nothing where money is paid early anyway."""
     extra = any(isinstance(one.worked, OfferWorked) and one.worked.event for one in (best, other))
     run = None if extra else early_win(best.worked, other.worked)
-    if run is not None:
-        text = translate("Verdict", "第 {first} 到 {last} 期一次还清，反而是{other}便宜。")
-        if run[0] == run[1]:
-            text = translate("Verdict", "第 {last} 期一次还清，反而是{other}便宜。")
-        elif run[0] == 1:
-            text = translate("Verdict", "第 {last} 期或更早就一次还清，反而是{other}便宜。")
-        said.append(text.format(first=run[0], last=run[1], other=other.called))
+    if run is None:
+        return ""
+    text = translate("Verdict", "第 {first} 到 {last} 期一次还清")
+    if run[0] == run[1]:
+        text = translate("Verdict", "第 {last} 期就一次还清")
+    elif run[0] == 1:
+        text = translate("Verdict", "第 {last} 期或更早一次还清")
+    return text.format(first=run[0], last=run[1])
+
+
+def _late(best: _One, other: _One) -> str:
     days = late_win(best.worked, other.worked)
-    if days is not None:
-        text = translate("Verdict", "第一期晚 {days} 天或更久，反而是{other}便宜。")
-        said.append(text.format(days=days, other=other.called))
-    return said
+    return "" if days is None else translate("Verdict", "第一期晚 {days} 天或更久").format(days=days)
 
 
 def _price(best: _One, other: _One) -> str:
@@ -234,15 +263,24 @@ def _price(best: _One, other: _One) -> str:
     by_interest = [one for one in (best, other) if one.method not in {Method.FLAT_FEE, None}]
     varied = (by_interest or [one for one in (best, other) if one.method is not None] or [best])[0]
     against = other if varied is best else best
-    limit = price_limit(varied.worked, against.worked)
+    options = best.found.option, other.found.option
+    limit = None if _by_price_alone(*options) else price_limit(varied.worked, against.worked)
     if limit is None or not against.worked.cost:
         return ""
     what = translate("Verdict", "总手续费率") if limit.fee else rate_per_name(limit.per).lower()
-    text = translate("Verdict", "{name}的{what}到了 {above}%，就是{other}便宜。")
+    text = translate("Verdict", "{name}的{what}涨到 {above}%，{other}就更便宜。")
     if varied is other:
         text = translate("Verdict", "{name}的{what}到 {limit}% 以下，就不比{other}贵了。")
     figures = {"limit": rate_percent(limit.value), "above": rate_percent(limit.above)}
     return text.format(name=varied.called, what=what, other=against.called, **figures)
+
+
+def _by_price_alone(one: AnyOption, other: AnyOption) -> bool:
+    """Tell whether two differ by their price alone: then everybody sees when the other one wins."""
+    if not isinstance(one, OfferOption) or not isinstance(other, OfferOption):
+        return False
+    price = {"rate": None, "fee_rate": None, "name": ""}
+    return one.model_copy(update=price) == other.model_copy(update=price)
 
 
 def _same(compared: Compared) -> str:
@@ -251,7 +289,7 @@ def _same(compared: Compared) -> str:
     return joined(*(text.format(names=names) for names in listed))
 
 
-def _left_out(best: _One, other: _One) -> str:
+def _left_out(compared: Compared, best: _One, other: _One) -> str:
     """Return what is not in these figures."""
     options = [one.found.option for one in (best, other)]
     coupons = any(isinstance(option, OfferOption) and option.coupon_off for option in options)
@@ -259,7 +297,18 @@ def _left_out(best: _One, other: _One) -> str:
     left = [] if coupons else [translate("Verdict", "优惠券")]
     left += [] if extra else [translate("Verdict", "提前还款")]
     left += [translate("Verdict", "逾期"), translate("Verdict", "征信和额度")]
-    return translate("Verdict", "没有计入{left}。").format(left=pick("、", ", ").join(left))
+    said = translate("Verdict", "没有计入{left}。").format(left=pick("、", ", ").join(left))
+    counted = translate("Verdict", "已经算上{early}。").format(early=early_said(compared)) if extra else ""
+    return joined(counted, said)
+
+
+def early_said(compared: Compared) -> str:
+    """Return what is paid early in a few words; nothing where nothing is."""
+    comparison = compared.comparison
+    if not comparison.prepayment:
+        return ""
+    text = translate("Verdict", "第 {period} 期那天多还 {amount} 元（账单除外）")
+    return text.format(period=comparison.early_period, amount=grouped(comparison.prepayment))
 
 
 def _problems(compared: Compared) -> str:
@@ -268,5 +317,5 @@ def _problems(compared: Compared) -> str:
     for name, found in zip(compared.names, compared.columns, strict=True):
         if found.problem:
             message = found.problem.message
-            said.append(message if message.startswith(name) else text.format(name=name, problem=message))
+            said.append(message if message.startswith((name, found.name)) else text.format(name=name, problem=message))
     return joined(*(translate("Verdict", "{problem}。").format(problem=each) for each in said))

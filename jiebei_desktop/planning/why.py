@@ -87,7 +87,8 @@ def ground_why(terms: Terms, rule: ProductRule | None) -> tuple[str, ...]:
     if rule is not None:
         text = translate("Why", "规则：{name}（{id}，{version} 核对）。")
         said.append(text.format(name=rule.name, id=rule.id, version=found.version))
-    said += [_basis_why(basis) for basis in found.bases]
+    flat = terms.method is Method.FLAT_FEE  # whose fee counts no days
+    said += [_basis_why(basis) for basis in found.bases if not (flat and basis.figure == "day_count")]
     return tuple(said)
 
 
@@ -105,7 +106,7 @@ def _piece_why(piece: Piece, terms: Terms) -> str:
         start=piece.start_date,
         end=piece.end_date,
         balance=grouped(piece.balance),
-        per=rate_per_name(piece.rate_per),
+        per=rate_per_name(piece.rate_per).lower(),
         rate=percent_exact(piece.rate),
         time=_time(piece, terms),
         coupon=coupon,

@@ -76,13 +76,14 @@ def offer_label(offer: Offer, rules: RuleBook) -> str:
 
 def offer_detail(offer: Offer) -> str:
     """Return an offer's way and price in a few words."""
+    return " · ".join(filter(None, (method_name(offer.method), price_words(offer))))
+
+
+def price_words(offer: Offer) -> str:
+    """Return an offer's price in a few words; nothing where it was left out."""
     if offer.method is Method.FLAT_FEE:
-        price = (
-            translate("Words", "总费率 {rate}%").format(rate=percent_exact(offer.fee_rate)) if offer.fee_rate else ""
-        )
-    else:
-        price = f"{rate_per_name(offer.rate_per)} {percent_exact(offer.rate)}%" if offer.rate is not None else ""
-    return " · ".join(filter(None, (method_name(offer.method), price)))
+        return translate("Words", "总费率 {rate}%").format(rate=percent_exact(offer.fee_rate)) if offer.fee_rate else ""
+    return f"{rate_per_name(offer.rate_per)} {percent_exact(offer.rate)}%" if offer.rate is not None else ""
 
 
 def bill_label(option: BillOption) -> str:

@@ -244,10 +244,6 @@ due</translation>
         <translation>Interest and fee</translation>
     </message>
     <message>
-        <source>总共还的减去借到的本金。</source>
-        <translation>All that is paid less the principal that was lent.</translation>
-    </message>
-    <message>
         <source>每借 100 元多付</source>
         <translation>Cost per 100 yuan</translation>
     </message>
@@ -320,6 +316,14 @@ due</translation>
         <translation>The penalty when the first instalment is paid {days} d late and all others on time.</translation>
     </message>
     <message>
+        <source>各期的利息和手续费加起来，等于总共还的减去本金。</source>
+        <translation>Interest and fees of all instalments, which is all that is paid less the principal.</translation>
+    </message>
+    <message>
+        <source>晚 {days} 天（滑块），罚息</source>
+        <translation>Penalty after {days} d (slider)</translation>
+    </message>
+    <message>
         <source>不知道</source>
         <translation>Not known</translation>
     </message>
@@ -369,7 +373,7 @@ due</translation>
     </message>
     <message>
         <source>另外一天借（可不填）</source>
-        <translation>On another day (optional)</translation>
+        <translation>Lent on (optional)</translation>
     </message>
     <message>
         <source>每月几日出账</source>
@@ -381,7 +385,7 @@ due</translation>
     </message>
     <message>
         <source>另外一天买（可不填）</source>
-        <translation>Bought another day (optional)</translation>
+        <translation>Bought on (optional)</translation>
     </message>
     <message>
         <source>优惠券、日期…</source>
@@ -487,6 +491,10 @@ due</translation>
         <translation>No interest and no fee from {start} to {end}: {days} days.</translation>
     </message>
     <message>
+        <source>第一次还款就有利息或手续费，没有免息的日子。</source>
+        <translation>The first payment has interest or a fee in it: no day is free.</translation>
+    </message>
+    <message>
         <source>{day} 的账单：新消费 {new} + 上期剩下 {carried} + 利息 {interest} = {total} 元。</source>
         <translation>Bill of {day}: new {new} + carried {carried} + interest {interest} = {total} yuan.</translation>
     </message>
@@ -551,8 +559,12 @@ due</translation>
         <translation>Income of {income} yuan a month: {amount} ÷ {income} = {share}.</translation>
     </message>
     <message>
-        <source>第 {period} 期时本来就还完了，或者早还也省不下，所以和利息、手续费一样。</source>
-        <translation>By instalment {period} all is repaid anyway, or paying early saves nothing: it is the usual interest and fee.</translation>
+        <source>到第 {period} 期本来就还完了，和利息、手续费一样。</source>
+        <translation>By instalment {period} all is repaid anyway: it is the usual interest and fee.</translation>
+    </message>
+    <message>
+        <source>早还省不下钱，手续费照收，所以和利息、手续费一样。</source>
+        <translation>Paying early saves nothing, the fee is charged all the same: it is the usual interest and fee.</translation>
     </message>
     <message>
         <source>第 {period} 次账单就全额还，之后没有利息。</source>
@@ -1324,11 +1336,11 @@ due</translation>
     </message>
     <message>
         <source>{periods} 期，第一期晚 {days} 天：一共多付 {cost} 元</source>
-        <translation>over {periods}, the first {days} d late: {cost} yuan</translation>
+        <translation>over {periods} instalments, the first {days} d late: {cost} yuan</translation>
     </message>
     <message>
         <source>{periods} 期，按时还：一共多付 {cost} 元</source>
-        <translation>over {periods}, on time: {cost} yuan</translation>
+        <translation>over {periods} instalments, on time: {cost} yuan</translation>
     </message>
     <message>
         <source>{name}：算不出来</source>
@@ -1626,7 +1638,7 @@ due</translation>
     </message>
     <message>
         <source>{start} 到 {end}：{days} 天 × {base} × {rate}% = {exact} 元</source>
-        <translation>{start} to {end}: {days} days × {base} × {rate}% = {exact} yuan</translation>
+        <translation>{start} to {end}: {days} d × {base} × {rate}% = {exact} yuan</translation>
     </message>
     <message>
         <source>第 {number} 期（{day}）{amount}</source>
@@ -2455,6 +2467,10 @@ due</translation>
         <translation>Paid off on {day}.</translation>
     </message>
     <message>
+        <source>都在 {day} 还完。</source>
+        <translation>All are paid off on {day}.</translation>
+    </message>
+    <message>
         <source>最先还完的是{first}（{first_day}），最后是{last}（{last_day}）。</source>
         <translation>{first} is paid off first ({first_day}), {last} last ({last_day}).</translation>
     </message>
@@ -2493,6 +2509,10 @@ due</translation>
     <message>
         <source>存成图片…</source>
         <translation>Save picture…</translation>
+    </message>
+    <message>
+        <source>没有算得出来的，画不了。</source>
+        <translation>Nothing could be worked out, so there is no picture.</translation>
     </message>
     <message>
         <source>PNG 图片 (*.png)</source>
@@ -2610,16 +2630,16 @@ due</translation>
         <translation>{today} · Jiehua Planner {version} · independent of Ant Group; figures and sources, no legal advice</translation>
     </message>
     <message>
+        <source>借 {amount} 元，拿到的日子各列不同</source>
+        <translation>{amount} yuan, lent on different days</translation>
+    </message>
+    <message>
         <source>{title}：{basis}</source>
         <translation>{title}: {basis}</translation>
     </message>
     <message>
         <source>晚几天：只第一期晚，其余按时；多付的是罚息。</source>
         <translation>Days late: of the first instalment alone, all others on time; what it costs is the penalty.</translation>
-    </message>
-    <message>
-        <source>还第 {period} 期那天另外提前还 {amount} 元（账单除外）。</source>
-        <translation>{amount} yuan are paid early with instalment {period} (not of bills).</translation>
     </message>
     <message>
         <source>花呗账单</source>
@@ -3505,6 +3525,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Add another column to compare</translation>
     </message>
     <message>
+        <source>{price} 的</source>
+        <translation>the one at {price}</translation>
+    </message>
+    <message>
         <source>{best}和{other}一样贵：都多付 {cost} 元。</source>
         <translation>{best} and {other} cost the same: {cost} yuan each.</translation>
     </message>
@@ -3517,28 +3541,20 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>If you can pay {amount} yuan on {day}, {name} costs nothing.</translation>
     </message>
     <message>
-        <source>{day}还得出 {amount} 元的话，{name}只要 {cost} 元。</source>
-        <translation>If you can pay {amount} yuan on {day}, {name} costs only {cost} yuan.</translation>
-    </message>
-    <message>
-        <source>能在 {periods} 期内还清，{name}只要 {cost} 元。</source>
-        <translation>If you can repay within {periods}, {name} costs only {cost} yuan.</translation>
-    </message>
-    <message>
         <source>两边拿到钱的日子不同：{best} {one}，{other} {another}。</source>
         <translation>The money comes on different days: {best} on {one}, {other} on {another}.</translation>
     </message>
     <message>
+        <source>实际年化一样（{low}），少付只是因为借得短。</source>
+        <translation>The effective annual rate is the same ({low}); it costs less only because it is borrowed for a shorter time.</translation>
+    </message>
+    <message>
+        <source>实际年化一样（{low}），少付是因为本金还得早，欠着的钱少。</source>
+        <translation>The effective annual rate is the same ({low}); it costs less because principal is repaid sooner.</translation>
+    </message>
+    <message>
         <source>实际年化一样（{low}），差的只是取整的零头。</source>
         <translation>The effective annual rate is the same ({low}); what differs is rounding.</translation>
-    </message>
-    <message>
-        <source>实际年化一样（{low}），是因为本金还得早，欠着的钱少。</source>
-        <translation>The effective annual rate is the same ({low}); principal is repaid sooner, so less is owed.</translation>
-    </message>
-    <message>
-        <source>实际年化一样（{low}），是因为借得短。</source>
-        <translation>The effective annual rate is the same ({low}); it is borrowed for a shorter time.</translation>
     </message>
     <message>
         <source>欠的钱一样多，只是利息付得早晚不同：实际年化{best}是 {low}，{other}是 {high}。</source>
@@ -3562,35 +3578,39 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>但 {year} 年 {month} 月要拿得出 {amount} 元，{other}每月最多 {usual} 元。</source>
-        <translation>But {amount} yuan have to be there in {year}-{month:02d}; with {other} it is {usual} yuan a month at most.</translation>
-    </message>
-    <message>
-        <source>第 {first} 到 {last} 期一次还清，反而是{other}便宜。</source>
-        <translation>Paid off with any of instalments {first} to {last}, {other} costs less instead.</translation>
-    </message>
-    <message>
-        <source>第 {last} 期或更早就一次还清，反而是{other}便宜。</source>
-        <translation>Paid off with instalment {last} or before, {other} costs less instead.</translation>
-    </message>
-    <message>
-        <source>{name}的{what}到了 {above}%，就是{other}便宜。</source>
-        <translation>At {above}% ({what}) or more for {name}, {other} costs less.</translation>
-    </message>
-    <message>
-        <source>第 {last} 期一次还清，反而是{other}便宜。</source>
-        <translation>Paid off with instalment {last}, {other} costs less instead.</translation>
+        <translation>But you need {amount} yuan in {year}-{month:02d}; {other} never takes more than {usual} yuan a month.</translation>
     </message>
     <message>
         <source>{best}比{other}总共少付 {saved} 元。</source>
         <translation>{best} costs {saved} yuan less in all than {other}.</translation>
     </message>
     <message>
-        <source>第一期晚 {days} 天或更久，反而是{other}便宜。</source>
-        <translation>With the first instalment {days} d late or more, {other} costs less instead.</translation>
+        <source>{when}，反而是{other}便宜。</source>
+        <translation>{when}, {other} costs less instead.</translation>
+    </message>
+    <message>
+        <source>第 {first} 到 {last} 期一次还清</source>
+        <translation>Paid off with any of instalments {first} to {last}</translation>
+    </message>
+    <message>
+        <source>第 {last} 期就一次还清</source>
+        <translation>Paid off with instalment {last}</translation>
+    </message>
+    <message>
+        <source>第 {last} 期或更早一次还清</source>
+        <translation>Paid off with instalment {last} or before</translation>
+    </message>
+    <message>
+        <source>第一期晚 {days} 天或更久</source>
+        <translation>with the first instalment {days} d late or more</translation>
     </message>
     <message>
         <source>总手续费率</source>
         <translation>fee rate</translation>
+    </message>
+    <message>
+        <source>{name}的{what}涨到 {above}%，{other}就更便宜。</source>
+        <translation>From {above}% ({what}) on for {name}, {other} costs less.</translation>
     </message>
     <message>
         <source>{name}的{what}到 {limit}% 以下，就不比{other}贵了。</source>
@@ -3621,6 +3641,14 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Not counted: {left}.</translation>
     </message>
     <message>
+        <source>已经算上{early}。</source>
+        <translation>Counted in: {early}.</translation>
+    </message>
+    <message>
+        <source>第 {period} 期那天多还 {amount} 元（账单除外）</source>
+        <translation>{amount} yuan paid on top with instalment {period} (not of bills)</translation>
+    </message>
+    <message>
         <source>{name}：{problem}</source>
         <translation>{name}: {problem}</translation>
     </message>
@@ -3633,12 +3661,20 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Effective annual rates: {best} {low}, {other} {high}.</translation>
     </message>
     <message>
+        <source>能在 {periods} 期内还清，{name}只多付 {cost} 元。</source>
+        <translation>If you can repay within {periods} instalments, {name} adds only {cost} yuan.</translation>
+    </message>
+    <message>
+        <source>因为它在免息期内：{day}前全额还清，一分钱也不收。</source>
+        <translation>It is free: paid in full by {day}, nothing is charged.</translation>
+    </message>
+    <message>
         <source>因为它的实际年化更低：{low}，{other}是 {high}。</source>
         <translation>Its effective annual rate is lower: {low}, against {high} for {other}.</translation>
     </message>
     <message>
         <source>手续费一直按最初的本金收，还掉的部分也照收。</source>
-        <translation>A fee is charged on the first principal to the end, also on what was repaid.</translation>
+        <translation>The fee stays based on the full amount to the end, even on what is already repaid.</translation>
     </message>
     <message>
         <source>{label}（{detail}）</source>
@@ -4402,7 +4438,7 @@ of up to 60</translation>
     </message>
     <message>
         <source>{statement} 日出账 · {due} 日还</source>
-        <translation>billed on the {statement} · due on the {due}</translation>
+        <translation>billed on day {statement} · due on day {due}</translation>
     </message>
     <message>
         <source>每期还 {amount} 元</source>

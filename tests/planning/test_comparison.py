@@ -80,9 +80,9 @@ def test_a_product_without_a_rule_is_named(rules):
         ((jiebei(12, "0.0006"), huabei(12, "0.088")), "同样 12 期，花呗分期比借呗少付", "它的实际年化更低"),
         ((jiebei(12), huabei(3, "0.025")), "花呗分期 3 期比借呗 12 期总共少付 333.42 元。", "借得短，不是因为便宜"),
         ((jiebei(3), huabei(12, "0.088")), "借呗 3 期比花呗分期 12 期总共少付", "主要因为借得短；实际年化也更低"),
-        ((jiebei(12), jiebei(3)), "借呗 3 期比借呗 12 期总共少付", "实际年化一样（15.62%），是因为借得短。"),
+        ((jiebei(12), jiebei(3)), "借呗 3 期比借呗 12 期总共少付", "实际年化一样（15.62%），少付只是因为借得短。"),
         ((jiebei(12), jiebei(12, method=Method.INTEREST_FIRST)), "同样 12 期，每月等额比先息后本少付", ""),
-        ((jiebei(12), jiebei(12, "0.0005")), "同样 12 期，每月等额 · 日利率 0.04%比每月等额 · 日利率 0.05%少付", ""),
+        ((jiebei(12), jiebei(12, "0.0005")), "同样 12 期，日利率 0.04% 的比日利率 0.05% 的少付", ""),
     ],
 )
 def test_the_sentence_says_what_a_person_would(rules, options, headline, reason):
@@ -141,17 +141,23 @@ def test_the_base_column_is_always_one_of_the_two(rules):
     assert said.headline.startswith("同样 12 期，花呗分期 12 期（等本等费 · 总费率 7%）比借呗 12 期少付")
     other = Comparison(amount=Decimal(6000), start_date=DAY, options=options, base=2)
     said = verdict(compare(other, rules))
-    assert said.headline == "同样 12 期，等本等费 · 总费率 7%比等本等费 · 总费率 8%少付 60.00 元。"
+    assert said.headline == "同样 12 期，总费率 7% 的比总费率 8% 的少付 60.00 元。"
 
 
 def test_a_price_between_two_steps_is_not_said_to_lose(rules):
+    said = verdict(compare(comparison(jiebei(12, "0.00035014"), huabei(12, "0.0704")), rules))
+    assert "日利率涨到 0.0351%，花呗分期就更便宜。" in said.reason
+
+
+def test_who_differ_by_price_alone_are_not_told_at_which_price(rules):
     said = verdict(compare(comparison(jiebei(12, "0.00035014"), jiebei(12, "0.0003508")), rules))
-    assert "日利率到了 0.0351%，就是" in said.reason
+    assert "更便宜" not in said.reason
 
 
 def test_a_free_bill_has_no_price_to_beat_it(rules):
     said = verdict(compare(comparison(jiebei(3), bill_option(Pay.FULL)), rules))
     assert "0% 以下" not in said.reason
+    assert "因为它在免息期内：2026 年 12 月 10 日前全额还清，一分钱也不收。" in said.reason
 
 
 def test_who_has_to_pay_much_at_once_is_told(rules):

@@ -105,7 +105,7 @@ def check_reason(compared: Compared, best: _One, other: _One, reason: str) -> No
     varied = next((each for each in (best, other) if each.method not in {Method.FLAT_FEE, None}), None)
     varied = varied or next((each for each in (best, other) if each.method is not None), best)
     against = another if varied is best else one
-    above = figure(r"到了 ([\d.]+)%", reason)
+    above = figure(r"涨到 ([\d.]+)%", reason)
     if above:
         assert varied is best
         for factor in (Decimal(1), Decimal("1.001"), Decimal("1.2")):
@@ -115,7 +115,7 @@ def check_reason(compared: Compared, best: _One, other: _One, reason: str) -> No
         assert varied is other
         for factor in (Decimal(1), Decimal("0.999"), Decimal("0.7")):
             assert at_price(compared, varied, str(Decimal(below) * factor)) <= against.cost
-    run = re.search(r"第 (?:(\d+) 到 )?(\d+) 期(或更早就)?一次还清", reason)
+    run = re.search(r"第 (?:(\d+) 到 )?(\d+) 期(或更早)?就?一次还清", reason)
     if run:
         last = int(run[2])
         first = 1 if run[3] else int(run[1] or last)

@@ -82,7 +82,7 @@ def test_both_products_stand_side_by_side_with_the_cheaper_marked(page):
         "晚 7 天，罚息": ["1.97", "✓ 1.90"],
         "晚 30 天，罚息": ["8.43", "✓ 8.16"],
         "晚 90 天，罚息": ["25.29", "✓ 24.48"],
-        "晚 15 天，罚息": ["4.21", "✓ 4.08"],
+        "晚 15 天（滑块），罚息": ["4.21", "✓ 4.08"],
     }
     assert page.headline.answer.text() == "同样 12 期，借呗比花呗分期少付 44.58 元。"
     assert "15.62%，花呗分期是 17.13%" in page.headline.reason.text()
@@ -154,7 +154,7 @@ def test_bad_input_is_named_and_the_figures_stay(qtbot, page):
 def test_one_tap_adds_a_column_and_three_terms_make_one_sentence(qtbot, page):
     page.add_bar.buttons["huabei_instalment 3"].click()
     assert heads(page) == ["借呗 12 期", "花呗分期 12 期", "花呗分期 3 期"]
-    expected = "同样 12 期，借呗比花呗分期少付 44.58 元。能在 3 期内还清，花呗分期 3 期只要 150.00 元。"
+    expected = "同样 12 期，借呗比花呗分期少付 44.58 元。能在 3 期内还清，花呗分期 3 期只多付 150.00 元。"
     assert page.headline.answer.text() == expected
     assert page.form.offer.periods.text() == "3"  # the new column is the one that is edited
     page.add_bar.buttons["full"].click()
@@ -327,7 +327,7 @@ def test_sliders_change_the_money_the_column_and_what_happens_on_the_way(qtbot, 
     slide(qtbot, page.what_if.early, -1)
     assert "第 2 期还清，多付" in summary(page)
     slide(qtbot, page.what_if.late, 5)
-    assert "晚 20 天，罚息" in summary(page)
+    assert "晚 20 天（滑块），罚息" in summary(page)
     choose(qtbot, page, 1)
     slide(qtbot, page.what_if.rate, 2)
     assert page.form.offer.fee_rate.editor.text() == "9"
@@ -342,7 +342,8 @@ def test_money_paid_early_changes_what_is_left(qtbot, page):
     cost = summary(page)["利息和手续费"]
     assert cost[0] < "✓ 483.42"
     assert cost[1] == "528.00"  # a fee is charged all the same
-    assert page.headline.aside.text() == "没有计入优惠券、逾期、征信和额度。"
+    expected = "已经算上第 3 期那天多还 3,000.00 元（账单除外）。没有计入优惠券、逾期、征信和额度。"
+    assert page.headline.aside.text() == expected
     slide(qtbot, page.what_if.prepayment, -10)
     assert page.store.plan.comparison.prepayment is None
     assert summary(page)["利息和手续费"][0] == "✓ 483.42"
@@ -418,7 +419,7 @@ def test_a_click_into_the_late_curves_is_a_what_if(qtbot, page):
     page.area.ensureWidgetVisible(page.pictures.curves)
     qtbot.waitUntil(lambda: bool(page.pictures.curves.cards))
     page.pictures.curves.made.late_chart.picked.emit(45)
-    assert "晚 45 天，罚息" in summary(page)
+    assert "晚 45 天（滑块），罚息" in summary(page)
     assert page.what_if.late.slider.value() == 45
 
 

@@ -108,7 +108,7 @@ class PictureCard(Card):
 
     def show_summary(self, text: str, note: str = "") -> None:
         """Say the picture in a line or two; a `note` says on a saved one what it is about."""
-        self.summary.setText(text)
+        self.summary.setText(text or translate("Pictures", "没有算得出来的，画不了。"))
         self.note = note or self.note
         self.save.setEnabled(bool(text))
         self.state.clear()
