@@ -47,7 +47,7 @@ class PrintedHead(NamedTuple):
 
 
 class ComparisonSheet(NamedTuple):
-    """The page: one to six heads, twelve to sixteen lines, three to twelve notes."""
+    """The page: one to six heads with their pictures, the lines of the table, and notes."""
 
     title: str
     headline: str

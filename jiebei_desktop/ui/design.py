@@ -193,11 +193,22 @@ PAPER_CURVE = 5
 PAPER_SAMPLE = 84
 
 # Pictures of a comparison.
+DASHES: tuple[tuple[float, ...], ...] = (  # in widths of the line: lines are told apart without colour, too
+    (),
+    (4, 2),
+    (1, 2),
+    (4, 2, 1, 2),
+    (10, 3),
+    (6, 2, 1, 2, 1, 2),
+)
+LONG_DASHES = 4  # from this one on a sample has to be long
 LONG_SAMPLE = 36
 LANE_HEIGHT = 76
 LANE_BAR = 16
 HEAT_CELL = 32
 HEAT_MOST = 0.35  # of a colour in the ground of the largest amount, so that text on it is still read
+FAINT_BAR = 0.35  # of a colour in the lighter part of a bar
+GROUND = 0.6  # of a colour under a whole column or stretch of a picture
 EXPORT_SCALE = 2
 
 _FAMILIES = (

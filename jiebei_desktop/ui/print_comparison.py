@@ -244,7 +244,7 @@ class _Page:
         for place, head in enumerate(self.sheet.heads):
             if self._is_base(head):
                 ground = QRectF(self._column(place), top - self.gap / 2, self.column, bottom - top + self.gap / 2)
-                painter.fillRect(ground, design.colour(_THEME.selected, 0.55))
+                painter.fillRect(ground, design.colour(_THEME.selected, design.GROUND))
         for place, head in enumerate(self.sheet.heads):
             self._paint_name(painter, place, head, top)
         paint_rule(painter, self.left, self.left + self.table, body, strong=True)

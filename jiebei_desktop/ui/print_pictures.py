@@ -19,14 +19,6 @@ from jiebei_desktop.ui.paper_text import Style, draw_text
 from jiebei_desktop.ui.widgets.pictures import TimeAxis, paint_sign
 
 _THEME = design.LIGHT
-_DASHES: tuple[tuple[float, ...], ...] = (
-    (),
-    (5, 2.5),
-    (1, 2),
-    (6, 2, 1, 2),
-    (10, 3),
-    (6, 2, 1, 2, 1, 2),
-)
 _MOST_LEVELS = 5
 _MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
 
@@ -142,7 +134,7 @@ class PrintedPictures:
         pen = QPen(design.colour(_THEME.brand(head.brand)), design.PAPER_CURVE * self.scale)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if dashes := _DASHES[place % len(_DASHES)]:
+        if dashes := design.DASHES[place % len(design.DASHES)]:
             pen.setDashPattern(dashes)
         return pen
 

@@ -1174,7 +1174,7 @@ due</translation>
     </message>
     <message>
         <source>每月还款日（可不填）</source>
-        <translation>Due day of the month (optional)</translation>
+        <translation>Due day (optional)</translation>
     </message>
     <message>
         <source>优惠券减免（可不填）</source>

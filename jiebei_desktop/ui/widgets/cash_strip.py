@@ -122,7 +122,7 @@ class CashStrip(Hinted):
             bars.append(bar)
             above = QRectF(bar.left(), bar.top(), width, cost)
             painter.fillRect(bar.adjusted(0, cost, 0, 0), design.colour(lane.colour))
-            painter.fillRect(above, design.colour(lane.colour, 0.35))
+            painter.fillRect(above, design.colour(lane.colour, design.FAINT_BAR))
             if framed and cost:
                 painter.setPen(QPen(design.colour(lane.colour), 0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -92,7 +92,7 @@ class Ground(Layer):
             right = self.frame.x(min(band.last + 0.5, self.frame.days))
             stretch = QRectF(left, plot.top(), right - left, plot.height())
             if index % 2 == 0 and right > left:
-                painter.fillRect(stretch, design.colour(theme.selected, 0.7))
+                painter.fillRect(stretch, design.colour(theme.selected, design.GROUND))
             name = QRectF(left + design.HALF, plot.top(), right - left - design.HALF, HEADROOM)
             if painter.fontMetrics().horizontalAdvance(band.name) <= name.width():
                 painter.setPen(design.colour(theme.quiet))

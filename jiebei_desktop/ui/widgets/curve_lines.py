@@ -15,15 +15,9 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import clear
 from jiebei_desktop.ui.widgets.flow import FlowLayout
 
-_STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
-_DASHES = ((10, 3), (6, 2, 1, 2, 1, 2))  # after the styles that Qt has, in widths of the line
-
 
 class Curve(NamedTuple):
-    """One line: its name, a design colour, its style and yuan by day from 0.
-
-    Styles are solid, dashed, dotted, dash-dotted, with long dashes and dash-dot-dotted (0 to 5).
-    """
+    """One line: its name, a design colour, its style (the place in `design.DASHES`) and yuan by day from 0."""
 
     name: str
     colour: str
@@ -91,17 +85,15 @@ def small_metrics() -> QFontMetricsF:
 def curve_pen(colour: str, style: int) -> QPen:
     """Return the pen of a line in a design colour and one of the styles."""
     pen = QPen(design.colour(colour), design.CURVE_WIDTH)
-    if style < len(_STYLES):
-        pen.setStyle(_STYLES[style])
-    else:
-        pen.setDashPattern(_DASHES[style - len(_STYLES)])
+    if dashes := design.DASHES[style]:
+        pen.setDashPattern(dashes)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 
 
 def sample_length(curves: Sequence[Curve]) -> int:
     """Return how long a sample has to be for the curves' styles to be told apart."""
-    return design.LONG_SAMPLE if any(curve.style >= len(_STYLES) for curve in curves) else design.ICON
+    return design.LONG_SAMPLE if any(curve.style >= design.LONG_DASHES for curve in curves) else design.ICON
 
 
 def paint_sample(painter: QPainter, curve: Curve, left: float, middle: float, length: int) -> None:

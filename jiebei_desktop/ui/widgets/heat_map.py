@@ -65,7 +65,7 @@ class HeatMap(Hinted):
 
     def show_heat(
         self,
-        title_colour: str,
+        colour: str,
         rows: Sequence[str],
         columns: Sequence[str],
         cells: Sequence[Sequence[Decimal | None]],
@@ -75,14 +75,14 @@ class HeatMap(Hinted):
         """Show other amounts.
 
         Args:
-            title_colour: a design colour, that of what is counted.
+            colour: a design colour, that of what is counted.
             rows: the names of the rows.
             columns: the names of the columns.
             cells: the amounts, a row each; None where there is none.
             said: gives a cell as a sentence, by row and column; where there is no amount, why.
             summary: the picture in words.
         """
-        self._colour, self._rows, self._columns, self._cells, self._said = title_colour, rows, columns, cells, said
+        self._colour, self._rows, self._columns, self._cells, self._said = colour, rows, columns, cells, said
         known = [amount for row in cells for amount in row if amount is not None]
         least, most = min(known, default=None), max(known, default=None)
         self._best = set()

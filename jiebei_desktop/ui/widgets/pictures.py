@@ -69,7 +69,7 @@ class Bars(QWidget):
             cost = float(bar.cost / most) * (foot - top)
             painter.fillRect(QRectF(left, foot - principal, width, principal), design.colour(self._colour))
             above = QRectF(left, foot - principal - cost, width, cost)
-            painter.fillRect(above, design.colour(self._colour, 0.35))
+            painter.fillRect(above, design.colour(self._colour, design.FAINT_BAR))
             if cost > design.HALF:
                 painter.setPen(QPen(design.colour(self._colour), 0))
                 painter.drawRect(above)
