@@ -40,6 +40,15 @@ def rate_per_name(per: RatePer) -> str:
     }[per]
 
 
+def rate_words(per: RatePer) -> str:
+    """Return the words around a rate that is quoted for a time: `日利率 {rate}%`."""
+    return {
+        RatePer.DAY: translate("Words", "日利率 {rate}%"),
+        RatePer.MONTH: translate("Words", "月利率 {rate}%"),
+        RatePer.YEAR: translate("Words", "年利率 {rate}%"),
+    }[per]
+
+
 def rate_percent(rate: Decimal) -> str:
     """Return a rate as a percentage without its sign, to as many places as anybody checks."""
     return percent_exact(round_to(rate, step=_RATE_SHOWN))
@@ -82,8 +91,10 @@ def offer_detail(offer: Offer) -> str:
 def price_words(offer: Offer) -> str:
     """Return an offer's price in a few words; nothing where it was left out."""
     if offer.method is Method.FLAT_FEE:
-        return translate("Words", "总费率 {rate}%").format(rate=percent_exact(offer.fee_rate)) if offer.fee_rate else ""
-    return f"{rate_per_name(offer.rate_per)} {percent_exact(offer.rate)}%" if offer.rate is not None else ""
+        price, text = offer.fee_rate, translate("Words", "总费率 {rate}%")
+    else:
+        price, text = offer.rate, rate_words(offer.rate_per)
+    return "" if price is None else text.format(rate=percent_exact(price))
 
 
 def bill_label(option: BillOption) -> str:

@@ -3534,11 +3534,11 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>同样 {periods} 期，{best}比{other}少付 {saved} 元。</source>
-        <translation>Over {periods} instalments, {best} costs {saved} yuan less than {other}.</translation>
+        <translation>Over {periods} instalments, you pay {saved} yuan less with {best} than with {other}.</translation>
     </message>
     <message>
         <source>{day}就还得出 {amount} 元的话，{name}一分钱也不多付。</source>
-        <translation>If you can pay {amount} yuan on {day}, {name} costs nothing.</translation>
+        <translation>If you can pay {amount} yuan on {day}, you pay nothing on top with {name}.</translation>
     </message>
     <message>
         <source>两边拿到钱的日子不同：{best} {one}，{other} {another}。</source>
@@ -3582,27 +3582,27 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>{best}比{other}总共少付 {saved} 元。</source>
-        <translation>{best} costs {saved} yuan less in all than {other}.</translation>
+        <translation>In all, you pay {saved} yuan less with {best} than with {other}.</translation>
     </message>
     <message>
         <source>{when}，反而是{other}便宜。</source>
-        <translation>{when}, {other} costs less instead.</translation>
+        <translation>{other} would cost less instead when {when}.</translation>
     </message>
     <message>
         <source>第 {first} 到 {last} 期一次还清</source>
-        <translation>Paid off with any of instalments {first} to {last}</translation>
+        <translation>all is paid off with any of instalments {first} to {last}</translation>
     </message>
     <message>
         <source>第 {last} 期就一次还清</source>
-        <translation>Paid off with instalment {last}</translation>
+        <translation>all is paid off with instalment {last}</translation>
     </message>
     <message>
         <source>第 {last} 期或更早一次还清</source>
-        <translation>Paid off with instalment {last} or before</translation>
+        <translation>all is paid off with instalment {last} or before</translation>
     </message>
     <message>
         <source>第一期晚 {days} 天或更久</source>
-        <translation>with the first instalment {days} d late or more</translation>
+        <translation>the first instalment is {days} d late or more</translation>
     </message>
     <message>
         <source>总手续费率</source>
@@ -3610,11 +3610,11 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>{name}的{what}涨到 {above}%，{other}就更便宜。</source>
-        <translation>From {above}% ({what}) on for {name}, {other} costs less.</translation>
+        <translation>From {above}% ({what}) on for {name}, {other} would cost less.</translation>
     </message>
     <message>
         <source>{name}的{what}到 {limit}% 以下，就不比{other}贵了。</source>
-        <translation>At {limit}% ({what}) or below, {name} is no dearer than {other}.</translation>
+        <translation>At {limit}% ({what}) or below, {name} would be no dearer than {other}.</translation>
     </message>
     <message>
         <source>{names}完全一样。</source>
@@ -3662,7 +3662,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>能在 {periods} 期内还清，{name}只多付 {cost} 元。</source>
-        <translation>If you can repay within {periods} instalments, {name} adds only {cost} yuan.</translation>
+        <translation>If you can repay within {periods} instalments, you pay only {cost} yuan on top with {name}.</translation>
     </message>
     <message>
         <source>因为它在免息期内：{day}前全额还清，一分钱也不收。</source>
@@ -4027,10 +4027,6 @@ of up to 60</translation>
         <source>{days} 天</source>
         <translation>{days} d</translation>
     </message>
-    <message>
-        <source>总费率 {rate}%</source>
-        <translation>fee {rate}%</translation>
-    </message>
 </context>
 <context>
     <name>Why</name>
@@ -4387,6 +4383,18 @@ of up to 60</translation>
     <message>
         <source>年利率</source>
         <translation>Annual rate</translation>
+    </message>
+    <message>
+        <source>日利率 {rate}%</source>
+        <translation>{rate}% a day</translation>
+    </message>
+    <message>
+        <source>月利率 {rate}%</source>
+        <translation>{rate}% a month</translation>
+    </message>
+    <message>
+        <source>年利率 {rate}%</source>
+        <translation>{rate}% a year</translation>
     </message>
     <message>
         <source>四舍五入</source>

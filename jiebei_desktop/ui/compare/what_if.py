@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from jiebei_desktop.money import grouped, percent_exact
+from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.offers import OfferOption
@@ -19,7 +19,7 @@ from jiebei_desktop.planning.what_if import (
     rate_field,
     rate_scale,
 )
-from jiebei_desktop.planning.wording import rate_per_name
+from jiebei_desktop.planning.wording import price_words
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import column, label, row
@@ -112,8 +112,9 @@ class WhatIf(QFrame):
         offer = option if isinstance(option, OfferOption) else None
         periods = translate("WhatIf", "{periods} 期").format(periods=offer.periods) if offer else _NONE
         self.periods.show_scale(periods_scale(option, rules), periods)
-        self.rate.show_scale(rate_scale(option, rules), _price(offer))
-        self.rate.title.setVisible(_price(offer) == _NONE)  # a price says what it is
+        price = price_words(offer) if offer else ""
+        self.rate.show_scale(rate_scale(option, rules), price or _NONE)
+        self.rate.title.setVisible(not price)  # a price says what it is
         for knob in (self.periods, self.rate):
             knob.setToolTip(compared.names[place])
             knob.slider.setAccessibleDescription(f"{compared.names[place]} {knob.value.text()}")
@@ -127,15 +128,6 @@ class WhatIf(QFrame):
         self.prepayment.show_scale(prepayment_scale(comparison), prepaid)
         days = translate("WhatIf", "{days} 天").format(days=comparison.late_days)
         self.late.show_scale(late_scale(comparison), days)
-
-
-def _price(offer: OfferOption | None) -> str:
-    """Return a price in a few words; none where there is none."""
-    if offer is not None and offer.fee_rate is not None:
-        return translate("WhatIf", "总费率 {rate}%").format(rate=percent_exact(offer.fee_rate))
-    if offer is not None and offer.rate is not None:
-        return f"{rate_per_name(offer.rate_per)} {percent_exact(offer.rate)}%"
-    return _NONE
 
 
 def _short(amount: str) -> str:
