@@ -85,7 +85,7 @@ def _heat(compared: Compared, option: OfferOption) -> Heat:
     rules = compared.rules
     rule = rules.rules.get(option.product)
     terms = sorted({*(rule.periods.value if rule else ()), option.periods})
-    columns = [column(compared.comparison, _with_term(compared, option, periods), rules) for periods in terms]
+    columns = [_over(compared, option, periods) for periods in terms]
     return Heat(
         name=product_name(option.product, rules),
         brand=rules.brand(option.product),
@@ -95,16 +95,17 @@ def _heat(compared: Compared, option: OfferOption) -> Heat:
     )
 
 
-def _with_term(compared: Compared, option: OfferOption, periods: int) -> OfferOption:
+def _over(compared: Compared, option: OfferOption, periods: int) -> Column:
     """Return the column of a product that has a term, else its first over that term, at the fee that the rule has."""
-    own = (each for each in compared.comparison.offers if each.product == option.product and each.periods == periods)
-    if (found := next(own, None)) is not None:
-        return found
+    for found in compared.columns:
+        own = found.option
+        if isinstance(own, OfferOption) and (own.product, own.periods) == (option.product, periods):
+            return found
     changes: dict[str, object] = {"periods": periods}
     rule = compared.rules.rules.get(option.product)
     if rule is not None and rule.fee is not None:
         changes["fee_rate"] = offer_option(rule, periods).fee_rate
-    return option.model_copy(update=changes)
+    return column(compared.comparison, option.model_copy(update=changes), compared.rules)
 
 
 def _cells(found: Column) -> tuple[Decimal | None, ...]:
@@ -113,7 +114,7 @@ def _cells(found: Column) -> tuple[Decimal | None, ...]:
         return (None,) * len(DAYS)
     late: list[Decimal | None] = [ZERO]
     try:
-        late += [worked.late(days) for days in DAYS[1:]]
+        late += worked.late_on(DAYS[1:])
     except ProblemError:
         late += [None] * (len(DAYS) - 1)
     return tuple(None if each is None else worked.cost + each for each in late)

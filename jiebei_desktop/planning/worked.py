@@ -171,16 +171,20 @@ class Worked:
             ProblemError: nobody knows what being late costs.
         """
         if days not in self._late:
-            wanted = sorted({*LATE_DAYS, days})
-            self._late.update(zip(wanted, self._penalties(wanted), strict=True))
+            self.late_on(sorted({*LATE_DAYS, days}))
         return self._late[days]
 
     def late_by_day(self, days: int) -> list[Decimal]:
         """Return the same for each day up to so many, 0 included; raises as `late` does."""
-        return self._penalties(range(days + 1))
+        return self.late_on(range(days + 1))
+
+    def late_on(self, days: Sequence[int]) -> list[Decimal]:
+        """Return the same for each of some days, which rise, by one replay for all; raises as `late` does."""
+        if not self._late.keys() >= set(days):
+            self._late.update(zip(days, self._penalties(days), strict=True))
+        return [self._late[day] for day in days]
 
     def _penalties(self, days: Sequence[int]) -> list[Decimal]:
-        """Return what being late costs by each of some days, which rise: one replay for all of them."""
         row = self.late_row
         if not row.payment:
             return [ZERO for _ in days]
