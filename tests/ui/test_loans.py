@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCalendarWidget, QPushButton
+from PySide6.QtWidgets import QCalendarWidget, QPushButton, QTableView
 
 from jiebei_desktop.planning.document import Loan
 from jiebei_desktop.planning.entry import Field
@@ -335,6 +335,16 @@ def test_rows_can_be_copied_into_a_spreadsheet(qtbot, loan_page, qapp):
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert qapp.clipboard().text().split("\t")[0] == "1"
     assert len(qapp.clipboard().text().split("\t")) == 7
+
+
+def test_the_calendar_has_room_for_the_names_of_the_days(qtbot, loan_page):
+    field = loan_page.form.fields[Field.START_DATE]
+    qtbot.keyClick(field._button, Qt.Key.Key_Space)
+    days = field.findChild(QCalendarWidget).findChild(QTableView)
+    qtbot.waitUntil(days.isVisible)
+    for column in range(7):
+        name = days.model().index(0, column)
+        assert days.sizeHintForIndex(name).width() <= days.columnWidth(column), name.data()
 
 
 def test_a_day_can_be_picked_from_the_calendar_by_keyboard(qtbot, loan_page, store, qapp):
