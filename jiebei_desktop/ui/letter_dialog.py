@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -44,10 +43,12 @@ from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.pdf import copyable, pdf_of
 from jiebei_desktop.ui.relief_fields import plan_fields
+from jiebei_desktop.ui.settings import documents_folder
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, label, row
 from jiebei_desktop.ui.widgets.fields import FormField, TextField
 from jiebei_desktop.ui.widgets.reading import Reading
+from jiebei_desktop.ui.widgets.saving import warn, written
 
 _POINTS = 0.75
 """A pixel of the design on paper."""
@@ -181,20 +182,14 @@ class LetterDialog(QDialog):
             return
         path = Path(chosen)
         path = path if path.suffix else path.with_suffix(suffix)
-        try:
-            write(path)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self._warn(translate("Window", "没能写到 {name}：{reason}。").format(name=path.name, reason=reason))
-        else:
+        if written(self, path, write):
             self.state.setText(translate("Letter", "已存到 {name}").format(name=path.name))
 
     def _folder(self) -> Path:
         """Return the folder of the plan's file, else that of the user's documents."""
         if self._store.path is not None:
             return self._store.path.parent
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        return documents if documents.is_dir() else Path.home()
+        return documents_folder()
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - slow to load, and seldom needed
@@ -208,13 +203,10 @@ class LetterDialog(QDialog):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             paper(self._sheet).print_(printer)
             if printer.printerState() is QPrinter.PrinterState.Error:
-                self._warn(translate("Letter", "没能打印。可以先存为 PDF，再打印。"))
+                warn(self, translate("Letter", "没能打印。可以先存为 PDF，再打印。"))
             else:
                 self.state.setText(translate("Letter", "已送去打印"))
         dialog.deleteLater()
-
-    def _warn(self, message: str) -> None:
-        QMessageBox.warning(self, translate("Window", "借花规划"), message)
 
     # --- how it looks -------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -17,9 +18,7 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui.pages.base import Export
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.store import Store
-
-_FORBIDDEN_IN_NAMES = '<>:"/\\|?*\0'
-_NAME_LENGTH = 60
+from jiebei_desktop.ui.widgets.saving import file_name, warn, written
 
 
 class PlanFiles(QObject):
@@ -47,7 +46,7 @@ class PlanFiles(QObject):
         try:
             self._store.open(path)
         except PlanFileError as error:
-            self._warn(str(error))
+            warn(self._window, str(error))
             return False
         self._remember(path)
         return True
@@ -75,7 +74,7 @@ class PlanFiles(QObject):
         try:
             self._store.save(path)
         except PlanFileError as error:
-            self._warn(str(error))
+            warn(self._window, str(error))
             return False
         self._remember(path)
         return True
@@ -90,16 +89,12 @@ class PlanFiles(QObject):
         path = self._ask_export(export.name, kinds)
         if path is None:
             return None
-        try:
-            self._write(path, export)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self._warn(translate("Window", "没能写到 {name}：{reason}。").format(name=path.name, reason=reason))
+        if not written(self._window, path, partial(self._write, export)):
             return None
         self._settings.last_folder = path.parent
         return path
 
-    def _write(self, path: Path, export: Export) -> None:
+    def _write(self, export: Export, path: Path) -> None:
         suffix = path.suffix.lower()
         if suffix == ".xlsx" and export.workbook:
             write_xlsx(path, export.workbook(), self._store.today)
@@ -110,7 +105,7 @@ class PlanFiles(QObject):
 
     def _ask_export(self, name: str, kinds: dict[str, str]) -> Path | None:
         """Ask for a file; one without an ending gets that of the kind that was chosen."""
-        proposed = self._settings.last_folder / f"{_file_name(name)}.csv"
+        proposed = self._settings.last_folder / f"{file_name(name)}.csv"
         title = translate("Window", "导出这一页")
         chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), ";;".join(kinds.values()))
         if not chosen:
@@ -141,7 +136,7 @@ class PlanFiles(QObject):
         return box.clickedButton() is drop
 
     def _ask_save(self, title: str, name: str, suffix: str, kinds: str) -> Path | None:
-        proposed = self._settings.last_folder / f"{_file_name(name)}{suffix}"
+        proposed = self._settings.last_folder / f"{file_name(name)}{suffix}"
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
         if not chosen:
             return None
@@ -152,15 +147,6 @@ class PlanFiles(QObject):
         self._settings.last_plan = path
         self._settings.last_folder = path.parent
 
-    def _warn(self, message: str) -> None:
-        QMessageBox.warning(self._window, translate("Window", "借花规划"), message)
-
 
 def _plan_kinds() -> str:
     return translate("Window", "还款计划 (*{suffix})").format(suffix=SUFFIX)
-
-
-def _file_name(name: str) -> str:
-    """Return a name that every file system takes."""
-    kept = "".join("_" if char in _FORBIDDEN_IN_NAMES or ord(char) < ord(" ") else char for char in name)
-    return kept.strip(" .")[:_NAME_LENGTH] or "jiehua"

@@ -56,8 +56,7 @@ class Settings:
         chosen = self._file.value("last_folder")
         if chosen and Path(str(chosen)).is_dir():
             return Path(str(chosen))
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        return documents if documents.is_dir() else Path.home()
+        return documents_folder()
 
     @last_folder.setter
     def last_folder(self, value: Path) -> None:
@@ -72,3 +71,9 @@ class Settings:
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._file.setValue("geometry", value)
+
+
+def documents_folder() -> Path:
+    """Return the folder of the user's documents."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QPoint, QRect, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QBuffer, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.settings import documents_folder
 from jiebei_desktop.ui.widgets.basics import Card, label, row
+from jiebei_desktop.ui.widgets.saving import file_name, written
 
 PNG = ".png"
 SVG = ".svg"
@@ -117,7 +119,7 @@ class PictureCard(Card):
         """Ask for a file and write it; say why where it can't be written."""
         self.state.clear()
         png, svg = translate("Pictures", "PNG 图片 (*.png)"), translate("Pictures", "SVG 图片 (*.svg)")
-        proposed = _folder() / f"{self.title.replace('/', ' ')}{PNG}"
+        proposed = documents_folder() / f"{file_name(self.title)}{PNG}"
         title = translate("Pictures", "存成图片")
         chosen, kind = QFileDialog.getSaveFileName(self, title, str(proposed), f"{png};;{svg}")
         if not chosen:
@@ -125,17 +127,5 @@ class PictureCard(Card):
         path = Path(chosen)
         if path.suffix.lower() not in {PNG, SVG}:
             path = path.with_name(path.name + (SVG if kind == svg else PNG))
-        try:
-            save_picture(self.picture, path, self.title, self.note)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            text = translate("Window", "没能写到 {name}：{reason}。").format(name=path.name, reason=reason)
-            QMessageBox.warning(self, translate("Window", "借花规划"), text)
-        else:
+        if written(self, path, lambda path: save_picture(self.picture, path, self.title, self.note)):
             self.state.setText(translate("Pictures", "已存到 {name}").format(name=path.name))
-
-
-def _folder() -> Path:
-    """Return the folder of the user's documents."""
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return documents if documents.is_dir() else Path.home()

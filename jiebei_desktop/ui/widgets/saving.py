@@ -1,0 +1,35 @@
+"""Files that the user gives a name: what every file system takes, and what is said where one can't be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from jiebei_desktop.text import translate
+
+_FORBIDDEN = '<>:"/\\|?*\0'
+_LENGTH = 60
+
+
+def file_name(name: str) -> str:
+    """Return a name that every file system takes."""
+    kept = "".join("_" if char in _FORBIDDEN or ord(char) < ord(" ") else char for char in name)
+    return kept.strip(" .")[:_LENGTH] or "jiehua"
+
+
+def written(parent: QWidget, path: Path, write: Callable[[Path], None]) -> bool:
+    """Write a file; say why where it can't be. Returns whether it is there."""
+    try:
+        write(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        warn(parent, translate("Window", "没能写到 {name}：{reason}。").format(name=path.name, reason=reason))
+        return False
+    return True
+
+
+def warn(parent: QWidget, message: str) -> None:
+    """Say that something went wrong."""
+    QMessageBox.warning(parent, translate("Window", "借花规划"), message)
