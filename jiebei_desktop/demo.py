@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from jiebei_desktop.files.atomic import write_atomically
@@ -14,17 +11,17 @@ from jiebei_desktop.files.comparison_tables import comparison_table, comparison_
 from jiebei_desktop.files.csv_out import write_csv
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
 from jiebei_desktop.files.tables import (
-    Cell,
-    Share,
     Table,
     late_table,
     reasoned_schedule_table,
     schedule_table,
+    shown,
+    text_width,
     ways_table,
 )
 from jiebei_desktop.files.xlsx_out import write_xlsx
-from jiebei_desktop.money import grouped, percent
-from jiebei_desktop.planning.comparison import compare
+from jiebei_desktop.money import grouped
+from jiebei_desktop.planning.comparison import Compared, compare
 from jiebei_desktop.planning.comparison_report import comparison_sheet
 from jiebei_desktop.planning.document import Plan, loan_schedule, rule_for
 from jiebei_desktop.planning.hints import billed_instalment_check
@@ -43,10 +40,11 @@ def run_demo(folder: Path) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # Chinese, whatever the terminal's language
     plan, rules = sample_plan(SAMPLE_DAY), shipped_rules()
+    compared = compare(plan, rules)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        written = [*_loans(plan, rules, folder), *_comparison(plan, rules, folder)]
-        written += [*_late(plan, rules, folder), *_pictures(folder), _paper(plan, rules, folder)]
+        written = [*_loans(plan, rules, folder), *_comparison(compared, folder)]
+        written += [*_late(plan, rules, folder), *_pictures(folder), _paper(compared, plan.name, folder)]
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -75,8 +73,7 @@ def _loans(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
     return written
 
 
-def _comparison(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
-    compared = compare(plan, rules)
+def _comparison(compared: Compared, folder: Path) -> list[Path]:
     said, table = verdict(compared), comparison_table(compared)
     print(said.headline, said.reason, said.aside, _drawn(table), sep="\n", end="\n\n")
     written = [folder / "comparison.csv", folder / "comparison.xlsx"]
@@ -107,36 +104,22 @@ def _pictures(folder: Path) -> list[Path]:
     return list(render_pages(folder, Look(language=language())))
 
 
-def _paper(plan: Plan, rules: RuleBook, folder: Path) -> Path:
+def _paper(compared: Compared, title: str, folder: Path) -> Path:
     """Write the comparison as a page; the pictures have begun Qt."""
     from jiebei_desktop.ui.print_comparison import pdf_bytes
 
     path = folder / "comparison.pdf"
-    write_atomically(path, pdf_bytes(comparison_sheet(compare(plan, rules), plan.name, SAMPLE_DAY)))
+    write_atomically(path, pdf_bytes(comparison_sheet(compared, title, SAMPLE_DAY)))
     return path
 
 
 def _drawn(table: Table) -> str:
     """Return a table as aligned lines of text; Chinese characters are two columns wide."""
-    lines = [list(table.header), *([_shown(cell) for cell in row] for row in table.rows)]
-    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    lines = [list(table.header), *([shown(cell) for cell in row] for row in table.rows)]
+    widths = [max(map(text_width, column)) for column in zip(*lines, strict=True)]
     drawn = ["  ".join(_padded(cell, width) for cell, width in zip(line, widths, strict=True)) for line in lines]
-    return "\n".join((drawn[0], "-" * _width(drawn[0]), *drawn[1:]))
-
-
-def _shown(cell: Cell) -> str:
-    if isinstance(cell, Decimal):
-        return grouped(cell)
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, Share):
-        return percent(cell.value)
-    return "" if cell is None else str(cell)
-
-
-def _width(cell: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in cell)
+    return "\n".join((drawn[0], "-" * text_width(drawn[0]), *drawn[1:]))
 
 
 def _padded(cell: str, width: int) -> str:
-    return " " * (width - _width(cell)) + cell
+    return " " * (width - text_width(cell)) + cell

@@ -142,7 +142,7 @@ def penalties(
 
 def late_cost(worked_out: Schedule, rule: OverdueRule, days: int) -> Decimal:
     """Return what it costs to pay the first instalment so many days late and all else on time, in yuan."""
-    first = next((row for row in worked_out.rows if row.event is None), worked_out.rows[0])
+    first = worked_out.first_due
     until = first.due_date + timedelta(days=days)
     late = Missed(first.period, first.period)
     return ledger(worked_out.terms, worked_out.events, rule, until, late).penalty_total

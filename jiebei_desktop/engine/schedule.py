@@ -38,6 +38,11 @@ class Schedule(Frozen):
             sum([row.payment for row in rows], ZERO),
         )
 
+    @property
+    def first_due(self) -> Row:
+        """Return the first payment that is no extra one; where all are, the first of all."""
+        return next((row for row in self.rows if row.event is None), self.rows[0])
+
     @cached_property
     def rates(self) -> Rates:
         """Return the nominal rate (period IRR × periods a year) and the effective one (IRR on the dates, 365 days).

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from jiebei_desktop.files.tables import Cell, Share, Table
@@ -17,12 +18,16 @@ from jiebei_desktop.text import translate
 
 def comparison_table(compared: Compared) -> Table:
     """Return a comparison, one column an option: the rows of the page, then every payment."""
+    return _overview(compared, lines(compared))
+
+
+def _overview(compared: Compared, figures: Sequence[Line]) -> Table:
     amount = compared.comparison.amount
     rows: list[tuple[Cell, ...]] = [
         (translate("Tables", "借到的钱"), *(amount for _ in compared.columns)),
         (translate("Tables", "哪天拿到"), *(found.start for found in compared.columns)),
     ]
-    for line in lines(compared):
+    for line in figures:
         rows += _ends(compared) if line.key is Key.INSTALMENT else [_row(line)]
     columns = [found.worked.instalments if found.worked else () for found in compared.columns]
     for index in range(max(map(len, columns))):
@@ -71,9 +76,9 @@ def option_table(compared: Compared, place: int) -> Table:
 
 def comparison_workbook(compared: Compared) -> list[Sheet]:
     """Return a sheet for all options side by side, and one for each of them."""
-    said = verdict(compared)
-    told = (said.headline, said.reason, said.aside, *notes(compared, lines(compared)))
-    first = Sheet(translate("Tables", "对比"), comparison_table(compared), told)
+    said, figures = verdict(compared), lines(compared)
+    told = (said.headline, said.reason, said.aside, *notes(compared, figures))
+    first = Sheet(translate("Tables", "对比"), _overview(compared, figures), told)
     each = [
         Sheet(name, option_table(compared, place), (compared.columns[place].detail,))
         for place, name in enumerate(compared.names)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from jiebei_desktop.engine import Row, Schedule
-from jiebei_desktop.money import ZERO
+from jiebei_desktop.money import ZERO, grouped, percent
 from jiebei_desktop.planning.late import Subject
 from jiebei_desktop.planning.late_words import way_label
 from jiebei_desktop.planning.situation import Situation, Way
@@ -27,6 +28,20 @@ class Share(NamedTuple):
 
 
 Cell = str | int | Decimal | date | Share | None
+
+
+def shown(cell: Cell) -> str:
+    """Return a cell as it is read."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Share):
+        return percent(cell.value)
+    return grouped(cell) if isinstance(cell, Decimal) else str(cell)
+
+
+def text_width(text: str) -> int:
+    """Return how many characters wide a text's longest line is; a Chinese one counts two."""
+    return max((sum(1 + (east_asian_width(sign) in "WF") for sign in line) for line in text.splitlines()), default=0)
 
 
 class Table(NamedTuple):

@@ -9,11 +9,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
-from unicodedata import east_asian_width
 
 from jiebei_desktop.files.atomic import write_atomically
-from jiebei_desktop.files.tables import Cell, Share, Table
-from jiebei_desktop.money import ZERO, grouped, percent
+from jiebei_desktop.files.tables import Cell, Share, Table, shown, text_width
+from jiebei_desktop.money import ZERO
 from jiebei_desktop.text import translate
 
 _MONEY, _SHARE, _DAY, _COUNT = "#,##0.00", "0.00%", "yyyy-mm-dd", "0"
@@ -174,24 +173,10 @@ def _is_text(cells: Sequence[Cell]) -> bool:
 def _column_width(name: str, cells: Sequence[Cell], *, first: bool) -> float:
     """Return how wide a column is: all of what it holds up to a point, and of its name, which wraps, the most of it."""
     least = _FIRST if first and _is_text(cells) else _NARROWEST
-    widest = max((_text_width(_shown(cell)) for cell in cells), default=0)
-    return min(max(least, widest + _PADDING, min(_text_width(name), _HEADER) + _PADDING), _WIDEST)
-
-
-def _shown(cell: Cell) -> str:
-    """Return a cell as it is seen."""
-    if cell is None:
-        return ""
-    if isinstance(cell, Share):
-        return percent(cell.value)
-    return grouped(cell) if isinstance(cell, Decimal) else str(cell)
-
-
-def _text_width(text: str) -> int:
-    """Return how many characters wide a text's longest line is; a Chinese one counts two."""
-    return max((sum(1 + (east_asian_width(sign) in "WF") for sign in line) for line in text.splitlines()), default=0)
+    widest = max((text_width(shown(cell)) for cell in cells), default=0)
+    return min(max(least, widest + _PADDING, min(text_width(name), _HEADER) + _PADDING), _WIDEST)
 
 
 def _lines(text: str, width: float) -> int:
     """Return in how many lines a text stands where so many characters go into one."""
-    return sum(1 + int(max(_text_width(line) - 1, 0) // max(width, 1)) for line in text.splitlines() or [""])
+    return sum(1 + int(max(text_width(line) - 1, 0) // max(width, 1)) for line in text.splitlines() or [""])

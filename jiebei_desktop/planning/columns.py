@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jiebei_desktop.planning.document import option_terms
 from jiebei_desktop.planning.offers import AnyOption, BillOption, Comparison
-from jiebei_desktop.planning.wording import bill_detail, bill_label, offer_detail, offer_label
+from jiebei_desktop.planning.wording import bill_detail, bill_label, offer_detail, offer_label, product_name
 from jiebei_desktop.planning.worked import BillWorked, OfferWorked, Worked
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.products.bill import shipped_bill_rule
@@ -46,8 +46,7 @@ def column(comparison: Comparison, option: AnyOption, rules: RuleBook) -> Column
         detail, brand = bill_detail(option), Brand.HUABEI
     else:
         usual, detail = offer_label(option, rules), offer_detail(option)
-        rule = rules.rules.get(option.product)
-        name, brand = str(rule.name) if rule else option.product, rule.brand if rule else None
+        name, brand = product_name(option.product, rules), rules.brand(option.product)
     made = Column(option, own or name, own or usual, detail, brand, start, usual, None, None)
     try:
         return made._replace(worked=_worked(comparison, option, start, rules))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from jiebei_desktop.money import ZERO, grouped
 from jiebei_desktop.planning.comparison import Compared
+from jiebei_desktop.planning.figure_words import listed
 from jiebei_desktop.planning.offers import LATE_DAYS
 from jiebei_desktop.planning.worked import Worked
 from jiebei_desktop.text import pick, translate
@@ -86,11 +87,11 @@ def costs_said(compared: Compared) -> str:
     return text.format(day=last, each=_each(compared, ends)) if ends else ""
 
 
-def balances_said(compared: Compared) -> str:
+def balances_said(compared: Compared, by_day: dict[int, list[Decimal]]) -> str:
     """Return the picture of balances in a sentence."""
     half = compared.days // 2
     begun = {place for place, worked in compared.able if (worked.start - origin_of(compared)).days <= half}
-    found = {place: values[half] for place, values in balances_by_day(compared).items() if place in begun}
+    found = {place: values[half] for place, values in by_day.items() if place in begun}
     text = translate("Pictures", "到一半时（{day}）还欠的本金：{each}。")
     day = origin_of(compared) + timedelta(days=half)
     return text.format(day=day, each=_each(compared, found)) if found else ""
@@ -113,6 +114,4 @@ def _each(compared: Compared, values: dict[int, Decimal]) -> str:
     """Return a figure for each column, the least first."""
     text = translate("Pictures", "{name} {amount} 元")
     order: Sequence[int] = sorted(values, key=lambda place: values[place])
-    return pick("、", ", ").join(
-        text.format(name=compared.names[place], amount=grouped(values[place])) for place in order
-    )
+    return listed(text.format(name=compared.names[place], amount=grouped(values[place])) for place in order)

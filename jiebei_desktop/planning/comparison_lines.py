@@ -148,7 +148,7 @@ def _kinds(compared: Compared) -> list[_Kind]:
             Key.PER_HUNDRED,
             translate("Compare", "每借 100 元多付"),
             translate("Compare", "利息和手续费 ÷ 本金 × 100。"),
-            lambda worked: round_to(worked.cost / worked.amount * HUNDRED),
+            lambda worked: worked.per_hundred,
             money,
             1,
         ),

@@ -8,18 +8,18 @@ from decimal import Decimal
 from typing import Any
 
 from jiebei_desktop.engine.bill import Pay
-from jiebei_desktop.money import HUNDRED, grouped, percent, percent_exact
+from jiebei_desktop.money import grouped, percent, percent_exact
 from jiebei_desktop.planning.columns import Column
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_lines import Key, Line, highest_month
-from jiebei_desktop.planning.figure_words import value_words
+from jiebei_desktop.planning.figure_words import listed, value_words
 from jiebei_desktop.planning.late_words import nights_why
 from jiebei_desktop.planning.offers import OfferOption
 from jiebei_desktop.planning.why import confidence_name, cost_why, ground_why, instalment_why, names_of
 from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.planning.worked import BillWorked, Due, OfferWorked, Worked
 from jiebei_desktop.products import Figure, Source, sources_named
-from jiebei_desktop.text import pick, translate
+from jiebei_desktop.text import translate
 from jiebei_desktop.values import Method
 
 _MOST_PARTS = 12
@@ -60,8 +60,7 @@ def _steps(compared: Compared, line: Line, found: Column) -> Sequence[str]:
     if line.key is Key.COST:
         return [_sum([due.cost for due in dues], worked.cost)]
     if line.key is Key.PER_HUNDRED:
-        share = grouped(worked.cost / worked.amount * HUNDRED)
-        return [f"{grouped(worked.cost)} ÷ {grouped(worked.amount)} × 100 = {share}"]
+        return [f"{grouped(worked.cost)} ÷ {grouped(worked.amount)} × 100 = {grouped(worked.per_hundred)}"]
     if line.key in {Key.NOMINAL, Key.EFFECTIVE}:
         return _rate_steps(worked, line.key)
     if line.key is Key.FREE_DAYS:
@@ -135,7 +134,7 @@ def _rate_steps(worked: Worked, key: Key) -> Sequence[str]:
     shown = [f"{due.due_date} {grouped(due.payment)}" for due in worked.dues]
     if len(shown) > _MOST_PARTS:
         shown = [*shown[:3], "…", shown[-1]]
-    said = flows.format(start=worked.start, amount=grouped(worked.amount), flows=_listed(shown))
+    said = flows.format(start=worked.start, amount=grouped(worked.amount), flows=listed(shown))
     if key is Key.EFFECTIVE:
         text = translate("CompareWhy", "按年利率 {rate} 把后面的每笔还款折回起始日，加起来正好等于拿到的钱。")
         return [said, text.format(rate=percent(rates.effective_annual, _MORE_PLACES))]
@@ -178,7 +177,7 @@ def _highest_steps(compared: Compared, worked: Worked) -> Sequence[str]:
     most = highest_month(worked)
     months = [f"{year}-{month:02d}" for (year, month), amount in worked.by_month.items() if amount == most]
     text = translate("CompareWhy", "{months} 还 {amount} 元。")
-    shown = _listed(months if len(months) <= 3 else [*months[:2], "…", months[-1]])
+    shown = listed(months if len(months) <= 3 else [*months[:2], "…", months[-1]])
     said = [text.format(months=shown, amount=grouped(most))]
     if compared.income:
         text = translate("CompareWhy", "每月收入 {income} 元：{amount} ÷ {income} = {share}。")
@@ -202,7 +201,7 @@ def _early_steps(worked: Worked, period: int) -> Sequence[str]:
     elif isinstance(worked, BillWorked):
         text = translate("CompareWhy", "第 {period} 次账单就全额还，之后没有利息。")
         said.append(text.format(period=period))
-    if isinstance(worked, OfferWorked) and worked.event:
+    if worked.event:
         return said
     each = translate("CompareWhy", "第 {period} 期 {amount}")
     costs = list(enumerate(worked.early_all(), start=1))
@@ -210,11 +209,11 @@ def _early_steps(worked: Worked, period: int) -> Sequence[str]:
     if len(shown) > _MOST_PARTS:
         shown = [*shown[: _MOST_PARTS - 1], "…", shown[-1]]
     text = translate("CompareWhy", "各期还清分别一共多付：{each}。")
-    return [*said, text.format(each=_listed(shown))]
+    return [*said, text.format(each=listed(shown))]
 
 
 def _late_steps(worked: Worked, line: Line) -> Sequence[str]:
-    first = worked.late_row
+    first = worked.first.first_due
     text = translate("CompareWhy", "{due} 该还 {payment} 元，拖到 {until}。")
     until = first.due_date + timedelta(days=line.days)
     said = text.format(due=first.due_date, payment=grouped(first.payment), until=until)
@@ -272,7 +271,3 @@ def _figure_said(
         for view in figure.views
     ]
     return [said, joined(*views)] if views else [said]
-
-
-def _listed(items: Sequence[str]) -> str:
-    return pick("、", ", ").join(items)

@@ -9,7 +9,7 @@ from jiebei_desktop.money import ZERO, grouped
 from jiebei_desktop.planning.columns import Column, column
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.offers import OfferOption
-from jiebei_desktop.planning.options import offer_option
+from jiebei_desktop.planning.options import offer_option, usual_terms
 from jiebei_desktop.planning.wording import product_name
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
@@ -83,8 +83,7 @@ def _firsts(compared: Compared) -> list[OfferOption]:
 
 def _heat(compared: Compared, option: OfferOption) -> Heat:
     rules = compared.rules
-    rule = rules.rules.get(option.product)
-    terms = sorted({*(rule.periods.value if rule else ()), option.periods})
+    terms = usual_terms(option, rules)
     columns = [_over(compared, option, periods) for periods in terms]
     return Heat(
         name=product_name(option.product, rules),

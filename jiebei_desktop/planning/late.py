@@ -23,7 +23,7 @@ from jiebei_desktop.planning.document import (
     overdue_rule,
 )
 from jiebei_desktop.planning.offers import Comparison
-from jiebei_desktop.planning.wording import loan_label, offer_label
+from jiebei_desktop.planning.wording import loan_label, no_overdue_rule, offer_label
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.text import translate
@@ -86,8 +86,7 @@ class Subject(NamedTuple):
             ProblemError: nobody knows.
         """
         if self.rule is None:
-            text = translate("Late", "不知道{label}逾期一天多收多少。请在“规则”里填，或者换一笔看。")
-            raise ProblemError("overdue", text.format(label=self.label))
+            raise ProblemError("overdue", no_overdue_rule(self.label))
         return self.rule
 
     def on(self, days: int) -> date:

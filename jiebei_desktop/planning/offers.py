@@ -16,7 +16,10 @@ LATE_DAYS: Final = (1, 7, 30, 90)
 """Days late that are always shown."""
 MOST_LATE: Final = 365
 
-Name = Annotated[str, StringConstraints(max_length=60)]
+MOST_NAME: Final = 60
+"""Letters of a name that the user gives."""
+
+Name = Annotated[str, StringConstraints(max_length=MOST_NAME)]
 
 
 class Document(Frozen):
@@ -128,5 +131,5 @@ class Comparison(Document):
 class Scenario(Document):
     """A comparison that the user kept by name."""
 
-    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_NAME)]
     comparison: Comparison

@@ -8,6 +8,7 @@ from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.planning.document import Loan, Plan
 from jiebei_desktop.planning.entry import offer_for
 from jiebei_desktop.planning.offers import (
+    MOST_NAME,
     MOST_OPTIONS,
     AnyOption,
     BillOption,
@@ -34,6 +35,12 @@ def offer_option(rule: ProductRule, periods: int) -> OfferOption:
     return OfferOption(**offer)
 
 
+def usual_terms(option: OfferOption, rules: RuleBook) -> list[int]:
+    """Return the numbers of instalments that an option's rule knows, and its own."""
+    rule = rules.rules.get(option.product)
+    return sorted({*(rule.periods.value if rule else ()), option.periods})
+
+
 def bill_option(pay: Pay) -> BillOption:
     """Return the usual 花呗 bill, paid in full or as little as is allowed."""
     due_days = shipped_bill_rule().cycles[_STATEMENT_DAY].value
@@ -43,7 +50,12 @@ def bill_option(pay: Pay) -> BillOption:
 def loan_option(loan: Loan, rules: RuleBook) -> OfferOption:
     """Return the terms of a loan as a column, for the comparison's money and day."""
     kept = {name: getattr(loan, name) for name in Offer.model_fields}
-    return OfferOption(**kept, name=loan_label(loan, rules)[:60], due_day=loan.due_day)
+    return OfferOption(**kept, name=loan_label(loan, rules)[:MOST_NAME], due_day=loan.due_day)
+
+
+def no_room() -> str:
+    """Return what is said where there are as many columns as fit."""
+    return translate("Options", "最多并排 {most} 列，先去掉一列").format(most=MOST_OPTIONS)
 
 
 def with_added(comparison: Comparison, option: AnyOption) -> Comparison:
@@ -112,8 +124,7 @@ def without_scenario(plan: Plan, name: str) -> Plan:
 
 def _with_inserted(comparison: Comparison, place: int, option: AnyOption) -> Comparison:
     if len(comparison.options) >= MOST_OPTIONS:
-        text = translate("Options", "最多并排 {most} 列，先去掉一列")
-        raise ProblemError("options", text.format(most=MOST_OPTIONS))
+        raise ProblemError("options", no_room())
     options = (*comparison.options[:place], option, *comparison.options[place:])
     base = comparison.base_place
     return comparison.with_options(options, base + (base >= place))

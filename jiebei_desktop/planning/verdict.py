@@ -11,6 +11,7 @@ from jiebei_desktop.planning.break_even import early_win, late_win, price_limit
 from jiebei_desktop.planning.columns import Column
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_lines import highest_month
+from jiebei_desktop.planning.figure_words import listed
 from jiebei_desktop.planning.offers import AnyOption, BillOption, OfferOption
 from jiebei_desktop.planning.wording import (
     joined,
@@ -241,7 +242,7 @@ def _other_wins(best: _One, other: _One) -> list[str]:
 
 def _early(best: _One, other: _One) -> str:
     """Return with which instalments paying all off lets the other one win; nothing where money is paid early anyway."""
-    extra = any(isinstance(one.worked, OfferWorked) and one.worked.event for one in (best, other))
+    extra = best.worked.event or other.worked.event
     run = None if extra else early_win(best.worked, other.worked)
     if run is None:
         return ""
@@ -293,11 +294,11 @@ def _left_out(compared: Compared, best: _One, other: _One) -> str:
     """Return what is not in these figures."""
     options = [one.found.option for one in (best, other)]
     coupons = any(isinstance(option, OfferOption) and option.coupon_off for option in options)
-    extra = any(isinstance(one.worked, OfferWorked) and one.worked.event for one in (best, other))
+    extra = best.worked.event or other.worked.event
     left = [] if coupons else [translate("Verdict", "优惠券")]
     left += [] if extra else [translate("Verdict", "提前还款")]
     left += [translate("Verdict", "逾期"), translate("Verdict", "征信和额度")]
-    said = translate("Verdict", "没有计入{left}。").format(left=pick("、", ", ").join(left))
+    said = translate("Verdict", "没有计入{left}。").format(left=listed(left))
     counted = translate("Verdict", "已经算上{early}。").format(early=early_said(compared)) if extra else ""
     return joined(counted, said)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jiebei_desktop.money import HUNDRED, ONE, ZERO, plain
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.offers import AnyOption, Comparison, OfferOption
+from jiebei_desktop.planning.options import usual_terms
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.values import RatePer
 
@@ -54,9 +55,7 @@ def periods_scale(option: AnyOption, rules: RuleBook) -> Scale:
     """Return the terms that a product's rule knows; one at most for a bill."""
     if not isinstance(option, OfferOption):
         return Scale(("1",), 0)
-    rule = rules.rules.get(option.product)
-    periods = sorted({*(rule.periods.value if rule else ()), option.periods})
-    return _scale(tuple(map(Decimal, periods)), Decimal(option.periods))
+    return _scale(tuple(map(Decimal, usual_terms(option, rules))), Decimal(option.periods))
 
 
 def rate_field(option: AnyOption, rules: RuleBook) -> Field | None:

@@ -49,6 +49,11 @@ def rate_words(per: RatePer) -> str:
     }[per]
 
 
+def no_overdue_rule(label: str) -> str:
+    """Return what is said where nobody knows what being late costs."""
+    return translate("Late", "不知道{label}逾期一天多收多少。请在“规则”里填，或者换一笔看。").format(label=label)
+
+
 def rate_percent(rate: Decimal) -> str:
     """Return a rate as a percentage without its sign, to as many places as anybody checks."""
     return percent_exact(round_to(rate, step=_RATE_SHOWN))

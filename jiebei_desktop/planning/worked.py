@@ -26,8 +26,9 @@ from jiebei_desktop.engine.books import Missed
 from jiebei_desktop.engine.ledger import ledger, penalties
 from jiebei_desktop.engine.outstanding import Nights
 from jiebei_desktop.engine.rates import RATE_STEP
-from jiebei_desktop.money import ONE, ZERO
+from jiebei_desktop.money import HUNDRED, ONE, ZERO, round_to
 from jiebei_desktop.planning.offers import LATE_DAYS, BillOption
+from jiebei_desktop.planning.wording import no_overdue_rule
 from jiebei_desktop.products import ProductRule
 from jiebei_desktop.products.bill import BillRule
 from jiebei_desktop.products.conditions import OverdueBase, OverdueRule
@@ -57,12 +58,15 @@ class Worked:
         amount: the money, in yuan.
         start: the day of the money.
         dues: every payment.
+        rates: what it costs a year.
+        event: what is paid early.
     """
 
     amount: Decimal
     start: date
     dues: tuple[Due, ...]
     rates: Rates
+    event: Settlement | Prepayment | None = None
 
     @cached_property
     def payment(self) -> Decimal:
@@ -73,6 +77,11 @@ class Worked:
     def cost(self) -> Decimal:
         """Return the interest and fees in all."""
         return sum([due.cost for due in self.dues], ZERO)
+
+    @property
+    def per_hundred(self) -> Decimal:
+        """Return the interest and fees for each hundred yuan."""
+        return round_to(self.cost / self.amount * HUNDRED)
 
     @property
     def free_until(self) -> date:
@@ -185,20 +194,15 @@ class Worked:
         return [self._late[day] for day in days]
 
     def _penalties(self, days: Sequence[int]) -> list[Decimal]:
-        row = self.late_row
+        row = self.first.first_due
         if not row.payment:
             return [ZERO for _ in days]
         span = [row.due_date + timedelta(days=day) for day in days]
         return penalties(self.first.terms, self.first.events, self.overdue, span, Missed(row.period, row.period))
 
-    @property
-    def late_row(self) -> Row:
-        """Return the payment that is looked at for being late: the first that is no extra one."""
-        return next((row for row in self.first.rows if row.event is None), self.first.rows[0])
-
     def late_nights(self, days: int) -> tuple[Nights, ...]:
         """Return the nights that bear a penalty when the first payment is so many days late; raises as `late` does."""
-        row = self.late_row
+        row = self.first.first_due
         until, late = row.due_date + timedelta(days=days), Missed(row.period, row.period)
         return ledger(self.first.terms, self.first.events, self.overdue, until, late).nights
 
@@ -243,8 +247,7 @@ class OfferWorked(Worked):
     @property
     def overdue(self) -> OverdueRule:  # noqa: D102 - as the class above says
         if self.rule.overdue is None:
-            text = translate("Late", "不知道{label}逾期一天多收多少。请在“规则”里填，或者换一笔看。")
-            raise ProblemError("overdue", text.format(label=self.rule.name))
+            raise ProblemError("overdue", no_overdue_rule(str(self.rule.name)))
         return self.rule.overdue.value
 
     def early(self, period: int) -> Decimal:  # noqa: D102 - as the class above says

@@ -73,7 +73,6 @@ class _Page:
         self.headline = self._style(design.PAPER_HEADLINE, bold=True)
         self.reason = self._style(design.PAPER_REASON, quiet)
         self.line = self._style(design.PAPER_TEXT)
-        self.figure = self.line
         self.best = self._style(design.PAPER_TEXT, _THEME.good, bold=True)
         self.problem = self._style(design.PAPER_SMALL, _THEME.late)
         self.base = self._style(design.PAPER_SMALL, bold=True)
@@ -114,7 +113,7 @@ class _Page:
 
     def _figure_width(self, figure: PrintedFigure) -> float:
         """Return how wide a figure is with its mark."""
-        style = self.best if figure.best else self.figure
+        style = self.best if figure.best else self.line
         return style.width(figure.text) + (self._mark_width if figure.best else 0)
 
     @property
@@ -127,7 +126,7 @@ class _Page:
         for head, figure in zip(self.sheet.heads, line.figures, strict=True):
             if head.problem:
                 continue
-            style = self.best if figure.best else self.figure
+            style = self.best if figure.best else self.line
             height = style.height(figure.text, self.inner - (self._mark_width if figure.best else 0))
             heights.append(height + (self.quiet.leading if self.stacked and figure.beside else 0))
         return max(heights) + 2 * self.pad
@@ -284,7 +283,7 @@ class _Page:
 
     def _paint_figure(self, painter: QPainter, place: int, figure: PrintedFigure, top: float, height: float) -> None:
         """Paint a figure at its column's right, marked where it is the best, the difference before or under it."""
-        left, style = self._column(place) + self.gap, self.best if figure.best else self.figure
+        left, style = self._column(place) + self.gap, self.best if figure.best else self.line
         mark = self._mark_width if figure.best else 0
         own = style.height(figure.text, self.inner - mark)
         under = self.quiet.leading if self.stacked and figure.beside else 0

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
-from math import ceil, floor, log10
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from jiebei_desktop.money import ONE, ZERO
 from jiebei_desktop.planning.comparison_sheet import ComparisonSheet, PrintedHead
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.paper_text import Style, draw_text
-from jiebei_desktop.ui.widgets.pictures import TimeAxis, paint_sign
+from jiebei_desktop.ui.widgets.pictures import TimeAxis, paint_sign, round_step
 
 _THEME = design.LIGHT
 _MOST_LEVELS = 5
@@ -141,13 +142,10 @@ class PrintedPictures:
 
 def _levels(least: Decimal, most: Decimal) -> list[Decimal]:
     """Return round amounts from nought, or below it, up to the largest one that is reached."""
-    low, high = min(float(least), 0.0), max(float(most), 0.0)
-    high = high if low < high else 1.0
-    reach = high - low
-    step = 10.0 ** floor(log10(reach / _MOST_LEVELS))
-    step = next(step * times for times in (1, 2, 5, 10) if reach / (step * times) <= _MOST_LEVELS)
-    exact = Decimal(f"{step:g}")
-    return [exact * place for place in range(floor(low / step), ceil(high / step) + 1)]
+    low, high = min(least, ZERO), max(most, ZERO)
+    high = high if low < high else ONE
+    step = round_step(high - low, _MOST_LEVELS)
+    return [step * place for place in range(floor(low / step), ceil(high / step) + 1)]
 
 
 def paint_rule(painter: QPainter, left: float, right: float, y: float, *, strong: bool = False) -> None:

@@ -328,10 +328,6 @@ due</translation>
         <translation>Not known</translation>
     </message>
     <message>
-        <source>最多并排 {most} 列，先去掉一列</source>
-        <translation>No more than {most} columns side by side: remove one first</translation>
-    </message>
-    <message>
         <source>加一列</source>
         <translation>Add</translation>
     </message>
@@ -374,10 +370,6 @@ due</translation>
     <message>
         <source>另外一天借（可不填）</source>
         <translation>Lent on (optional)</translation>
-    </message>
-    <message>
-        <source>每月几日出账</source>
-        <translation>Statement day</translation>
     </message>
     <message>
         <source>每月几日还</source>

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.planning.entry import first_of_each_brand
 from jiebei_desktop.planning.offers import MOST_OPTIONS, AnyOption
-from jiebei_desktop.planning.options import bill_option, loan_option, offer_option
+from jiebei_desktop.planning.options import bill_option, loan_option, no_room, offer_option
 from jiebei_desktop.planning.wording import bill_label, loan_label
-from jiebei_desktop.products import Brand
+from jiebei_desktop.products import Brand, ProductRule
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.store import Store
@@ -45,7 +45,7 @@ class AddBar(QWidget):
             self._make()
             self.made.emit()
         room = len(plan.comparison.options) < MOST_OPTIONS
-        hint = "" if room else translate("Compare", "最多并排 {most} 列，先去掉一列").format(most=MOST_OPTIONS)
+        hint = "" if room else no_room()
         for button in self.buttons.values():
             button.setEnabled(room)
             button.setToolTip(hint or button.accessibleName())
@@ -55,10 +55,9 @@ class AddBar(QWidget):
     def _make(self) -> None:
         clear(self._flow)
         self.buttons = {}
-        rules = self._store.rules
         self._flow.addWidget(self._named(translate("Compare", "加一列")))
         add = translate("Compare", "加一列：{name}")
-        for rule in (rule for rule in first_of_each_brand(rules) if rule.brand is not Brand.OTHER):
+        for rule in self._usual:
             self._flow.addWidget(self._named(str(rule.name), rule.brand))
             text = translate("Compare", "{periods} 期")
             for periods in rule.periods.value:
@@ -80,13 +79,17 @@ class AddBar(QWidget):
         self.more.setMenu(self._menu())
         self._flow.addWidget(self.more)
 
+    @property
+    def _usual(self) -> list[ProductRule]:
+        """Return the products that have buttons of their own."""
+        return [rule for rule in first_of_each_brand(self._store.rules) if rule.brand is not Brand.OTHER]
+
     def _menu(self) -> QMenu:
-        menu, rules = QMenu(self), self._store.rules
+        menu, rules, usual = QMenu(self), self._store.rules, self._usual
         for loan in self._store.plan.loans:
             text = translate("Compare", "我的借款：{name}").format(name=loan_label(loan, rules))
             menu.addAction(text).triggered.connect(partial(self._add_loan, loan.id))
-        shown = {rule.id for rule in first_of_each_brand(rules) if rule.brand is not Brand.OTHER}
-        for rule in (rule for rule in rules.ordered if rule.id not in shown):
+        for rule in (rule for rule in rules.ordered if rule not in usual):
             action = menu.addAction(str(rule.name))
             action.triggered.connect(partial(self._add, partial(offer_option, rule, rule.default_periods)))
         return menu

@@ -42,7 +42,7 @@ class ColumnForm(QWidget):
         self.start_date = DateField(translate("Compare", "另外一天借（可不填）"), same)
         self.due_day = TextField(field_name(Field.DUE_DAY), translate("Fields", "日"))
         self.bill_name = _NameField(field_name(Field.NAME))
-        self.statement_day = TextField(translate("Compare", "每月几日出账"), translate("Fields", "日"))
+        self.statement_day = TextField(field_name(Field.STATEMENT_DAY), translate("Fields", "日"))
         self.bill_due_day = TextField(translate("Compare", "每月几日还"), translate("Fields", "日"))
         self.bill_start_date = DateField(translate("Compare", "另外一天买（可不填）"), same)
         self._offer_fields: dict[Field, FormField] = {

@@ -52,8 +52,9 @@ class CurveCards:
 
     def show_balances(self, compared: Compared) -> None:
         """Show what is owed on each day."""
-        said = balances_said(compared)
-        self.balance_chart.show_curves(_curves(compared, balances_by_day(compared)), (), said, origin_of(compared))
+        by_day = balances_by_day(compared)
+        said = balances_said(compared, by_day)
+        self.balance_chart.show_curves(_curves(compared, by_day), (), said, origin_of(compared))
         self.balances.show_summary(said, given(compared))
 
     def show_late(self, compared: Compared) -> None:

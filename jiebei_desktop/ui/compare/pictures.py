@@ -38,8 +38,9 @@ class Pictures(QWidget):
     def __init__(self, later: Later[Compared]) -> None:
         super().__init__()
         self._later = later
-        self.cycles = PictureCard(translate("Compare", "哪天还"), CycleStrip())
-        self.cash = PictureCard(translate("Compare", "钱的进出，按日期"), CashStrip())
+        self._cycle_strip, self._cash_strip = CycleStrip(), CashStrip()
+        self.cycles = PictureCard(translate("Compare", "哪天还"), self._cycle_strip)
+        self.cash = PictureCard(translate("Compare", "钱的进出，按日期"), self._cash_strip)
         self.curves = _Curves(self)
         self.heats = _Heats(self)
         layout = column(spacing=design.INSET)
@@ -64,25 +65,20 @@ class Pictures(QWidget):
         cards = [self.cycles, self.cash, *self.curves.cards, *self.heats.cards]
         found = []
         for card in cards:
-            assert isinstance(card, PictureCard)  # noqa: S101 - they all are
             found += [card.picture] if card.picture.focusPolicy() is not Qt.FocusPolicy.NoFocus else []
             found.append(card.save)
         return found
 
     def _show_cycles(self, compared: Compared) -> None:
-        strip = self.cycles.picture
-        assert isinstance(strip, CycleStrip)  # noqa: S101 - as it was made
         theme = design.current()
         cycles = [
             Cycle(compared.names[place], theme.brand(compared.columns[place].brand), place, _paid(worked))
             for place, worked in compared.able
         ]
-        strip.show_cycles(origin_of(compared), cycles)
+        self._cycle_strip.show_cycles(origin_of(compared), cycles)
         self.cycles.show_summary(cycles_said(compared), given(compared))
 
     def _show_cash(self, compared: Compared) -> None:
-        strip = self.cash.picture
-        assert isinstance(strip, CashStrip)  # noqa: S101 - as it was made
         theme = design.current()
         lanes = [
             Lane(
@@ -95,7 +91,7 @@ class Pictures(QWidget):
             )
             for place, worked in compared.able
         ]
-        strip.show_lanes(origin_of(compared), lanes)
+        self._cash_strip.show_lanes(origin_of(compared), lanes)
         self.cash.show_summary(cash_said(compared), given(compared))
 
 
@@ -108,48 +104,48 @@ class Pairs(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.cards: Sequence[QWidget] = ()
+        self.cards: Sequence[PictureCard] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(design.INSET)
         self._places = 2
 
-    def set_cards(self, cards: Sequence[QWidget]) -> None:
+    def set_cards(self, cards: Sequence[PictureCard]) -> None:
         """Hold other cards; those that are no longer among them go."""
         for gone in [card for card in self.cards if card not in cards]:
             self._grid.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         self.cards = cards
-        self._places = 2 if self.width() >= 2 * self._least + design.INSET else 1
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the number of columns for the new width."""
         super().resizeEvent(event)
-        self._fit()
+        if self._fitting != self._places:
+            self._arrange()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return what one card needs: they stand below one another where two don't fit."""
         return QSize(self._least, super().minimumSizeHint().height())
 
-    def _fit(self) -> None:
-        places = 2 if self.width() >= 2 * self._least + design.INSET else 1
-        if places != self._places:
-            self._places = places
-            self._arrange()
+    @property
+    def _fitting(self) -> int:
+        """Return how many cards fit beside one another."""
+        return 2 if self.width() >= 2 * self._least + design.INSET else 1
 
     @property
     def _least(self) -> int:
         return max([design.CURVES_WIDTH, *(card.minimumSizeHint().width() for card in self.cards)])
 
     def _arrange(self) -> None:
-        count, places = len(self.cards), self._places
+        count, places = len(self.cards), self._fitting
+        self._places = places
         for place, card in enumerate(self.cards):
             alone = place == count - 1 and place % places == 0
             self._grid.addWidget(card, place // places, place % places, 1, places if alone else 1)
         for place in range(2):
-            self._grid.setColumnStretch(place, 1 if place < self._places else 0)
+            self._grid.setColumnStretch(place, 1 if place < places else 0)
 
 
 class _Curves(Pairs):
@@ -179,13 +175,14 @@ class _Heats(Pairs):
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._pictures = pictures
+        self._maps: list[HeatCard] = []
         self.setMinimumHeight(design.CHART_HEIGHT)
 
     def make(self, compared: Compared) -> None:
         """Make a card for each product."""
         names = product_names(compared)
-        if names != [card.name for card in self.cards if isinstance(card, HeatCard)]:
-            made = [HeatCard(place, name) for place, name in enumerate(names)]
+        if names != [card.name for card in self._maps]:
+            made = self._maps = [HeatCard(place, name) for place, name in enumerate(names)]
             self.set_cards(made)
             self._pictures.take({card: card.show_comparison for card in made})
         self.setMinimumHeight(design.CHART_HEIGHT if names else design.LINE_WIDTH)  # a place to come into sight

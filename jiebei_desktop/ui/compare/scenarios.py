@@ -6,12 +6,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton
 
-from jiebei_desktop.planning.offers import Comparison
+from jiebei_desktop.planning.offers import MOST_NAME, Comparison
 from jiebei_desktop.planning.options import with_scenario, without_scenario
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.store import Store
-
-_NAME_LENGTH = 60
 
 
 class Scenarios(QToolButton):
@@ -51,7 +49,7 @@ class Scenarios(QToolButton):
         proposed = translate("Scenarios", "方案 {number}").format(number=len(self._store.plan.scenarios) + 1)
         title, text = translate("Scenarios", "存为方案"), translate("Scenarios", "叫什么名字？同名的会被换掉。")
         name, taken = QInputDialog.getText(self.window(), title, text, QLineEdit.EchoMode.Normal, proposed)
-        kept = name.strip()[:_NAME_LENGTH]
+        kept = name.strip()[:MOST_NAME]
         if taken and kept:
             done = translate("Scenarios", "存为方案“{name}”").format(name=kept)
             self._store.edit(done, with_scenario(self._store.plan, kept))

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
 
 from jiebei_desktop.files.comparison_tables import comparison_table, comparison_workbook
 from jiebei_desktop.planning.comparison import Compared, compare
@@ -275,8 +275,14 @@ class ComparePage(Page):
     def _see_cell(self, table: QTableView, now: QModelIndex, _before: QModelIndex) -> None:
         """Keep the cell that keys went to in sight: the tables are as tall as all their rows."""
         if table.hasFocus() and now.isValid():
-            place = table.viewport().mapTo(self._inside, table.visualRect(now).center())
-            self.area.ensureVisible(place.x(), place.y(), 0, design.ROW_HEIGHT + design.HEAD_HEIGHT)
+            self._bring_cell(table)
+
+    def _bring_cell(self, table: QTableView) -> None:
+        """Bring a table's current cell into sight, its first row where there is none."""
+        index = table.currentIndex()
+        cell = table.visualRect(index) if index.isValid() else QRect(0, 0, 1, design.ROW_HEIGHT)
+        place = table.viewport().mapTo(self._inside, cell.center())
+        self.area.ensureVisible(0, place.y(), 0, design.ROW_HEIGHT + design.HEAD_HEIGHT)
 
     def _see_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Bring what keys went to into sight, and keep it there while what is above it still grows."""
@@ -288,10 +294,7 @@ class ComparePage(Page):
     def _follow(self) -> None:
         now, self._following = self._followed, True
         if isinstance(now, QTableView):
-            index = now.currentIndex()
-            cell = now.visualRect(index) if index.isValid() else QRect(0, 0, 1, design.ROW_HEIGHT)
-            place = now.viewport().mapTo(self._inside, cell.center())
-            self.area.ensureVisible(0, place.y(), 0, design.ROW_HEIGHT + design.HEAD_HEIGHT)
+            self._bring_cell(now)
         elif now is not None:
             self.area.ensureWidgetVisible(now, 0, 3 * design.WIDE)  # so that the next picture is made in time
         self._following = False
@@ -319,11 +322,7 @@ class ComparePage(Page):
             ("remove", "Ctrl+Delete"),
         ):
             shortcut = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self._pressed(self.form.buttons[name]))
-
-    @staticmethod
-    def _pressed(button: QPushButton) -> Callable[[], None]:
-        return button.click
+            shortcut.activated.connect(self.form.buttons[name].click)
 
 
 def _heads(compared: Compared) -> list[Head]:

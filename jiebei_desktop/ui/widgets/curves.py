@@ -33,6 +33,7 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import column
 from jiebei_desktop.ui.widgets.curve_layers import HEADROOM, Band, Frame, Ground, Mark
 from jiebei_desktop.ui.widgets.curve_lines import Curve, Legend, curve_pen, small_metrics
+from jiebei_desktop.ui.widgets.pictures import round_step
 
 _KEYED_DAYS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
@@ -43,7 +44,6 @@ _KEYED_DAYS: dict[int, int] = {
 _DAY_STEPS = (1, 2, 5, 10, 30, 60, 90, 180, 360, 720, 1800, 3600)
 _MOST_DAY_STEPS = 6
 _MOST_YUAN_STEPS = 5
-_YUAN_STEPS = (1, 2, 5)
 
 
 class CurveChart(QWidget):
@@ -347,9 +347,7 @@ def _yuan_ticks(least: Decimal, most: Decimal) -> list[tuple[Decimal, str]]:
     """Return round amounts from `least` to `most`, few enough to be read, and how they are written."""
     if least == most:
         return [(ZERO, "0")]
-    power = (most - least).adjusted() - 1
-    steps = (Decimal(digit).scaleb(place) for place in range(power, power + 3) for digit in _YUAN_STEPS)
-    step = next(step for step in steps if (most - least) <= step * _MOST_YUAN_STEPS)
+    step = round_step(most - least, _MOST_YUAN_STEPS)
     places = max(-int(step.as_tuple().exponent), 0)
     first, last = -int(-least // step), int(most // step)
     return [(step * count, f"{step * count:,.{places}f}" if count else "0") for count in range(first, last + 1)]

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from jiebei_desktop.calendar import add_months
-from jiebei_desktop.money import grouped
+from jiebei_desktop.money import ONE, grouped
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 
@@ -133,6 +133,14 @@ class TimeAxis(NamedTuple):
             painter.drawLine(QPointF(self.x(month), foot.top()), QPointF(self.x(month), foot.top() + design.HALF))
             line = QRectF(left, foot.top() + design.HALF, width, foot.height() - design.HALF)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def round_step(reach: Decimal, most: int) -> Decimal:
+    """Return the least round amount (1, 2 or 5, and noughts) that goes into a reach at most so many times."""
+    power = reach.adjusted() - 1
+    steps = (Decimal(digit).scaleb(place) for place in range(power, power + 3) for digit in (1, 2, 5))
+    step = next(step for step in steps if reach <= step * most)
+    return step.quantize(ONE) if step >= ONE else step
 
 
 def paint_sign(painter: QPainter, shape: int, middle: QPointF, width: float = design.DOT) -> None:
