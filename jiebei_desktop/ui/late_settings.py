@@ -29,7 +29,7 @@ class LateSettings(QWidget):
         self._store = store
         self._loan_id = ""
         self._wrong_grace = ""
-        self.unpaid_from = TextField(field_name(Field.UNPAID_FROM), translate("Fields", "期"))
+        self.unpaid_from = TextField(field_name(Field.UNPAID_FROM), translate("Late", "期"))
         self.rule = ChoiceField(translate("Late", "罚息怎么算"))
         narrow(self.rule.box)
         self.grace = TextField(translate("Late", "宽限几天"), translate("Late", "天"))

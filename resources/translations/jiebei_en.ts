@@ -1513,6 +1513,10 @@ due</translation>
         <translation>days</translation>
     </message>
     <message>
+        <source>期</source>
+        <translation>instalment</translation>
+    </message>
+    <message>
         <source>罚息怎么算</source>
         <translation>Penalty</translation>
     </message>
@@ -3578,7 +3582,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>{when}，反而是{other}便宜。</source>
-        <translation>{other} would cost less instead when {when}.</translation>
+        <translation>{other} would cost less when {when}.</translation>
     </message>
     <message>
         <source>第 {first} 到 {last} 期一次还清</source>
@@ -3666,7 +3670,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>手续费一直按最初的本金收，还掉的部分也照收。</source>
-        <translation>The fee stays based on the full amount to the end, even on what is already repaid.</translation>
+        <translation>The fee is charged on the full amount to the end.</translation>
     </message>
     <message>
         <source>{label}（{detail}）</source>
