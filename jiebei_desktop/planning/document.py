@@ -24,6 +24,7 @@ from jiebei_desktop.engine import (
 from jiebei_desktop.engine.books import Missed
 from jiebei_desktop.engine.ledger import kept_schedule
 from jiebei_desktop.money import ZERO
+from jiebei_desktop.planning.household import Budget
 from jiebei_desktop.planning.offers import Comparison, Document, Offer, OfferOption, Scenario
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.products.conditions import Coupon, CouponOf, DueDayOfMonth, EarlyRule, OverdueRule
@@ -131,6 +132,7 @@ class Plan(Document):
     comparison: Comparison
     scenarios: tuple[Scenario, ...] = ()
     relief: Relief = Relief()
+    budget: Budget = Budget()
 
     @model_validator(mode="after")
     def _products_differ(self) -> Self:

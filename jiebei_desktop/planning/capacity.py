@@ -1,0 +1,99 @@
+"""How much can be carried: the largest new loan, by product and cycle, that keeps every day above the cushion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from jiebei_desktop.money import ZERO, RoundingMode, round_to
+from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.outlook import Basis, Outlook
+from jiebei_desktop.planning.payables import Payable
+from jiebei_desktop.planning.trials import HUABEI_CYCLES, JIEBEI_CYCLES, trial_option, worked_payables
+from jiebei_desktop.products import Brand, RuleBook
+from jiebei_desktop.values import Problem
+
+STEP: Final = Decimal(100)
+"""Loans are looked for in whole hundreds of yuan."""
+MOST: Final = Decimal(300_000)
+"""The most that either product lends anybody; source: daoinsights.com, 2021-11 (medium confidence)."""
+_TRY: Final = Decimal(10_000)
+
+
+class Carry(NamedTuple):
+    """The largest new loan of one product by one cycle.
+
+    Attributes:
+        amount: in yuan, whole hundreds; zero where not even one can be carried.
+        instalment: the most that is paid on one day.
+        day: the day that allows no more, as `left` is what there is then above the cushion; None at `MOST`.
+        problem: why it can't be worked out.
+    """
+
+    brand: Brand
+    cycle: str
+    label: str
+    amount: Decimal
+    instalment: Decimal = ZERO
+    day: date | None = None
+    problem: Problem | None = None
+
+
+def carries(plan: Plan, rules: RuleBook, base: Basis, before: Outlook) -> list[Carry]:
+    """Return the largest new loan for each product and cycle, borrowed on the trial's day and spent at once."""
+    cycles = [(Brand.JIEBEI, each) for each in JIEBEI_CYCLES] + [(Brand.HUABEI, each) for each in HUABEI_CYCLES]
+    return [carry(plan, rules, base, before, brand, cycle) for brand, cycle in cycles]
+
+
+def carry(plan: Plan, rules: RuleBook, base: Basis, before: Outlook, brand: Brand, cycle: str) -> Carry:
+    """Return the largest new loan of a product by a cycle.
+
+    Instalments grow with the loan but for single fen, so the first guess by proportion is at most one step off.
+    """
+    option = trial_option(plan, rules, brand, cycle)
+    found, payables = worked_payables(plan, rules, base.today, option, _TRY)
+    if found.worked is None:
+        return Carry(brand, cycle, found.usual, ZERO, problem=found.problem)
+    room = _room(before, plan.budget.cushion)
+    most, day = MOST, None
+    paid = ZERO
+    for each in payables:
+        paid += each.amount
+        if each.day > before.line.last:
+            break
+        least_day, left = room[before.line.place(each.day)]
+        able = max(left, ZERO) * _TRY / paid
+        if able < most:
+            most, day = able, least_day
+    amount = min(round_to(most, RoundingMode.DOWN, STEP), MOST)
+    while amount > 0:
+        _, payables = worked_payables(plan, rules, base.today, option, amount)
+        if _fits(payables, room, before):
+            break
+        amount -= STEP
+    return Carry(brand, cycle, found.usual, amount, max((p.amount for p in payables), default=ZERO), day)
+
+
+def _room(before: Outlook, cushion: Decimal) -> list[tuple[date, Decimal]]:
+    """Return for each day the least that there is above the cushion on it or later, and the first day of that."""
+    line = before.line
+    found: list[tuple[date, Decimal]] = []
+    day, least = line.last, line.on_time[-1]
+    for place in range(len(line.on_time) - 1, -1, -1):
+        if line.on_time[place] <= least:
+            day, least = line.day(place), line.on_time[place]
+        found.append((day, least - cushion))
+    return found[::-1]
+
+
+def _fits(payables: Sequence[Payable], room: list[tuple[date, Decimal]], before: Outlook) -> bool:
+    paid = ZERO
+    for each in payables:
+        paid += each.amount
+        if each.day > before.line.last:
+            return True
+        if paid > room[before.line.place(each.day)][1]:
+            return False
+    return True

@@ -1,0 +1,195 @@
+"""The months ahead: what comes in, what living takes, what repayments take, and where there is not enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from jiebei_desktop.calendar import add_months
+from jiebei_desktop.money import ZERO
+from jiebei_desktop.planning.cash import CashLine, Paid, cash_line
+from jiebei_desktop.planning.document import Loan, Plan
+from jiebei_desktop.planning.household import Budget, EntryKind
+from jiebei_desktop.planning.occurrences import Flow, flows, opening
+from jiebei_desktop.planning.payables import Payable, in_order, plan_payables
+from jiebei_desktop.products import Brand, RuleBook
+from jiebei_desktop.values import Problem
+
+MONTHS: Final = 24
+"""How far a budget looks ahead."""
+
+
+class Band(StrEnum):
+    """How much of a month's income goes to debt."""
+
+    FINE = "fine"
+    TIGHT = "tight"
+    HEAVY = "heavy"
+    NO_INCOME = "no_income"
+
+
+class Month(NamedTuple):
+    """One calendar month of the outlook, in yuan; the first and the last may be parts of one.
+
+    Attributes:
+        dues: what repayments fall due by the brand that asks for them, None for a loan of no known one.
+        share: of the month's income that goes to debt; None where nothing comes in.
+        lowest: the least that there is at the end of a day, everything paid on its day.
+        short: what is missing on the worst day.
+        late: what that falls due in it can't be paid on its day.
+    """
+
+    first: date
+    last: date
+    income: Decimal
+    spending: Decimal
+    saving: Decimal
+    dues: dict[Brand | None, Decimal]
+    share: Decimal | None
+    band: Band
+    lowest_day: date
+    lowest: Decimal
+    late: tuple[Paid, ...]
+
+    @property
+    def debt(self) -> Decimal:
+        """Return all repayments of the month."""
+        return sum(self.dues.values(), ZERO)
+
+    @property
+    def short(self) -> Decimal:
+        """Return what is missing on the worst day; nothing where there is enough."""
+        return max(-self.lowest, ZERO)
+
+    @property
+    def late_cost(self) -> Decimal:
+        """Return what being late costs."""
+        return sum((paid.cost for paid in self.late), ZERO)
+
+
+class Outlook(NamedTuple):
+    """A plan's months ahead.
+
+    Attributes:
+        line: day by day.
+        months: month by month.
+        problems: the loans that can't be worked out and are missing here.
+    """
+
+    budget: Budget
+    today: date
+    line: CashLine
+    months: tuple[Month, ...]
+    problems: tuple[tuple[Loan, Problem], ...]
+
+    @property
+    def short_months(self) -> list[Month]:
+        """Return the months in which there is not enough on some day."""
+        return [month for month in self.months if month.short]
+
+
+class Basis(NamedTuple):
+    """What an outlook is worked out from, so that something more can be tried on it.
+
+    Attributes:
+        first: the first day that is looked at: the one after that of the balance.
+        opening: what there is before it, in yuan.
+    """
+
+    budget: Budget
+    today: date
+    first: date
+    last: date
+    opening: Decimal
+    flows: tuple[Flow, ...]
+    payables: tuple[Payable, ...]
+    problems: tuple[tuple[Loan, Problem], ...]
+
+    def outlook(self, more: Iterable[Payable] = ()) -> Outlook:
+        """Return the months ahead, with more to be paid than the plan's loans ask for."""
+        payables = in_order((*self.payables, *more))
+        line = cash_line(self.opening, self.flows, payables, self.first, self.last)
+        return Outlook(self.budget, self.today, line, months_of(self.budget, line, self.today), self.problems)
+
+
+def basis(plan: Plan, rules: RuleBook, today: date, months: int = MONTHS) -> Basis:
+    """Return what a plan's months ahead are worked out from."""
+    day, amount = opening(plan.budget, today)
+    after, last = day + timedelta(days=1), add_months(today, months)
+    # What came in today is in today's balance; what falls due today is still to be paid.
+    first = min(after, today)
+    found = plan_payables(plan, rules, first - timedelta(days=1), today)
+    moves = tuple(flows(plan.budget, after, last))
+    return Basis(plan.budget, today, first, last, amount, moves, found.payables, found.problems)
+
+
+def months_of(budget: Budget, line: CashLine, today: date) -> tuple[Month, ...]:
+    """Return a cash line month by month, from the month of `today` on."""
+    found = []
+    first = max(today, line.first)
+    last = line.last
+    while first <= last:
+        end = min(add_months(first.replace(day=1), 1) - timedelta(days=1), last)
+        found.append(_month(budget, line, first, end))
+        first = end + timedelta(days=1)
+    return tuple(found)
+
+
+def _month(budget: Budget, line: CashLine, first: date, last: date) -> Month:
+    moved = [flow for flow in line.flows if first <= flow.day <= last]
+    paid = [each for each in line.paid if first <= each.payable.day <= last]
+    dues: dict[Brand | None, Decimal] = {}
+    for each in paid:
+        brand = each.payable.owed.brand
+        dues[brand] = dues.get(brand, ZERO) + each.payable.amount
+    income = _sum(moved, EntryKind.INCOME)
+    debt = sum(dues.values(), ZERO)
+    share = debt / income if income else None
+    day, lowest = line.lowest(first, last)
+    return Month(
+        first=first,
+        last=last,
+        income=income,
+        spending=-_sum(moved, EntryKind.SPENDING),
+        saving=-_sum(moved, EntryKind.SAVING, EntryKind.TRANSFER),
+        dues=dues,
+        share=share,
+        band=band(share, debt, budget),
+        lowest_day=day,
+        lowest=lowest,
+        late=tuple(each for each in paid if each.late),
+    )
+
+
+def band(share: Decimal | None, debt: Decimal, budget: Budget) -> Band:
+    """Return the band of a share of income by the user's own bounds."""
+    if share is None:
+        return Band.NO_INCOME if debt else Band.FINE
+    if share > budget.heavy:
+        return Band.HEAVY
+    return Band.TIGHT if share > budget.tight else Band.FINE
+
+
+def usual_income(budget: Budget, today: date) -> Decimal | None:
+    """Return what comes in in an average month of the next twelve, in yuan; None where nothing was entered."""
+    return _average(budget, today, EntryKind.INCOME)
+
+
+def usual_spending(budget: Budget, today: date) -> Decimal | None:
+    """Return what living takes in an average month of the next twelve, in yuan; None where nothing was entered."""
+    found = _average(budget, today, EntryKind.SPENDING)
+    return None if found is None else -found
+
+
+def _average(budget: Budget, today: date, kind: EntryKind) -> Decimal | None:
+    if not any(entry.kind is kind for entry in budget.entries):
+        return None
+    moved = flows(budget, today + timedelta(days=1), add_months(today, 12))
+    return (_sum(moved, kind) / 12).quantize(Decimal("0.01"))
+
+
+def _sum(moved: Sequence[Flow], *kinds: EntryKind) -> Decimal:
+    return sum((flow.amount for flow in moved if flow.entry.kind in kinds), ZERO)

@@ -1,0 +1,208 @@
+"""What loans take out of a budget: every instalment with its day, and what it costs to pay it later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from jiebei_desktop.engine import Event, Payment, Prepayment, Row, Schedule, Settlement, Terms, schedule
+from jiebei_desktop.engine.books import Missed
+from jiebei_desktop.engine.ledger import Ledger, kept_schedule, ledger, penalties
+from jiebei_desktop.money import ZERO
+from jiebei_desktop.planning.document import (
+    NO_PENALTY,
+    Loan,
+    Plan,
+    loan_terms,
+    missed_of,
+    overdue_rule,
+)
+from jiebei_desktop.planning.wording import loan_label
+from jiebei_desktop.products import Brand, RuleBook
+from jiebei_desktop.products.conditions import OverdueRule
+from jiebei_desktop.values import Problem, ProblemError
+
+_NEVER = Missed(None)
+_AT_ONCE = 64
+"""Days of a penalty that are worked out in one go: most that is late is paid by the next pay day or two."""
+
+
+class Owed(NamedTuple):
+    """Something that is paid back, with all that its instalments follow from.
+
+    Attributes:
+        key: tells it from the others.
+        name: what it is called.
+        rule: what being late costs; None where nobody knows, which then counts as nothing.
+        missed: what was not paid on its day.
+    """
+
+    key: str
+    name: str
+    brand: Brand | None
+    terms: Terms
+    events: tuple[Event, ...]
+    rule: OverdueRule | None
+    missed: Missed = _NEVER
+
+    @property
+    def books(self) -> bool:
+        """Tell whether it is known what was really paid."""
+        return self.missed != _NEVER or any(not isinstance(e, Prepayment | Settlement) for e in self.events)
+
+    def rows(self) -> Sequence[Row]:
+        """Return what falls due, row by row; raises `ProblemError` where the terms or an event can't be."""
+        found: Schedule
+        if self.books:
+            found = kept_schedule(self.terms, self.events, self.rule or NO_PENALTY, self.missed)
+        else:
+            found = schedule(self.terms, self.events)
+        return found.rows
+
+    def ledger(self, day: date, until: date) -> Ledger:
+        """Return the books of a day when all that falls due after `until` is paid on its day."""
+        return ledger(self.terms, self.events, self.rule or NO_PENALTY, day, self.missed._replace(until=until))
+
+    def penalty(self, missed: Missed, days: Sequence[date]) -> list[Decimal]:
+        """Return what being late cost by the end of each of some days, which rise."""
+        return penalties(self.terms, self.events, self.rule or NO_PENALTY, days, missed)
+
+
+class Late:
+    """What it costs to pay something later, by the day: the overdue engine's figures, worked out as far as asked.
+
+    Args:
+        since: the day from which it is counted.
+        charge: gives, for days that rise, what being late has cost by the end of each.
+    """
+
+    def __init__(self, since: date, charge: Callable[[Sequence[date]], list[Decimal]]) -> None:
+        self._since, self._charge = since, charge
+        self._known: list[Decimal] = [ZERO]
+
+    def __call__(self, days: int) -> Decimal:
+        """Return the cost of paying so many days later, in yuan."""
+        if days >= len(self._known):
+            most = max(days, len(self._known) - 1 + _AT_ONCE)
+            found = self._charge([self._since + timedelta(days=each) for each in range(most + 1)])
+            self._known = [each - found[0] for each in found]
+        return self._known[days]
+
+
+class Payable(NamedTuple):
+    """One payment that a loan asks for.
+
+    Attributes:
+        number: of the instalment; of the oldest one where `overdue`.
+        due_date: when it falls or fell due.
+        day: the first day on which the budget can pay it.
+        amount: what it takes on that day, in yuan.
+        late: what it costs to pay it so many days after `day`.
+        overdue: it is all that is late already when the plan begins.
+    """
+
+    owed: Owed
+    number: int
+    due_date: date
+    day: date
+    amount: Decimal
+    late: Callable[[int], Decimal]
+    overdue: bool = False
+
+
+def owed_of(loan: Loan, rules: RuleBook) -> Owed:
+    """Return a loan of the plan as something owed.
+
+    Raises:
+        ProblemError: its terms can't be.
+    """
+    return Owed(
+        loan.id,
+        loan_label(loan, rules),
+        rules.brand(loan.product),
+        loan_terms(loan, rules),
+        loan.events,
+        overdue_rule(loan, rules),
+        missed_of(loan),
+    )
+
+
+class PlanPayables(NamedTuple):
+    """What all loans of a plan ask for, and the loans that can't be worked out."""
+
+    payables: tuple[Payable, ...]
+    problems: tuple[tuple[Loan, Problem], ...]
+
+
+def plan_payables(plan: Plan, rules: RuleBook, since: date, today: date) -> PlanPayables:
+    """Return what the plan's loans ask for after `since`; what is late by `today` waits to be paid today."""
+    found: list[Payable] = []
+    problems = []
+    for loan in plan.loans:
+        try:
+            found += payables_of(owed_of(loan, rules), since, today)
+        except ProblemError as error:
+            problems.append((loan, error.problem))
+    return PlanPayables(in_order(found), tuple(problems))
+
+
+def in_order(payables: Sequence[Payable]) -> tuple[Payable, ...]:
+    """Return payables as they come: by the day on which they can be paid, the older one first."""
+    return tuple(sorted(payables, key=lambda each: (each.day, each.due_date, each.owed.key, each.number)))
+
+
+def payables_of(owed: Owed, since: date, today: date) -> list[Payable]:
+    """Return what something owed asks for after `since`, what is late by `today` as one payment.
+
+    Raises:
+        ProblemError: the terms or an event can't be.
+    """
+    found: list[Payable] = []
+    late = owed.ledger(today, today) if owed.missed != _NEVER and owed.terms.start_date <= today else None
+    open_now = set()
+    if late is not None and late.due_now:
+        overdue = [due for due in late.unpaid if due.due_date < today]
+        open_now = {due.due_date for due in late.unpaid}
+        if overdue or late.penalty_total:
+            found.append(_overdue(owed, late, today))
+        else:
+            open_now = set()
+    for row in owed.rows():
+        known_paid = since < row.due_date < today and row in owed.missed
+        if row.payment and row.due_date > since and row.due_date not in open_now and not known_paid:
+            found.append(_instalment(owed, row))
+    found += [_paid(owed, event) for event in owed.events if isinstance(event, Payment) and event.date > since]
+    return found
+
+
+def _instalment(owed: Owed, row: Row) -> Payable:
+    """Return one instalment that falls due, alone of all missed ones in what being late costs."""
+    if row.event is not None:  # money that the user wants to pay early: later it costs nothing more
+        return Payable(owed, row.period, row.due_date, row.due_date, row.payment, lambda _: ZERO)
+    missed = owed.missed
+
+    def charge(days: Sequence[date]) -> list[Decimal]:
+        if missed == _NEVER:
+            return owed.penalty(Missed(row.period, row.period), days)
+        with_it = missed._replace(first=missed.first or row.period, until=row.due_date)
+        without = missed._replace(until=row.due_date - timedelta(days=1))
+        both = zip(owed.penalty(with_it, days), owed.penalty(without, days), strict=True)
+        return [one - other for one, other in both]
+
+    return Payable(owed, row.period, row.due_date, row.due_date, row.payment, Late(row.due_date, charge))
+
+
+def _overdue(owed: Owed, late: Ledger, today: date) -> Payable:
+    """Return all that is late today as one payment."""
+    missed = owed.missed._replace(until=today)
+    oldest = min(late.unpaid, key=lambda due: due.due_date, default=None)
+    number, due_date = (oldest.number, oldest.due_date) if oldest else (0, today)
+    amount = late.due_now - late.credit
+    return Payable(owed, number, due_date, today, amount, Late(today, lambda days: owed.penalty(missed, days)), True)
+
+
+def _paid(owed: Owed, event: Payment) -> Payable:
+    """Return a payment that was made already."""
+    return Payable(owed, 0, event.date, event.date, event.amount, lambda _: ZERO)
