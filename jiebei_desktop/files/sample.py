@@ -7,6 +7,7 @@ from datetime import date
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.files.plan_file import SUFFIX, load_plan
 from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.household import Entry
 from jiebei_desktop.resources import resource
 from jiebei_desktop.text import translate
 
@@ -29,4 +30,23 @@ def sample_plan(today: date | None = None) -> Plan:
     loans = tuple(loan.model_copy(update={"start_date": add_months(loan.start_date, months)}) for loan in plan.loans)
     comparison = plan.comparison.model_copy(update={"start_date": add_months(plan.comparison.start_date, months)})
     name = translate("Sample", "示例：12,000 元，两期没还")
-    return plan.model_copy(update={"name": name, "loans": loans, "comparison": comparison})
+    budget = plan.budget.model_copy(
+        update={
+            "entries": tuple(_named(entry) for entry in plan.budget.entries),
+            "as_of": today or SAMPLE_DAY,
+        }
+    )
+    return plan.model_copy(update={"name": name, "loans": loans, "comparison": comparison, "budget": budget})
+
+
+def _named(entry: Entry) -> Entry:
+    """Return an entry of the sample, its category in the language in use."""
+    names = {
+        "pay": translate("Sample", "工资"),
+        "bonus": translate("Sample", "年终奖"),
+        "rent": translate("Sample", "房租"),
+        "food": translate("Sample", "吃饭"),
+        "phone": translate("Sample", "水电话费"),
+        "shopping": translate("Sample", "购物"),
+    }
+    return entry.model_copy(update={"category": names[entry.id]})

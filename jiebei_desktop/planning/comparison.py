@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jiebei_desktop.planning.columns import Column, column, same_columns
 from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.living import usual_income
 from jiebei_desktop.planning.offers import Comparison
 from jiebei_desktop.planning.worked import Worked
 from jiebei_desktop.products import RuleBook
@@ -47,7 +48,8 @@ def compare(plan: Plan, rules: RuleBook, before: Compared | None = None) -> Comp
 
     What was worked out `before` is kept for the columns that are the same.
     """
-    comparison, income = plan.comparison, plan.relief.income
+    comparison = plan.comparison
+    income = usual_income(plan, plan.budget.as_of or comparison.start_date)
     kept: dict[object, Column] = {}
     if before is not None and before.rules is rules and _money(before.comparison) == _money(comparison):
         kept = {found.option: found for found in before.columns}

@@ -15,6 +15,8 @@ from jiebei_desktop.calendar import typed_date
 from jiebei_desktop.engine import Arrears
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, round_to, typed
 from jiebei_desktop.planning.document import CustomProduct, Loan, Plan, Relief
+from jiebei_desktop.planning.household import MONTHS_A_YEAR, EntryKind, Repeat, Shift, Trial
+from jiebei_desktop.planning.household import Entry as HouseholdEntry
 from jiebei_desktop.planning.offers import BillOption, Comparison, Document, Offer, OfferOption
 from jiebei_desktop.products import Brand, Confidence, Figure, ProductRule, RuleBook
 from jiebei_desktop.products.bill import shipped_bill_rule
@@ -58,9 +60,43 @@ class Field(StrEnum):
     EARLY_PERIOD = "early_period"
     PREPAYMENT = "prepayment"
     LATE_DAYS = "late_days"
+    KIND = "kind"
+    REPEAT = "repeat"
+    EVERY = "every"
+    DAY = "day"
+    START = "start"
+    END = "end"
+    SHIFT = "shift"
+    GROWTH = "growth"
+    SEASONS = "seasons"
+    CATEGORY = "category"
+    ACCOUNT = "account"
+    TO_ACCOUNT = "to_account"
+    SPREAD = "spread"
+    BY_HUABEI = "by_huabei"
+    BALANCE = "balance"
+    COUNTS = "counts"
+    CUSHION = "cushion"
+    TIGHT = "tight"
+    HEAVY = "heavy"
+    JIEBEI_LIMIT = "jiebei_limit"
+    HUABEI_LIMIT = "huabei_limit"
+    EXTRA = "extra"
 
 
-_SHARES = frozenset({Field.RATE, Field.FEE_RATE, Field.COUPON_OFF, Field.PENALTY_RATE, Field.WAIVER_SHARE})
+_SHARES = frozenset(
+    {
+        Field.RATE,
+        Field.FEE_RATE,
+        Field.COUPON_OFF,
+        Field.PENALTY_RATE,
+        Field.WAIVER_SHARE,
+        Field.GROWTH,
+        Field.SPREAD,
+        Field.TIGHT,
+        Field.HEAVY,
+    }
+)
 _OPTIONAL = frozenset(
     {
         Field.FIRST_DUE_DATE,
@@ -73,8 +109,16 @@ _OPTIONAL = frozenset(
         Field.INCOME,
         Field.SPENDING,
         Field.PREPAYMENT,
+        Field.DAY,
+        Field.END,
+        Field.SEASONS,
+        Field.SPREAD,
+        Field.JIEBEI_LIMIT,
+        Field.HUABEI_LIMIT,
     }
 )
+YES, NO = "yes", "no"
+"""What a field that is one or the other holds."""
 _DEFAULT_AMOUNT = Decimal(10_000)
 _RATE_STEP = Decimal("1E-8")
 
@@ -104,6 +148,10 @@ def text_of(value: Document, field: Field) -> str:
         return ""
     if field in _SHARES:
         return percent_exact(content)
+    if isinstance(content, bool):
+        return YES if content else NO
+    if isinstance(content, tuple):
+        return " ".join(percent_exact(share) for share in content)
     if isinstance(content, Decimal):
         return grouped(content)
     return content.isoformat() if isinstance(content, date) else str(content)
@@ -174,7 +222,10 @@ def _changes(value: Document, field: Field, text: str) -> dict[str, object]:
     optional = (
         field in {Field.RATE, Field.PERIODS}  # the rate that was agreed, periods by what is left
         if isinstance(value, Relief)
-        else field is Field.START_DATE and isinstance(value, OfferOption | BillOption)  # the comparison's day
+        # the comparison's day; today; the comparison's money; always
+        else (field is Field.START_DATE and isinstance(value, OfferOption | BillOption))
+        or (field in {Field.START, Field.AMOUNT} and isinstance(value, Trial))
+        or (field is Field.START and isinstance(value, HouseholdEntry))
     )
     changes: dict[str, object] = {field: _parsed(field, text, optional=optional)}
     if isinstance(value, BillOption) and field is Field.STATEMENT_DAY:
@@ -235,6 +286,32 @@ def _due_day(text: str) -> int:
     return int(plain)
 
 
+def _day_of_month(text: str) -> int:
+    plain = half_width(text).strip().removesuffix("日").removesuffix("号").strip()
+    if not plain.isascii() or not plain.isdigit() or not 1 <= int(plain[:4]) <= 31:
+        raise ValueError(translate("Entry", "要填 1 到 31 的整数；月份没有那么多天时是最后一天"))
+    return int(plain)
+
+
+def _change(text: str) -> Decimal:
+    share = typed(text) / HUNDRED
+    if not -1 <= share <= 1:
+        raise ValueError(translate("Entry", "要在 -100 到 100（%）之间"))
+    return share
+
+
+def _seasons(text: str) -> tuple[Decimal, ...]:
+    parts = half_width(text).replace("、", " ").replace(",", " ").split()
+    if len(parts) != MONTHS_A_YEAR:
+        text = translate("Entry", "要填 12 个数（1 月到 12 月，平常是 100），现在是 {count} 个")
+        raise ValueError(text.format(count=len(parts)))
+    return tuple(typed(part) / HUNDRED for part in parts)
+
+
+def _yes(text: str) -> bool:
+    return text == YES
+
+
 _PARSERS: dict[Field, Callable[[str], object]] = {
     Field.PRINCIPAL: typed,
     Field.AMOUNT: typed,
@@ -261,4 +338,23 @@ _PARSERS: dict[Field, Callable[[str], object]] = {
     Field.EARLY_PERIOD: _count,
     Field.PREPAYMENT: typed,
     Field.LATE_DAYS: whole_number,
+    Field.KIND: EntryKind,
+    Field.REPEAT: Repeat,
+    Field.EVERY: whole_number,
+    Field.DAY: _day_of_month,
+    Field.START: typed_date,
+    Field.END: typed_date,
+    Field.SHIFT: Shift,
+    Field.GROWTH: _change,
+    Field.SEASONS: _seasons,
+    Field.SPREAD: _share,
+    Field.BY_HUABEI: _yes,
+    Field.BALANCE: typed,
+    Field.COUNTS: _yes,
+    Field.CUSHION: typed,
+    Field.TIGHT: _share,
+    Field.HEAVY: _share,
+    Field.JIEBEI_LIMIT: typed,
+    Field.HUABEI_LIMIT: typed,
+    Field.EXTRA: typed,
 }

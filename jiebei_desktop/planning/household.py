@@ -174,6 +174,7 @@ class Budget(Document):
         heavy: above this share they are too much.
         statement_day: on which 花呗 bills, as `due_day`.
         balances: what there really was on later days; the latest is where the plan goes on from.
+        jiebei_limit: what 借呗 would lend in all, where the user looked it up, as `huabei_limit`.
         extra: what goes to debts each month on top, in yuan.
         order: the loans in the order in which the user would pay them off.
     """
@@ -187,6 +188,8 @@ class Budget(Document):
     statement_day: DueDayOfMonth = 1
     due_day: DueDayOfMonth = 10
     balances: tuple[Balance, ...] = ()
+    jiebei_limit: Money | None = None
+    huabei_limit: Money | None = None
     trial: Trial = Trial()
     extra: Money = ZERO
     order: tuple[str, ...] = ()

@@ -29,6 +29,7 @@ class Band(StrEnum):
     TIGHT = "tight"
     HEAVY = "heavy"
     NO_INCOME = "no_income"
+    PART = "part"
 
 
 class Month(NamedTuple):
@@ -36,7 +37,7 @@ class Month(NamedTuple):
 
     Attributes:
         dues: what repayments fall due by the brand that asks for them, None for a loan of no known one.
-        share: of the month's income that goes to debt; None where nothing comes in.
+        share: of the month's income that goes to debt; None where nothing comes in, and of a part of a month.
         lowest: the least that there is at the end of a day, everything paid on its day.
         short: what is missing on the worst day.
         late: what that falls due in it can't be paid on its day.
@@ -147,7 +148,8 @@ def _month(budget: Budget, line: CashLine, first: date, last: date) -> Month:
         dues[brand] = dues.get(brand, ZERO) + each.payable.amount
     income = _sum(moved, EntryKind.INCOME)
     debt = sum(dues.values(), ZERO)
-    share = debt / income if income else None
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    share = debt / income if income and whole else None
     day, lowest = line.lowest(first, last)
     return Month(
         first=first,
@@ -157,7 +159,7 @@ def _month(budget: Budget, line: CashLine, first: date, last: date) -> Month:
         saving=-_sum(moved, EntryKind.SAVING, EntryKind.TRANSFER),
         dues=dues,
         share=share,
-        band=band(share, debt, budget),
+        band=band(share, debt, budget) if whole else Band.PART,
         lowest_day=day,
         lowest=lowest,
         late=tuple(each for each in paid if each.late),
@@ -171,24 +173,6 @@ def band(share: Decimal | None, debt: Decimal, budget: Budget) -> Band:
     if share > budget.heavy:
         return Band.HEAVY
     return Band.TIGHT if share > budget.tight else Band.FINE
-
-
-def usual_income(budget: Budget, today: date) -> Decimal | None:
-    """Return what comes in in an average month of the next twelve, in yuan; None where nothing was entered."""
-    return _average(budget, today, EntryKind.INCOME)
-
-
-def usual_spending(budget: Budget, today: date) -> Decimal | None:
-    """Return what living takes in an average month of the next twelve, in yuan; None where nothing was entered."""
-    found = _average(budget, today, EntryKind.SPENDING)
-    return None if found is None else -found
-
-
-def _average(budget: Budget, today: date, kind: EntryKind) -> Decimal | None:
-    if not any(entry.kind is kind for entry in budget.entries):
-        return None
-    moved = flows(budget, today + timedelta(days=1), add_months(today, 12))
-    return (_sum(moved, kind) / 12).quantize(Decimal("0.01"))
 
 
 def _sum(moved: Sequence[Flow], *kinds: EntryKind) -> Decimal:

@@ -15,6 +15,7 @@ from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.document import Plan, Relief
 from jiebei_desktop.planning.entry import offer_for
 from jiebei_desktop.planning.late import Subject
+from jiebei_desktop.planning.living import usual_income, usual_spending
 from jiebei_desktop.planning.offers import Offer
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.values import MAX_PERIODS, ProblemError
@@ -141,4 +142,11 @@ def situation(plan: Plan, subject: Subject, rules: RuleBook) -> Situation:
     offers: list[Offer] = [offer for offer in plan.comparison.offers if rules.brand(offer.product) is not subject.brand]
     brands = (rule for rule in rules.ordered if rule.brand not in {subject.brand, Brand.OTHER})
     offers += [offer_for(rule) for rule in brands]
-    return Situation(subject, plan.relief, offers[0] if offers else None, rules)
+    return Situation(subject, with_means(plan, subject), offers[0] if offers else None, rules)
+
+
+def with_means(plan: Plan, subject: Subject) -> Relief:
+    """Return what a user would try, with the means by the budget where they did not say them."""
+    day = subject.on(subject.days)
+    means = {"income": usual_income(plan, day), "spending": usual_spending(plan, day)}
+    return plan.relief.model_copy(update=means)

@@ -126,6 +126,7 @@ DAYS_COLUMN = 52
 DATE_COLUMN = 98
 SURE_COLUMN = 100
 NAMED_COLUMN = 136
+CYCLE_FIELD = 216
 HEADER_LINE = 18
 NAME_WIDTH = 260
 CONTROL_HEIGHT = 36
@@ -210,6 +211,19 @@ HEAT_MOST = 0.35  # of a colour in the ground of the largest amount, so that tex
 FAINT_BAR = 0.35  # of a colour in the lighter part of a bar
 GROUND = 0.6  # of a colour under a whole column or stretch of a picture
 EXPORT_SCALE = 2
+
+# Charts painted by hand: fans, bars by month, dated lines; and lists that are put in order.
+CHART_WIDTH = 240  # the least that a chart can be read at
+TICK_ROOM = 32  # from one amount of an axis to the next, at least
+LEVEL_WIDTH = 1.5
+LEVEL_ROOM = 0.3  # of a chart's width that the names of levels may take beside the plot
+BAND_FAINT = 0.14  # of a colour in the outermost band
+BAND_STRONG = 0.32  # and in the innermost
+BAND_EDGE = 0.7
+FAINT_LINE = 0.5
+WIDEST_BAR = 0.7  # of a month
+HATCH = 6
+ORDER_MOST = 8  # rows of a list before it scrolls
 
 _FAMILIES = (
     "Noto Sans CJK SC",

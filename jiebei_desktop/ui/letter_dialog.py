@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.text_out import write_text
+from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.checklist import checklist_sheet
 from jiebei_desktop.planning.document import Relief
 from jiebei_desktop.planning.entry import Field
@@ -36,7 +37,7 @@ from jiebei_desktop.planning.facts import fact_sheet
 from jiebei_desktop.planning.late_words import assumed_periods
 from jiebei_desktop.planning.letter import letter, remark
 from jiebei_desktop.planning.sheet import Sheet, text
-from jiebei_desktop.planning.situation import Situation
+from jiebei_desktop.planning.situation import Situation, with_means
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
@@ -107,7 +108,8 @@ class LetterDialog(QDialog):
     def _situation(self) -> tuple[Situation, int]:
         """Return where the user stands, and how many days late that is."""
         found = self._found()
-        return found._replace(relief=self._store.plan.relief), (self._day - found.subject.due_date).days
+        relief = with_means(self._store.plan, found.subject)
+        return found._replace(relief=relief), (self._day - found.subject.due_date).days
 
     def _follow(self, change: Change) -> None:
         if not change.typed:
@@ -119,11 +121,22 @@ class LetterDialog(QDialog):
         try:
             found, days = self._situation()
             remarks[Field.PERIODS] = assumed_periods(found)
+            remarks |= self._means(found.relief)
             self.notice.say(remark(found, days))
         except ValueError as error:
             self.notice.say(str(error))
         self.entry.show(remarks)
         self._show_sheet()
+
+    def _means(self, relief: Relief) -> dict[Field, str]:
+        """Return what the letter says of the means where the user left them to the budget."""
+        text, own = translate("Letter", "不填：按预算 {amount} 元"), self._store.plan.relief
+        known = {Field.INCOME: (own.income, relief.income), Field.SPENDING: (own.spending, relief.spending)}
+        return {
+            field: text.format(amount=grouped(amount))
+            for field, (said, amount) in known.items()
+            if said is None and amount is not None
+        }
 
     def _show_sheet(self) -> None:
         """Show the page that is in front; the others are made when they are."""

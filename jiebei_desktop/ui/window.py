@@ -101,11 +101,14 @@ class MainWindow(QMainWindow):
                 self.show_page(place_of("loans"))
         elif change.before.comparison != change.after.comparison:
             self.show_page(place_of("compare"))
+        elif change.before.budget != change.after.budget:
+            self.show_page(place_of("budget"))
         elif change.before.products != change.after.products:
             self.show_page(place_of("rules"))
 
     def _page_made(self, page: Page) -> None:
         page.done.connect(self.topbar.show_state)
+        page.wanted.connect(self._go)
         if isinstance(page, LoansPage):
             page.sample_wanted.connect(self.files.open_sample)
             page.file_wanted.connect(self.files.ask_open)
@@ -116,6 +119,15 @@ class MainWindow(QMainWindow):
 
         self.show_page(place_of("late"))
         self.page(LatePage).look_at(loan_id)
+
+    def _go(self, page: str, loan_id: str) -> None:
+        """Show a page, and the loan on it that something there is about."""
+        if page == "late" and loan_id:
+            self._show_late(loan_id)
+            return
+        self.show_page(place_of(page))
+        if page == "loans" and loan_id:
+            self.page(LoansPage).choose(loan_id)
 
     def _add_loan(self) -> None:
         self.show_page(place_of("loans"))

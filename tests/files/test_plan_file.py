@@ -93,12 +93,12 @@ def test_keys_of_a_version_to_come_survive(tmp_path):
     path = tmp_path / "plan.jiehua"
     save_plan(path, sample_plan())
     data = json.loads(path.read_text(encoding="utf-8"))
-    data["budget"] = {"income": "8000.00"}
+    data["insurance"] = {"income": "8000.00"}
     data["loans"][0]["colour"] = "green"
     path.write_text(json.dumps(data), encoding="utf-8")
     save_plan(path, load_plan(path))
     again = json.loads(path.read_text(encoding="utf-8"))
-    assert again["budget"] == {"income": "8000.00"}
+    assert again["insurance"] == {"income": "8000.00"}
     assert again["loans"][0]["colour"] == "green"
 
 

@@ -35,6 +35,7 @@ PAGES = (
     Place("loans", lambda: translate("Loans", "借款"), "LoansPage"),
     Place("compare", lambda: translate("Compare", "对比"), "ComparePage"),
     Place("late", lambda: translate("Late", "逾期"), "LatePage"),
+    Place("budget", lambda: translate("Budget", "预算"), "BudgetPage"),
     Place("rules", lambda: translate("RulesPage", "规则"), "RulesPage"),
 )
 

@@ -34,10 +34,12 @@ class Export(NamedTuple):
 class Page(QWidget):
     """One page: the answer in a sentence on top, then figures, picture and table.
 
-    `done` says in words what was done that is not seen here.
+    `done` says in words what was done that is not seen here, `wanted` another page that something here leads to, and
+    the loan that it is about.
     """
 
     done = Signal(str)
+    wanted = Signal(str, str)
     name = ""
 
     def __init__(self, store: Store) -> None:

@@ -102,7 +102,7 @@ class ComparePage(Page):
         elif (
             self._compared is not None
             and (before.comparison, before.products) == (after.comparison, after.products)
-            and before.relief.income == after.relief.income
+            and (before.relief.income, before.budget) == (after.relief.income, after.budget)
         ):
             self.add_bar.show_plan()
             return

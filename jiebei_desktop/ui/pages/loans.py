@@ -62,7 +62,7 @@ class LoansPage(Page):
         self._schedule: Schedule | None = None
         self._problem = ""
         self.strip = LoanStrip()
-        self.strip.chosen.connect(self._choose)
+        self.strip.chosen.connect(self.choose)
         self.strip.wanted.connect(self.add_loan)
         self.form = LoanForm(store)
         self.result = ScheduleView()
@@ -134,7 +134,8 @@ class LoansPage(Page):
         table = reasoned_schedule_table(self._schedule, rule_for(self.loan, self.store.rules))
         return Export(translate("Loans", "{name} 还款表").format(name=name), table)
 
-    def _choose(self, loan_id: str) -> None:
+    def choose(self, loan_id: str) -> None:
+        """Show another loan."""
         self._chosen = loan_id
         self.store.end_typing()
         self._show()

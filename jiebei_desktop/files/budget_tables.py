@@ -1,0 +1,96 @@
+"""The budget as tables, for the page, for CSV and for the demo."""
+
+from __future__ import annotations
+
+from jiebei_desktop.files.tables import Cell, Share, Table
+from jiebei_desktop.planning.budget_words import band_name, brand_name, carry_why, entry_label, kind_name, when
+from jiebei_desktop.planning.capacity import Carry
+from jiebei_desktop.planning.household import Budget
+from jiebei_desktop.planning.outlook import Month, Outlook
+from jiebei_desktop.planning.payables import Payable
+from jiebei_desktop.planning.wording import joined
+from jiebei_desktop.products import Brand
+from jiebei_desktop.text import translate
+
+
+def brands_of(outlook: Outlook) -> list[Brand | None]:
+    """Return the brands that ask for anything, 借呗 and 花呗 always."""
+    asked = {each.owed.brand for each in outlook.line.payables}
+    others = [brand for brand in (Brand.OTHER, None) if brand in asked]
+    return [Brand.JIEBEI, Brand.HUABEI, *others]
+
+
+def months_table(outlook: Outlook) -> Table:
+    """Return the months ahead, one row a month."""
+    brands = brands_of(outlook)
+    header = (
+        translate("BudgetTable", "月份"),
+        translate("BudgetTable", "收入"),
+        translate("BudgetTable", "开支"),
+        translate("BudgetTable", "存起来"),
+        *(brand_name(brand) for brand in brands),
+        translate("BudgetTable", "占收入"),
+        translate("BudgetTable", "轻重"),
+        translate("BudgetTable", "最少的一天"),
+        translate("BudgetTable", "那天有"),
+        translate("BudgetTable", "还差"),
+        translate("BudgetTable", "哪一期会晚"),
+        translate("BudgetTable", "晚了多付"),
+    )
+    return Table(header, tuple(_month(month, brands) for month in outlook.months))
+
+
+def _month(month: Month, brands: list[Brand | None]) -> tuple[Cell, ...]:
+    zero = month.income - month.income
+    return (
+        f"{month.first:%Y-%m}",
+        month.income,
+        month.spending,
+        month.saving,
+        *(month.dues.get(brand, zero) for brand in brands),
+        Share(month.share) if month.share is not None else None,
+        band_name(month.band),
+        month.lowest_day,
+        month.lowest,
+        month.short or None,
+        joined(*(payable_label(paid.payable) for paid in month.late)) or None,
+        month.late_cost or None,
+    )
+
+
+def payable_label(payable: Payable) -> str:
+    """Return what an instalment is called in a table."""
+    if payable.overdue:
+        return translate("BudgetTable", "{name}逾期的部分").format(name=payable.owed.name)
+    return translate("BudgetTable", "{name}第 {number} 期").format(name=payable.owed.name, number=payable.number)
+
+
+def carries_table(found: list[Carry], budget: Budget) -> Table:
+    """Return how much can be carried, one row for each product and cycle."""
+    header = (
+        translate("BudgetTable", "产品和周期"),
+        translate("BudgetTable", "最多再借"),
+        translate("BudgetTable", "每次最多还"),
+        translate("BudgetTable", "卡在哪天"),
+        translate("BudgetTable", "为什么"),
+    )
+    rows = tuple(
+        (each.label, each.amount, each.instalment, each.day, carry_why(each, budget.cushion)) for each in found
+    )
+    return Table(header, rows)
+
+
+def entries_table(budget: Budget) -> Table:
+    """Return what was entered, one row an entry."""
+    header = (
+        translate("BudgetTable", "名字"),
+        translate("BudgetTable", "类型"),
+        translate("BudgetTable", "每次"),
+        translate("BudgetTable", "什么时候"),
+        translate("BudgetTable", "类别"),
+    )
+    rows = tuple(
+        (entry_label(entry), kind_name(entry.kind), entry.amount, when(entry), entry.category or None)
+        for entry in budget.entries
+    )
+    return Table(header, rows)

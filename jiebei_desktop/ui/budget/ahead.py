@@ -1,0 +1,230 @@
+"""The months ahead: what to look out for, both products tried on them, the money day by day and month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QScrollArea
+
+from jiebei_desktop.files.budget_tables import brands_of, payable_label
+from jiebei_desktop.money import ZERO, grouped, percent
+from jiebei_desktop.planning.alerts import Alert
+from jiebei_desktop.planning.budget_words import (
+    band_name,
+    brand_name,
+    budget_headline,
+    carry_why,
+    late_sentence,
+    lowest_why,
+    share_why,
+)
+from jiebei_desktop.planning.capacity import Carry
+from jiebei_desktop.planning.outlook import Band, Month, Outlook
+from jiebei_desktop.planning.trials import Tried
+from jiebei_desktop.products import Brand
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.budget.alerts import AlertsCard
+from jiebei_desktop.ui.budget.cycles import CyclesCard
+from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.widgets.basics import Card, column, fill_area, label
+from jiebei_desktop.ui.widgets.chart_parts import Level
+from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.later import Later
+from jiebei_desktop.ui.widgets.picture_out import PictureCard
+from jiebei_desktop.ui.widgets.step_lines import Dot, Sign, StepLine, StepLines
+
+_NOTHING = "—"
+
+
+class Ahead(NamedTuple):
+    """What the view shows."""
+
+    outlook: Outlook
+    tried: Sequence[Tried]
+    carries: Sequence[Carry]
+    alerts: Sequence[Alert]
+
+
+class AheadView(QScrollArea):
+    """What comes, with and without a new loan."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self._later: Later[Ahead] = Later(self)
+        self.alerts = AlertsCard()
+        self.cycles = CyclesCard(store)
+        self.lines = StepLines()
+        picture = PictureCard(translate("Budget", "钱一天天有多少"), self.lines)
+        self.day = label(name="small", wrap=True)
+        self.day.hide()
+        picture.body.addWidget(self.day)
+        self.lines.picked.connect(self._tell)
+        self.months = FigureTable(translate("Budget", "往后每个月"), whole=True, sideways=True)
+        months = Card(translate("Budget", "往后每个月"))
+        months.body.addWidget(self.months)
+        self.month_why = label(name="small", wrap=True)
+        months.body.addWidget(self.month_why)
+        self.months.asked.connect(self.month_why.setText)
+        self.carries = FigureTable(translate("Budget", "我还能承担多少"), whole=True)
+        carry = Card(translate("Budget", "我还能承担多少（每天都不低于要留的钱）"))
+        carry.body.addWidget(self.carries)
+        self.carry_why = label(name="small", wrap=True)
+        carry.body.addWidget(self.carry_why)
+        self.carries.asked.connect(self.carry_why.setText)
+        layout = column(spacing=design.INSET)
+        for part in (self.alerts, self.cycles, picture, self.cycles.effects, months, carry):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
+        fill_area(self, layout)
+        self._later.add(self.lines, self._show_lines)
+        self._later.add(self.months, self._show_months)
+        self._later.add(self.carries, self._show_carries)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._later.look_soon())
+        self._outlook: Outlook | None = None
+
+    def show_ahead(self, ahead: Ahead) -> None:
+        """Show the months ahead."""
+        self._outlook = ahead.outlook
+        self.alerts.show_alerts(ahead.alerts)
+        self.cycles.show_tried(ahead.outlook, ahead.tried)
+        self._later.show(ahead)
+        self._later.look_soon()
+
+    def _show_lines(self, ahead: Ahead) -> None:
+        theme, outlook = design.current(), ahead.outlook
+        line = outlook.line
+        start = line.place(outlook.today)
+        lines = [StepLine(translate("Budget", "不再借"), theme.quiet, 0, line.on_time[start:])]
+        dots = [_dot(each.owed.brand, each.day, 0) for each in line.payables]
+        for place, tried in enumerate(ahead.tried, start=1):
+            if not tried.payables:
+                continue
+            colour = theme.brand(tried.brand)
+            lines.append(StepLine(tried.column.usual, colour, place, tried.outlook.line.on_time[start:]))
+            dots += [_dot(each.owed.brand, each.day, len(lines) - 1) for each in tried.payables]
+        cushion = outlook.budget.cushion
+        levels = [Level(cushion, translate("Budget", "要留 {amount}").format(amount=grouped(cushion)), False)]
+        signs = [
+            Sign(brand_name(brand), theme.brand(brand), _sign(brand))
+            for brand in brands_of(outlook)
+            if brand in {Brand.JIEBEI, Brand.HUABEI} or any(p.owed.brand is brand for p in line.payables)
+        ]
+        self.lines.show_lines(
+            lines,
+            dots,
+            levels if cushion else (),
+            outlook.today,
+            line.last,
+            budget_headline(outlook),
+            signs=signs,
+        )
+
+    def _tell(self, day: date) -> None:
+        """Say what moves on a day."""
+        if self._outlook is None:
+            return
+        line = self._outlook.line
+        parts = [
+            translate("Budget", "{what} {amount}").format(what=flow.entry.name or flow.entry.category, amount=amount)
+            for flow in line.flows
+            if flow.day == day and (amount := f"{'+' if flow.amount > 0 else '−'}{grouped(abs(flow.amount))}")
+        ]
+        parts += [
+            translate("Budget", "{what} {amount}").format(what=payable_label(each), amount=f"−{grouped(each.amount)}")
+            for each in line.payables
+            if each.day == day
+        ]
+        held = line.on_time[line.place(day)]
+        text = translate("Budget", "{day}：{moved}，那天结束有 {held} 元。")
+        moved = translate("Budget", "，").join(parts) or translate("Budget", "没有进出")
+        self.day.show()
+        self.day.setText(text.format(day=day, moved=moved, held=grouped(held)))
+
+    def _show_months(self, ahead: Ahead) -> None:
+        outlook = ahead.outlook
+        brands = brands_of(outlook)
+        header = [
+            Cell(translate("Budget", "月份"), words=True),
+            Cell(translate("Budget", "收入")),
+            Cell(translate("Budget", "开支")),
+            *(Cell(brand_name(brand)) for brand in brands),
+            Cell(translate("Budget", "还款占收入")),
+            Cell(translate("Budget", "最紧的一天")),
+            Cell(translate("Budget", "那天有")),
+            Cell(translate("Budget", "会晚的")),
+            Cell(translate("Budget", "晚了多付")),
+        ]
+        self.months.show_cells(header, [self._month(month, outlook, brands) for month in outlook.months])
+
+    def _month(self, month: Month, outlook: Outlook, brands: list[Brand | None]) -> list[Cell]:
+        late = [payable_label(paid.payable) for paid in month.late]
+        why = "\n".join(late_sentence(paid) for paid in month.late)
+        share = percent(month.share, 0) if month.share is not None else _NOTHING
+        named = f"{share} {band_name(month.band)}" if month.debt and month.band is not Band.PART else _NOTHING
+        tone = {Band.HEAVY: Tone.WRONG, Band.NO_INCOME: Tone.WRONG}.get(
+            month.band, Tone.PLAIN if month.debt else Tone.QUIET
+        )
+        first = late[0] if late else _NOTHING
+        if len(late) > 1:
+            first = translate("Budget", "{first} 等 {count} 期").format(first=first, count=len(late))
+        return [
+            Cell(f"{month.first:%Y-%m}", words=True),
+            Cell(grouped(month.income)),
+            Cell(grouped(month.spending + month.saving), why=_spent_why(month)),
+            *(_due(month.dues.get(brand, ZERO)) for brand in brands),
+            Cell(named, tone, why=lambda: share_why(month, outlook.budget)),
+            Cell(f"{month.lowest_day:%m-%d}", Tone.QUIET),
+            Cell(
+                grouped(month.lowest),
+                Tone.WRONG if month.lowest < outlook.budget.cushion else Tone.STRONG,
+                why=lambda: lowest_why(month, outlook),
+            ),
+            Cell(first, Tone.WRONG if late else Tone.QUIET, why=why),
+            Cell(grouped(month.late_cost) if late else _NOTHING, Tone.WRONG if late else Tone.QUIET, why=why),
+        ]
+
+    def _show_carries(self, ahead: Ahead) -> None:
+        header = [
+            Cell(translate("Budget", "产品和周期"), words=True),
+            Cell(translate("Budget", "最多再借")),
+            Cell(translate("Budget", "每次最多还")),
+            Cell(translate("Budget", "卡在哪个月")),
+        ]
+        cushion = ahead.outlook.budget.cushion
+        rows = [_carry(each, cushion) for each in ahead.carries]
+        self.carries.show_cells(header, rows)
+
+
+def _carry(found: Carry, cushion: Decimal) -> list[Cell]:
+    why = carry_why(found, cushion)
+    return [
+        Cell(found.label, words=True, why=why),
+        Cell(grouped(found.amount), Tone.STRONG if found.amount else Tone.WRONG, why=why),
+        Cell(grouped(found.instalment) if found.amount else _NOTHING, Tone.QUIET, why=why),
+        Cell(f"{found.day:%Y-%m}" if found.day else _NOTHING, Tone.QUIET, why=why),
+    ]
+
+
+def _spent_why(month: Month) -> str:
+    if not month.saving:
+        return ""
+    text = translate("Budget", "生活 {spending} 元 + 存起来 {saving} 元")
+    return text.format(spending=grouped(month.spending), saving=grouped(month.saving))
+
+
+def _due(amount: Decimal) -> Cell:
+    return Cell(grouped(amount), Tone.STRONG) if amount else Cell(_NOTHING, Tone.QUIET)
+
+
+def _sign(brand: Brand | None) -> int:
+    return {Brand.JIEBEI: 0, Brand.HUABEI: 1}.get(brand or Brand.OTHER, 2)
+
+
+def _dot(brand: Brand | None, day: date, line: int) -> Dot:
+    return Dot(day, line, design.current().brand(brand), _sign(brand))

@@ -1,0 +1,105 @@
+"""预算: whether the months ahead hold, with both products side by side inside the month's money."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget
+
+from jiebei_desktop.files.budget_tables import carries_table, entries_table, months_table
+from jiebei_desktop.files.xlsx_out import Sheet
+from jiebei_desktop.planning.alerts import alerts
+from jiebei_desktop.planning.budget_words import budget_aside, budget_headline, budget_reason
+from jiebei_desktop.planning.capacity import carries
+from jiebei_desktop.planning.outlook import Outlook, basis
+from jiebei_desktop.planning.trials import BRANDS, cycle_of, tried
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui.budget.ahead import Ahead, AheadView
+from jiebei_desktop.ui.budget.checked import CheckedView
+from jiebei_desktop.ui.budget.inputs import InputsView
+from jiebei_desktop.ui.pages.base import Export, Page
+from jiebei_desktop.ui.store import Cause, Change, Store
+
+_AHEAD, _INPUTS, _CHECKED = range(3)
+
+
+class BudgetPage(Page):
+    """The household's money."""
+
+    name = "budget"
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._outlook: Outlook | None = None
+        self._begun = False
+        self.ahead = AheadView(store)
+        self.inputs = InputsView(store)
+        self.checked = CheckedView(store)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.ahead, translate("Budget", "往后的月份"))
+        self.tabs.addTab(self.inputs, translate("Budget", "填收支"))
+        self.tabs.addTab(self.checked, translate("Budget", "对照实际"))
+        self.tabs.currentChanged.connect(lambda _: self._show_tab())
+        self.ahead.alerts.wanted.connect(self._go)
+        self.ahead.cycles.taken.connect(self.done)
+        self.checked.said.connect(self.done)
+        self.body.addWidget(self.tabs, 1)
+
+    def show_change(self, change: Change) -> None:
+        """Show the plan after a change."""
+        if not change.typed:
+            self.ahead.cycles.forget()
+        if change.cause is Cause.ANOTHER_PLAN or not self._begun:
+            self._begun = True
+            self.tabs.setCurrentIndex(_INPUTS if change.after.budget.empty else _AHEAD)
+        self.inputs.show_change(change)
+        self._show()
+
+    def can_export(self) -> bool:
+        """Tell whether there is a budget."""
+        return not self.store.plan.budget.empty
+
+    def export(self) -> Export | None:
+        """Return the months ahead, in a workbook with what can be carried and what was entered."""
+        if self._outlook is None or not self.can_export():
+            return None
+        outlook, table = self._outlook, months_table(self._outlook)
+        plan, rules, today = self.store.plan, self.store.rules, self.store.today
+
+        def workbook() -> list[Sheet]:
+            found = carries(plan, rules, basis(plan, rules, today), outlook)
+            return [
+                Sheet(translate("Budget", "往后的月份"), table),
+                Sheet(translate("Budget", "还能承担"), carries_table(found, plan.budget)),
+                Sheet(translate("Budget", "收支"), entries_table(plan.budget)),
+            ]
+
+        return Export(translate("Budget", "{name} 预算").format(name=plan.name), table, workbook)
+
+    def _show(self) -> None:
+        store = self.store
+        self._basis = basis(store.plan, store.rules, store.today)
+        self._outlook = self._basis.outlook()
+        self.headline.say(budget_headline(self._outlook), budget_reason(self._outlook), budget_aside(self._outlook))
+        self._stale = {_AHEAD, _CHECKED}
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        """Bring the view in sight up to date; the others wait until they are."""
+        tab = self.tabs.currentIndex()
+        if self._outlook is None or tab not in self._stale:
+            return
+        self._stale.discard(tab)
+        store, outlook = self.store, self._outlook
+        plan, rules = store.plan, store.rules
+        if tab == _AHEAD:
+            trial = plan.budget.trial
+            found = [tried(plan, rules, self._basis, outlook, brand, cycle_of(trial, brand)) for brand in BRANDS]
+            able = carries(plan, rules, self._basis, outlook)
+            self.ahead.show_ahead(Ahead(outlook, found, able, alerts(plan, rules, store.today, outlook)))
+        else:
+            self.checked.show_outlook(outlook)
+
+    def _go(self, page: str, loan: str) -> None:
+        if page == self.name:
+            self.tabs.setCurrentIndex(_CHECKED)
+        else:
+            self.wanted.emit(page, loan)
