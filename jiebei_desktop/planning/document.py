@@ -26,6 +26,7 @@ from jiebei_desktop.engine.ledger import kept_schedule
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.household import Budget
 from jiebei_desktop.planning.offers import Comparison, Document, Offer, OfferOption, Scenario
+from jiebei_desktop.planning.stress_settings import Stress
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.products.conditions import Coupon, CouponOf, DueDayOfMonth, EarlyRule, OverdueRule
 from jiebei_desktop.text import translate
@@ -133,6 +134,7 @@ class Plan(Document):
     scenarios: tuple[Scenario, ...] = ()
     relief: Relief = Relief()
     budget: Budget = Budget()
+    stress: Stress = Stress()
 
     @model_validator(mode="after")
     def _products_differ(self) -> Self:

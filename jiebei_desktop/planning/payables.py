@@ -90,6 +90,13 @@ class Late:
             self._known = [each - found[0] for each in found]
         return self._known[days]
 
+    def on(self, days: Sequence[int]) -> list[Decimal]:
+        """Return the same for some numbers of days, which rise, by one replay that stops on these days only."""
+        if days and days[-1] < len(self._known):
+            return [self._known[each] for each in days]
+        found = self._charge([self._since + timedelta(days=each) for each in (0, *days)])
+        return [each - found[0] for each in found[1:]]
+
 
 class Payable(NamedTuple):
     """One payment that a loan asks for.
@@ -171,6 +178,8 @@ def payables_of(owed: Owed, since: date, today: date) -> list[Payable]:
             open_now = set()
     for row in owed.rows():
         known_paid = since < row.due_date < today and row in owed.missed
+        if row.event == "restructure":  # a new plan moves no money: its row takes back what was due unpaid
+            continue
         if row.payment and row.due_date > since and row.due_date not in open_now and not known_paid:
             found.append(_instalment(owed, row))
     found += [_paid(owed, event) for event in owed.events if isinstance(event, Payment) and event.date > since]
