@@ -20,6 +20,7 @@ STEP: Final = Decimal(100)
 MOST: Final = Decimal(300_000)
 """The most that either product lends anybody; source: daoinsights.com, 2021-11 (medium confidence)."""
 _TRY: Final = Decimal(10_000)
+_Room = list[tuple[date, Decimal]]
 
 
 class Carry(NamedTuple):
@@ -44,19 +45,19 @@ class Carry(NamedTuple):
 def carries(plan: Plan, rules: RuleBook, base: Basis, before: Outlook) -> list[Carry]:
     """Return the largest new loan for each product and cycle, borrowed on the trial's day and spent at once."""
     cycles = [(Brand.JIEBEI, each) for each in JIEBEI_CYCLES] + [(Brand.HUABEI, each) for each in HUABEI_CYCLES]
-    return [carry(plan, rules, base, before, brand, cycle) for brand, cycle in cycles]
+    room = _room(before, plan.budget.cushion)
+    return [_carry(plan, rules, base, before, room, brand, cycle) for brand, cycle in cycles]
 
 
-def carry(plan: Plan, rules: RuleBook, base: Basis, before: Outlook, brand: Brand, cycle: str) -> Carry:
+def _carry(plan: Plan, rules: RuleBook, base: Basis, before: Outlook, room: _Room, brand: Brand, cycle: str) -> Carry:
     """Return the largest new loan of a product by a cycle.
 
     Instalments grow with the loan but for single fen, so the first guess by proportion is at most one step off.
     """
     option = trial_option(plan, rules, brand, cycle)
-    found, payables = worked_payables(plan, rules, base.today, option, _TRY)
+    found, payables = worked_payables(plan, rules, base, option, _TRY)
     if found.worked is None:
         return Carry(brand, cycle, found.usual, ZERO, problem=found.problem)
-    room = _room(before, plan.budget.cushion)
     most, day = MOST, None
     paid = ZERO
     for each in payables:
@@ -69,14 +70,14 @@ def carry(plan: Plan, rules: RuleBook, base: Basis, before: Outlook, brand: Bran
             most, day = able, least_day
     amount = min(round_to(most, RoundingMode.DOWN, STEP), MOST)
     while amount > 0:
-        _, payables = worked_payables(plan, rules, base.today, option, amount)
+        _, payables = worked_payables(plan, rules, base, option, amount)
         if _fits(payables, room, before):
             break
         amount -= STEP
     return Carry(brand, cycle, found.usual, amount, max((p.amount for p in payables), default=ZERO), day)
 
 
-def _room(before: Outlook, cushion: Decimal) -> list[tuple[date, Decimal]]:
+def _room(before: Outlook, cushion: Decimal) -> _Room:
     """Return for each day the least that there is above the cushion on it or later, and the first day of that."""
     line = before.line
     found: list[tuple[date, Decimal]] = []
@@ -88,7 +89,7 @@ def _room(before: Outlook, cushion: Decimal) -> list[tuple[date, Decimal]]:
     return found[::-1]
 
 
-def _fits(payables: Sequence[Payable], room: list[tuple[date, Decimal]], before: Outlook) -> bool:
+def _fits(payables: Sequence[Payable], room: _Room, before: Outlook) -> bool:
     paid = ZERO
     for each in payables:
         paid += each.amount

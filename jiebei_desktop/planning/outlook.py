@@ -13,6 +13,7 @@ from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.cash import CashLine, Paid, cash_line
 from jiebei_desktop.planning.document import Loan, Plan
 from jiebei_desktop.planning.household import Budget, EntryKind
+from jiebei_desktop.planning.memory import Memory
 from jiebei_desktop.planning.occurrences import Flow, flows, opening
 from jiebei_desktop.planning.payables import Payable, in_order, plan_payables
 from jiebei_desktop.products import Brand, RuleBook
@@ -98,6 +99,7 @@ class Basis(NamedTuple):
     Attributes:
         first: the first day that is looked at: the one after that of the balance.
         opening: what there is before it, in yuan.
+        memory: what was worked out before.
     """
 
     budget: Budget
@@ -108,6 +110,7 @@ class Basis(NamedTuple):
     flows: tuple[Flow, ...]
     payables: tuple[Payable, ...]
     problems: tuple[tuple[Loan, Problem], ...]
+    memory: Memory
 
     def outlook(self, more: Iterable[Payable] = ()) -> Outlook:
         """Return the months ahead, with more to be paid than the plan's loans ask for."""
@@ -116,15 +119,16 @@ class Basis(NamedTuple):
         return Outlook(self.budget, self.today, line, months_of(self.budget, line, self.today), self.problems)
 
 
-def basis(plan: Plan, rules: RuleBook, today: date, months: int = MONTHS) -> Basis:
+def basis(plan: Plan, rules: RuleBook, today: date, months: int = MONTHS, memory: Memory | None = None) -> Basis:
     """Return what a plan's months ahead are worked out from."""
     day, amount = opening(plan.budget, today)
     after, last = day + timedelta(days=1), add_months(today, months)
     # What came in today is in today's balance; what falls due today is still to be paid.
     first = min(after, today)
-    found = plan_payables(plan, rules, first - timedelta(days=1), today)
+    known = memory or Memory()
+    found = plan_payables(plan, rules, first - timedelta(days=1), today, known)
     moves = tuple(flows(plan.budget, after, last))
-    return Basis(plan.budget, today, first, last, amount, moves, found.payables, found.problems)
+    return Basis(plan.budget, today, first, last, amount, moves, found.payables, found.problems, known)
 
 
 def months_of(budget: Budget, line: CashLine, today: date) -> tuple[Month, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from jiebei_desktop.engine import Event, Payment, Prepayment, Row, Schedule, Settlement, Terms, schedule
@@ -19,6 +20,7 @@ from jiebei_desktop.planning.document import (
     missed_of,
     overdue_rule,
 )
+from jiebei_desktop.planning.memory import Memory
 from jiebei_desktop.planning.wording import loan_label
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.products.conditions import OverdueRule
@@ -143,16 +145,22 @@ class PlanPayables(NamedTuple):
     problems: tuple[tuple[Loan, Problem], ...]
 
 
-def plan_payables(plan: Plan, rules: RuleBook, since: date, today: date) -> PlanPayables:
+def plan_payables(plan: Plan, rules: RuleBook, since: date, today: date, memory: Memory | None = None) -> PlanPayables:
     """Return what the plan's loans ask for after `since`; what is late by `today` waits to be paid today."""
+    known = memory or Memory()
     found: list[Payable] = []
     problems = []
     for loan in plan.loans:
+        work_out = partial(_payables_of_loan, loan, rules, since, today)
         try:
-            found += payables_of(owed_of(loan, rules), since, today)
+            found += known.kept(rules, (loan, since, today), work_out)
         except ProblemError as error:
             problems.append((loan, error.problem))
     return PlanPayables(in_order(found), tuple(problems))
+
+
+def _payables_of_loan(loan: Loan, rules: RuleBook, since: date, today: date) -> list[Payable]:
+    return payables_of(owed_of(loan, rules), since, today)
 
 
 def in_order(payables: Sequence[Payable]) -> tuple[Payable, ...]:

@@ -113,21 +113,24 @@ def trial_option(plan: Plan, rules: RuleBook, brand: Brand, cycle: str) -> AnyOp
 def tried(plan: Plan, rules: RuleBook, base: Basis, before: Outlook, brand: Brand, cycle: str) -> Tried:
     """Try a brand's product by a cycle on `base`; `before` is the months ahead without it."""
     option = trial_option(plan, rules, brand, cycle)
-    found, payables = worked_payables(plan, rules, base.today, option, trial_amount(plan))
+    found, payables = worked_payables(plan, rules, base, option, trial_amount(plan))
     after = base.outlook(payables)
     short = [month for month, old in zip(after.months, before.months, strict=True) if month.short > old.short]
     return Tried(brand, cycle, found, payables, after, tuple(short), _late(found))
 
 
 def worked_payables(
-    plan: Plan, rules: RuleBook, today: date, option: AnyOption, amount: Decimal
+    plan: Plan, rules: RuleBook, base: Basis, option: AnyOption, amount: Decimal
 ) -> tuple[Column, tuple[Payable, ...]]:
     """Work an option out for an amount borrowed on the trial's day, and return what it asks for."""
-    comparison = plan.comparison.model_copy(
-        update={"amount": amount, "start_date": trial_start(plan, today), "prepayment": None}
-    )
-    found = column(comparison, option, rules)
-    return found, tuple(_payables(found)) if found.worked else ()
+    start = trial_start(plan, base.today)
+
+    def work_out() -> tuple[Column, tuple[Payable, ...]]:
+        money = {"amount": amount, "start_date": start, "prepayment": None}
+        found = column(plan.comparison.model_copy(update=money), option, rules)
+        return found, tuple(_payables(found)) if found.worked else ()
+
+    return base.memory.kept(rules, (option, amount, start), work_out)
 
 
 def _payables(found: Column) -> list[Payable]:

@@ -64,7 +64,7 @@ class AheadView(QScrollArea):
         self.day.hide()
         picture.body.addWidget(self.day)
         self.lines.picked.connect(self._tell)
-        self.months = FigureTable(translate("Budget", "往后每个月"), whole=True, sideways=True)
+        self.months = FigureTable(translate("Budget", "往后每个月"), whole=True)
         months = Card(translate("Budget", "往后每个月"))
         months.body.addWidget(self.months)
         self.month_why = label(name="small", wrap=True)
@@ -157,22 +157,19 @@ class AheadView(QScrollArea):
             Cell(translate("Budget", "还款占收入")),
             Cell(translate("Budget", "最紧的一天")),
             Cell(translate("Budget", "那天有")),
-            Cell(translate("Budget", "会晚的")),
-            Cell(translate("Budget", "晚了多付")),
+            Cell(translate("Budget", "会晚的，多付")),
         ]
         self.months.show_cells(header, [self._month(month, outlook, brands) for month in outlook.months])
 
     def _month(self, month: Month, outlook: Outlook, brands: list[Brand | None]) -> list[Cell]:
-        late = [payable_label(paid.payable) for paid in month.late]
-        why = "\n".join(late_sentence(paid) for paid in month.late)
+        late = month.late
+        why = "\n".join(late_sentence(paid) for paid in late)
         share = percent(month.share, 0) if month.share is not None else _NOTHING
         named = f"{share} {band_name(month.band)}" if month.debt and month.band is not Band.PART else _NOTHING
         tone = {Band.HEAVY: Tone.WRONG, Band.NO_INCOME: Tone.WRONG}.get(
             month.band, Tone.PLAIN if month.debt else Tone.QUIET
         )
-        first = late[0] if late else _NOTHING
-        if len(late) > 1:
-            first = translate("Budget", "{first} 等 {count} 期").format(first=first, count=len(late))
+        said = translate("Budget", "{count} 笔，{cost}").format(count=len(late), cost=grouped(month.late_cost))
         return [
             Cell(f"{month.first:%Y-%m}", words=True),
             Cell(grouped(month.income)),
@@ -185,8 +182,7 @@ class AheadView(QScrollArea):
                 Tone.WRONG if month.lowest < outlook.budget.cushion else Tone.STRONG,
                 why=lambda: lowest_why(month, outlook),
             ),
-            Cell(first, Tone.WRONG if late else Tone.QUIET, why=why),
-            Cell(grouped(month.late_cost) if late else _NOTHING, Tone.WRONG if late else Tone.QUIET, why=why),
+            Cell(said if late else _NOTHING, Tone.WRONG if late else Tone.QUIET, why=why),
         ]
 
     def _show_carries(self, ahead: Ahead) -> None:

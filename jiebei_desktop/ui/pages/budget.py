@@ -9,6 +9,7 @@ from jiebei_desktop.files.xlsx_out import Sheet
 from jiebei_desktop.planning.alerts import alerts
 from jiebei_desktop.planning.budget_words import budget_aside, budget_headline, budget_reason
 from jiebei_desktop.planning.capacity import carries
+from jiebei_desktop.planning.memory import Memory
 from jiebei_desktop.planning.outlook import Outlook, basis
 from jiebei_desktop.planning.trials import BRANDS, cycle_of, tried
 from jiebei_desktop.text import translate
@@ -30,6 +31,7 @@ class BudgetPage(Page):
         super().__init__(store)
         self._outlook: Outlook | None = None
         self._begun = False
+        self._memory = Memory()
         self.ahead = AheadView(store)
         self.inputs = InputsView(store)
         self.checked = CheckedView(store)
@@ -62,10 +64,10 @@ class BudgetPage(Page):
         if self._outlook is None or not self.can_export():
             return None
         outlook, table = self._outlook, months_table(self._outlook)
-        plan, rules, today = self.store.plan, self.store.rules, self.store.today
+        plan, rules = self.store.plan, self.store.rules
 
         def workbook() -> list[Sheet]:
-            found = carries(plan, rules, basis(plan, rules, today), outlook)
+            found = carries(plan, rules, self._basis, outlook)
             return [
                 Sheet(translate("Budget", "往后的月份"), table),
                 Sheet(translate("Budget", "还能承担"), carries_table(found, plan.budget)),
@@ -76,7 +78,7 @@ class BudgetPage(Page):
 
     def _show(self) -> None:
         store = self.store
-        self._basis = basis(store.plan, store.rules, store.today)
+        self._basis = basis(store.plan, store.rules, store.today, memory=self._memory)
         self._outlook = self._basis.outlook()
         self.headline.say(budget_headline(self._outlook), budget_reason(self._outlook), budget_aside(self._outlook))
         self._stale = {_AHEAD, _CHECKED}
