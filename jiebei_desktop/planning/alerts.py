@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from jiebei_desktop.money import ZERO, grouped, percent
 from jiebei_desktop.planning.document import Loan, Plan, loan_schedule
-from jiebei_desktop.planning.late import loan_ledger
+from jiebei_desktop.planning.limits import limit_of, used_of
+from jiebei_desktop.planning.occurrences import runs_dry
 from jiebei_desktop.planning.outlook import Band, Outlook
 from jiebei_desktop.planning.wording import loan_label
 from jiebei_desktop.products import Brand, RuleBook
@@ -34,6 +35,7 @@ class AlertKind(StrEnum):
     LATE = "late"
     DUE = "due"
     SHORT = "short"
+    ACCOUNT = "account"
     SHARE = "share"
     PROMOTION = "promotion"
     LIMIT = "limit"
@@ -63,6 +65,7 @@ def alerts(plan: Plan, rules: RuleBook, today: date, outlook: Outlook) -> list[A
     return [
         *_late(outlook),
         *_short(outlook),
+        *_accounts(outlook),
         *_due(outlook),
         *_share(outlook),
         *_promotions(plan, rules, today),
@@ -111,6 +114,21 @@ def _short(outlook: Outlook) -> Iterator[Alert]:
             )
         yield Alert(AlertKind.SHORT, said, translate("Alerts", "看先还哪笔"), "payoff")
         return
+
+
+def _accounts(outlook: Outlook) -> Iterator[Alert]:
+    """Warn of an account that runs dry although there is enough in all of them; repayments take from where there is."""
+    budget, line = outlook.budget, outlook.line
+    several = [account for account in budget.accounts if account.counts]
+    if len(several) < 2 or line.lowest(outlook.today)[1] < 0:
+        return
+    for account in several:
+        dry = runs_dry(budget, account.id, line.first, outlook.today + timedelta(days=SHORT_DAYS))
+        if dry is not None:
+            name = account.name or translate("Alerts", "账户")
+            text = translate("Alerts", "{name}到 {day} 会差 {amount} 元，要先从别的账户转过去")
+            said = text.format(name=name, day=dry[0], amount=grouped(dry[1]))
+            yield Alert(AlertKind.ACCOUNT, said, translate("Alerts", "看收支"), "budget")
 
 
 def _due(outlook: Outlook) -> Iterator[Alert]:
@@ -169,23 +187,6 @@ def _coupon_end(loan: Loan, rules: RuleBook, today: date) -> tuple[date, Decimal
     if not today <= first.due_date <= today + timedelta(days=_PROMOTION_DAYS):
         return None
     return first.due_date, max(first.payment - last.payment, ZERO)
-
-
-def limit_of(plan: Plan, brand: Brand) -> Decimal | None:
-    """Return what a brand would lend in all, where the user said it, in yuan."""
-    return {Brand.JIEBEI: plan.budget.jiebei_limit, Brand.HUABEI: plan.budget.huabei_limit}.get(brand)
-
-
-def used_of(plan: Plan, rules: RuleBook, brand: Brand, today: date) -> Decimal:
-    """Return what is owed in principal of a brand's loans, in yuan."""
-    total = ZERO
-    for loan in plan.loans:
-        if rules.brand(loan.product) is brand and loan.start_date <= today:
-            try:
-                total += loan_ledger(loan, rules, today).balance
-            except ProblemError:
-                total += loan.principal
-    return total
 
 
 def _limits(plan: Plan, rules: RuleBook, today: date) -> Iterator[Alert]:

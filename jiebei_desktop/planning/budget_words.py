@@ -160,11 +160,17 @@ def band_name(band: Band) -> str:
     }[band]
 
 
+def bands_rule(budget: Budget) -> str:
+    """Return where the bounds of a share of income are."""
+    text = translate(
+        "Budget", "你设的线：还款占收入到 {tight} 算可以，超过 {tight} 偏紧，超过 {heavy} 太重；在“填收支”里改。"
+    )
+    return text.format(tight=percent(budget.tight, 0), heavy=percent(budget.heavy, 0))
+
+
 def share_why(month: Month, budget: Budget) -> str:
     """Return how a month's share came about and where the bounds are."""
-    rule = translate(
-        "Budget", "你设的线：到 {tight} 算可以，超过 {tight} 偏紧，超过 {heavy} 太重；在“填收支”里改。"
-    ).format(tight=percent(budget.tight, 0), heavy=percent(budget.heavy, 0))
+    rule = bands_rule(budget)
     if month.band is Band.PART:
         return joined(translate("Budget", "不是整月，不算比例。"), rule)
     if month.share is None:
@@ -231,6 +237,8 @@ def carry_why(found: Carry, cushion: Decimal) -> str:
     """Return which day allows no more of a new loan."""
     if found.problem is not None:
         return found.problem.message
+    if found.day is None and found.limit is not None:
+        return translate("Budget", "钱不是限制；额度还剩 {left} 元。").format(left=grouped(found.limit))
     if found.day is None:
         return translate("Budget", "钱不是限制；产品最多借 {most} 元。").format(most=grouped(MOST))
     if not found.amount:

@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from jiebei_desktop.money import ZERO, RoundingMode, round_to
+from jiebei_desktop.planning.cash import CashLine
 from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.limits import limit_left
 from jiebei_desktop.planning.outlook import Basis, Outlook
 from jiebei_desktop.planning.payables import Payable
 from jiebei_desktop.planning.trials import HUABEI_CYCLES, JIEBEI_CYCLES, trial_option, worked_payables
@@ -29,7 +31,8 @@ class Carry(NamedTuple):
     Attributes:
         amount: in yuan, whole hundreds; zero where not even one can be carried.
         instalment: the most that is paid on one day.
-        day: the day that allows no more, as `left` is what there is then above the cushion; None at `MOST`.
+        day: the day that allows no more; None where the money is not what limits it.
+        limit: what the product would still lend; None where the user did not say, which then counts as `MOST`.
         problem: why it can't be worked out.
     """
 
@@ -39,6 +42,7 @@ class Carry(NamedTuple):
     amount: Decimal
     instalment: Decimal = ZERO
     day: date | None = None
+    limit: Decimal | None = None
     problem: Problem | None = None
 
 
@@ -46,35 +50,55 @@ def carries(plan: Plan, rules: RuleBook, base: Basis, before: Outlook) -> list[C
     """Return the largest new loan for each product and cycle, borrowed on the trial's day and spent at once."""
     cycles = [(Brand.JIEBEI, each) for each in JIEBEI_CYCLES] + [(Brand.HUABEI, each) for each in HUABEI_CYCLES]
     room = _room(before, plan.budget.cushion)
-    return [_carry(plan, rules, base, before, room, brand, cycle) for brand, cycle in cycles]
+    left = {brand: limit_left(plan, rules, brand, base.today) for brand, _ in cycles}
+    return [_Search(plan, rules, base, before.line, room, left[brand]).carry(brand, cycle) for brand, cycle in cycles]
 
 
-def _carry(plan: Plan, rules: RuleBook, base: Basis, before: Outlook, room: _Room, brand: Brand, cycle: str) -> Carry:
-    """Return the largest new loan of a product by a cycle.
+class _Search(NamedTuple):
+    plan: Plan
+    rules: RuleBook
+    base: Basis
+    line: CashLine
+    room: _Room
+    limit: Decimal | None
 
-    Instalments grow with the loan but for single fen, so the first guess by proportion is at most one step off.
-    """
-    option = trial_option(plan, rules, brand, cycle)
-    found, payables = worked_payables(plan, rules, base, option, _TRY)
-    if found.worked is None:
-        return Carry(brand, cycle, found.usual, ZERO, problem=found.problem)
-    most, day = MOST, None
-    paid = ZERO
-    for each in payables:
-        paid += each.amount
-        if each.day > before.line.last:
-            break
-        least_day, left = room[before.line.place(each.day)]
-        able = max(left, ZERO) * _TRY / paid
-        if able < most:
-            most, day = able, least_day
-    amount = min(round_to(most, RoundingMode.DOWN, STEP), MOST)
-    while amount > 0:
-        _, payables = worked_payables(plan, rules, base, option, amount)
-        if _fits(payables, room, before):
-            break
-        amount -= STEP
-    return Carry(brand, cycle, found.usual, amount, max((p.amount for p in payables), default=ZERO), day)
+    def carry(self, brand: Brand, cycle: str) -> Carry:
+        """Return the largest new loan of a product by a cycle; what it asks for after the last day is not looked at.
+
+        Instalments grow with the loan but for single fen, so the first guess by proportion is at most one step off.
+        """
+        option = trial_option(self.plan, self.rules, brand, cycle)
+        found, payables = worked_payables(self.plan, self.rules, self.base, option, _TRY)
+        if found.worked is None:
+            return Carry(brand, cycle, found.usual, ZERO, problem=found.problem)
+        most, day = MOST if self.limit is None else min(self.limit, MOST), None
+        paid = ZERO
+        for each in payables:
+            paid += each.amount
+            if each.day > self.line.last:
+                break
+            least_day, left = self.room[self.line.place(each.day)]
+            able = max(left, ZERO) * _TRY / paid
+            if able < most:
+                most, day = able, least_day
+        amount = round_to(most, RoundingMode.DOWN, STEP)
+        while amount > 0:
+            _, payables = worked_payables(self.plan, self.rules, self.base, option, amount)
+            if self._fits(payables):
+                break
+            amount -= STEP
+        instalment = max((each.amount for each in payables), default=ZERO)
+        return Carry(brand, cycle, found.usual, amount, instalment, day, self.limit)
+
+    def _fits(self, payables: Sequence[Payable]) -> bool:
+        paid = ZERO
+        for each in payables:
+            paid += each.amount
+            if each.day > self.line.last:
+                return True
+            if paid > self.room[self.line.place(each.day)][1]:
+                return False
+        return True
 
 
 def _room(before: Outlook, cushion: Decimal) -> _Room:
@@ -87,14 +111,3 @@ def _room(before: Outlook, cushion: Decimal) -> _Room:
             day, least = line.day(place), line.on_time[place]
         found.append((day, least - cushion))
     return found[::-1]
-
-
-def _fits(payables: Sequence[Payable], room: _Room, before: Outlook) -> bool:
-    paid = ZERO
-    for each in payables:
-        paid += each.amount
-        if each.day > before.line.last:
-            return True
-        if paid > room[before.line.place(each.day)][1]:
-            return False
-    return True

@@ -156,3 +156,26 @@ def opening(budget: Budget, today: date) -> tuple[date, Decimal]:
         if day <= balance.day <= today:
             day, amount = balance.day, balance.amount
     return day, amount
+
+
+def runs_dry(budget: Budget, account: str, first: date, last: date) -> tuple[date, Decimal] | None:
+    """Return the first day on which an account has not enough for the entries that use it, and what is missing.
+
+    What repayments take is left out: they are taken from wherever there is money.
+    """
+    held = sum((each.balance for each in budget.accounts if each.id == account), ZERO)
+    main = budget.accounts[0].id
+    moves: list[tuple[date, Decimal]] = []
+    for entry in budget.entries:
+        source = entry.account or main
+        for day, amount in times(entry, first, last):
+            if source == account:
+                moves.append((day, amount if entry.kind is EntryKind.INCOME else -amount))
+            if entry.to_account == account:
+                moves.append((day, amount))
+    moves.sort(key=lambda move: (move[0], -move[1]))
+    for day, amount in moves:
+        held += amount
+        if held < 0:
+            return day, -held
+    return None

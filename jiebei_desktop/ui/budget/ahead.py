@@ -14,6 +14,7 @@ from jiebei_desktop.money import ZERO, grouped, percent
 from jiebei_desktop.planning.alerts import Alert
 from jiebei_desktop.planning.budget_words import (
     band_name,
+    bands_rule,
     brand_name,
     budget_headline,
     carry_why,
@@ -69,7 +70,10 @@ class AheadView(QScrollArea):
         months.body.addWidget(self.months)
         self.month_why = label(name="small", wrap=True)
         months.body.addWidget(self.month_why)
-        self.months.asked.connect(self.month_why.setText)
+        self.months.asked.connect(self._say_month)
+        self.each = FigureTable(translate("Budget", "再借一笔，每个月会怎样"), whole=True)
+        each = Card(translate("Budget", "再借一笔，每个月会怎样"))
+        each.body.addWidget(self.each)
         self.carries = FigureTable(translate("Budget", "我还能承担多少"), whole=True)
         carry = Card(translate("Budget", "我还能承担多少（每天都不低于要留的钱）"))
         carry.body.addWidget(self.carries)
@@ -77,13 +81,14 @@ class AheadView(QScrollArea):
         carry.body.addWidget(self.carry_why)
         self.carries.asked.connect(self.carry_why.setText)
         layout = column(spacing=design.INSET)
-        for part in (self.alerts, self.cycles, picture, self.cycles.effects, months, carry):
+        for part in (self.alerts, self.cycles, picture, self.cycles.effects, months, each, carry):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
         fill_area(self, layout)
         self._later.add(self.lines, self._show_lines)
         self._later.add(self.months, self._show_months)
+        self._later.add(self.each, self._show_each)
         self._later.add(self.carries, self._show_carries)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._later.look_soon())
         self._outlook: Outlook | None = None
@@ -146,6 +151,11 @@ class AheadView(QScrollArea):
         self.day.show()
         self.day.setText(text.format(day=day, moved=moved, held=grouped(held)))
 
+    def _say_month(self, why: str) -> None:
+        """Say why a cell of a month is what it is, else where the bounds are."""
+        outlook = self._outlook
+        self.month_why.setText(why or (bands_rule(outlook.budget) if outlook else ""))
+
     def _show_months(self, ahead: Ahead) -> None:
         outlook = ahead.outlook
         brands = brands_of(outlook)
@@ -185,6 +195,24 @@ class AheadView(QScrollArea):
             Cell(said if late else _NOTHING, Tone.WRONG if late else Tone.QUIET, why=why),
         ]
 
+    def _show_each(self, ahead: Ahead) -> None:
+        """Show what each product that is tried does to each month."""
+        tried = [each for each in ahead.tried if each.payables]
+        header = [Cell(translate("Budget", "月份"), words=True), Cell(translate("Budget", "不再借，最紧那天"))]
+        for each in tried:
+            name = each.column.usual
+            header.append(Cell(translate("Budget", "{name}\n当月还").format(name=name)))
+            header.append(Cell(translate("Budget", "{name}\n最紧那天").format(name=name)))
+            header.append(Cell(translate("Budget", "{name}\n晚了多付").format(name=name)))
+        rows = []
+        for place, month in enumerate(ahead.outlook.months):
+            cells = [Cell(f"{month.first:%Y-%m}", words=True), _held(month)]
+            for each in tried:
+                after = each.outlook.months[place]
+                cells += [_due(after.debt - month.debt), _held(after), _cost(after)]
+            rows.append(cells)
+        self.each.show_cells(header, rows)
+
     def _show_carries(self, ahead: Ahead) -> None:
         header = [
             Cell(translate("Budget", "产品和周期"), words=True),
@@ -205,6 +233,15 @@ def _carry(found: Carry, cushion: Decimal) -> list[Cell]:
         Cell(grouped(found.instalment) if found.amount else _NOTHING, Tone.QUIET, why=why),
         Cell(f"{found.day:%Y-%m}" if found.day else _NOTHING, Tone.QUIET, why=why),
     ]
+
+
+def _held(month: Month) -> Cell:
+    return Cell(grouped(month.lowest), Tone.WRONG if month.short else Tone.PLAIN, why=month.lowest_day.isoformat())
+
+
+def _cost(month: Month) -> Cell:
+    why = "\n".join(late_sentence(paid) for paid in month.late)
+    return Cell(grouped(month.late_cost), Tone.WRONG, why=why) if month.late else Cell(_NOTHING, Tone.QUIET)
 
 
 def _spent_why(month: Month) -> str:
