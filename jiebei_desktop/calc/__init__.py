@@ -39,6 +39,9 @@ _KINDS: dict[str, _Answer] = {
     "disclose": _more("answer_disclose"),
     "fit": _more("answer_fit"),
     "ledger": _more("answer_ledger", "late"),
+    "payoff": _more("answer_payoff", "payoff"),
+    "budget": _more("answer_budget", "budget"),
+    "stress": _more("answer_stress", "stress"),
 }
 
 

@@ -49,7 +49,7 @@ def answer_ledger(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
     only(request, "terms", "events", "overdue", "as_of", "explain")
     terms = under("terms", lambda: terms_read(terms_given(request), rules))
     events = read_events(request.get("events"))
-    rule = under("overdue", lambda: _rule(request.get("overdue"), rule_of(terms, rules)))
+    rule = under("overdue", lambda: overdue_read(request.get("overdue"), rule_of(terms, rules)))
     as_of = field_read("as_of", iso_date, needed(request, "as_of"))
     found = ledger(terms, events, rule, as_of)
     write = money(terms)
@@ -61,7 +61,7 @@ def answer_ledger(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
     return written | {"why": _why(found, write)} if request.get("explain") else written
 
 
-def _rule(given: object, product: ProductRule | None) -> OverdueRule | None:
+def overdue_read(given: object, product: ProductRule | None) -> OverdueRule | None:
     """Return the overdue rule of a product, with what is given in the place of its own."""
     known = product.overdue.value if product and product.overdue else None
     if given is None:

@@ -81,7 +81,8 @@ class Field(StrEnum):
     HEAVY = "heavy"
     JIEBEI_LIMIT = "jiebei_limit"
     HUABEI_LIMIT = "huabei_limit"
-    EXTRA = "extra"
+    MONTHLY = "monthly"
+    NO_LATE = "no_late"
 
 
 _SHARES = frozenset(
@@ -115,6 +116,7 @@ _OPTIONAL = frozenset(
         Field.SPREAD,
         Field.JIEBEI_LIMIT,
         Field.HUABEI_LIMIT,
+        Field.MONTHLY,
     }
 )
 YES, NO = "yes", "no"
@@ -356,5 +358,6 @@ _PARSERS: dict[Field, Callable[[str], object]] = {
     Field.HEAVY: _share,
     Field.JIEBEI_LIMIT: typed,
     Field.HUABEI_LIMIT: typed,
-    Field.EXTRA: typed,
+    Field.MONTHLY: typed,
+    Field.NO_LATE: _yes,
 }

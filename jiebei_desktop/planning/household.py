@@ -175,7 +175,8 @@ class Budget(Document):
         statement_day: on which 花呗 bills, as `due_day`.
         balances: what there really was on later days; the latest is where the plan goes on from.
         jiebei_limit: what 借呗 would lend in all, where the user looked it up, as `huabei_limit`.
-        extra: what goes to debts each month on top, in yuan.
+        monthly: what goes to debts each month, in yuan; None for all that is left beyond the cushion.
+        no_late: whether nothing may be late where the money allows it, even if it would be cheaper.
         order: the loans in the order in which the user would pay them off.
     """
 
@@ -191,7 +192,8 @@ class Budget(Document):
     jiebei_limit: Money | None = None
     huabei_limit: Money | None = None
     trial: Trial = Trial()
-    extra: Money = ZERO
+    monthly: Money | None = None
+    no_late: bool = True
     order: tuple[str, ...] = ()
 
     @model_validator(mode="after")

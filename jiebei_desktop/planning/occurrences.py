@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jiebei_desktop import workdays
 from jiebei_desktop.calendar import add_months, step
 from jiebei_desktop.engine.bill import cycle_of
-from jiebei_desktop.money import ONE, ZERO, round_to
+from jiebei_desktop.money import MAX_MONEY, ONE, ZERO, round_to
 from jiebei_desktop.planning.household import MONTHS_A_YEAR, REPEAT_UNITS, Budget, Entry, EntryKind, Repeat, Shift
 
 _MOST_SHIFT = timedelta(days=15)
@@ -96,9 +96,11 @@ def _amount(entry: Entry, day: date) -> Decimal:
     if entry.seasons is not None:
         amount *= entry.seasons[day.month - 1]
     if entry.growth and entry.start is not None:
-        passed = (day.year - entry.start.year) - ((day.month, day.day) < (entry.start.month, entry.start.day))
-        amount *= (ONE + entry.growth) ** passed
-    return round_to(amount)
+        years = day.year - entry.start.year
+        passed = years - (add_months(entry.start, years * MONTHS_A_YEAR) > day)
+        if passed:  # nothing to the power of nothing is nothing that can be worked out
+            amount *= (ONE + entry.growth) ** passed
+    return round_to(min(amount, MAX_MONEY))
 
 
 def flows(budget: Budget, first: date, last: date) -> list[Flow]:

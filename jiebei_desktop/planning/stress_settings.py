@@ -112,7 +112,7 @@ class LimitClosed(Document):
 
     Attributes:
         brand: 花呗, then its purchases are paid in cash on the day; or 借呗, then only a trial of it is impossible.
-        day: from which on; tomorrow where left out and at the earliest.
+        day: from which on; today where left out and at the earliest. What is bought today is still on a bill.
     """
 
     on: bool = False

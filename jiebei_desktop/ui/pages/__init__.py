@@ -36,6 +36,7 @@ PAGES = (
     Place("compare", lambda: translate("Compare", "对比"), "ComparePage"),
     Place("late", lambda: translate("Late", "逾期"), "LatePage"),
     Place("budget", lambda: translate("Budget", "预算"), "BudgetPage"),
+    Place("payoff", lambda: translate("PayoffPage", "策略"), "PayoffPage"),
     Place("rules", lambda: translate("RulesPage", "规则"), "RulesPage"),
 )
 

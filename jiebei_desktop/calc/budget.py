@@ -1,0 +1,213 @@
+"""The kind `budget`: the months ahead of a household, with what its loans ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from jiebei_desktop.calc.asking import (
+    RATE_PLACES,
+    Rules,
+    field_read,
+    needed,
+    object_given,
+    only,
+    rule_of,
+    terms_given,
+    terms_read,
+    under,
+)
+from jiebei_desktop.calc.late import overdue_read
+from jiebei_desktop.calendar import LAST_DAY, add_months, iso_date
+from jiebei_desktop.engine import read_events
+from jiebei_desktop.engine.books import Missed
+from jiebei_desktop.money import ZERO, plain, round_to
+from jiebei_desktop.planning.cash import Paid
+from jiebei_desktop.planning.household import Account, Balance, Budget, Entry
+from jiebei_desktop.planning.memory import Memory
+from jiebei_desktop.planning.occurrences import flows, opening
+from jiebei_desktop.planning.outlook import MONTHS, Basis, Month, Outlook
+from jiebei_desktop.planning.payables import Owed, Payable, in_order, payables_of
+from jiebei_desktop.products import Brand
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import MAX_PERIODS, ProblemError, checked
+
+ASKED: Final = ("today", "months", "loans")
+"""What is asked besides the parts of a budget."""
+PARTS: Final = (
+    "accounts",
+    "entries",
+    "as_of",
+    "cushion",
+    "tight",
+    "heavy",
+    "statement_day",
+    "due_day",
+    "balances",
+)
+_LISTS: Final[Mapping[str, type[BaseModel]]] = {"accounts": Account, "entries": Entry, "balances": Balance}
+_MOST_MONTHS: Final = 60
+_MOST_LOANS: Final = 100
+_SHARE: Final = Decimal(1).scaleb(-RATE_PLACES)
+
+
+def answer_budget(request: Mapping[str, Any], rules: Rules) -> dict[str, Any]:
+    """Answer with the months ahead."""
+    only(request, *ASKED, *PARTS)
+    return outlook_written(basis_read(request, rules).outlook())
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+def basis_read(request: Mapping[str, Any], rules: Rules) -> Basis:
+    """Read what the months ahead follow from.
+
+    Raises:
+        ProblemError: the first thing that is wrong, with its field: `entries.0.repeat`.
+    """
+    today: date = field_read("today", iso_date, needed(request, "today"))
+    months = whole(request.get("months", MONTHS), "months", 1, _MOST_MONTHS)
+    if today > add_months(LAST_DAY, -_MOST_MONTHS):
+        raise ProblemError("today", translate("Budget", "太远了，算不到那么多个月以后"))
+    budget = _budget(request, today)
+    day, amount = opening(budget, today)
+    after, last = day + timedelta(days=1), add_months(today, months)
+    first = min(after, today)
+    payables: list[Payable] = []
+    loans = listed(request.get("loans", []), "loans", _MOST_LOANS)
+    for place, loan in enumerate(loans):
+        owed = under(f"loans.{place}", lambda loan=loan, place=place: _owed(loan, place, rules))  # type: ignore[misc]
+        payables += under(
+            f"loans.{place}",
+            lambda owed=owed: payables_of(owed, first - timedelta(days=1), today),  # type: ignore[misc]
+        )
+    moves = tuple(flows(budget, after, last))
+    return Basis(budget, today, first, last, amount, moves, in_order(payables), (), Memory())
+
+
+def _budget(request: Mapping[str, Any], today: date) -> Budget:
+    given = {name: request[name] for name in PARTS if request.get(name) is not None}
+    for name, model in _LISTS.items():
+        if name in given:
+            items = given[name] if isinstance(given[name], list) else listed(given[name], name, 0)
+            given[name] = [_named(item, f"{name}.{place}", model, place) for place, item in enumerate(items)]
+    budget = checked(Budget, given)
+    if budget.as_of is not None and budget.as_of > today:
+        text = translate("Budget", "余额的日期 {day} 不能晚于今天 {today}")
+        raise ProblemError("as_of", text.format(day=budget.as_of, today=today))
+    return budget
+
+
+def _named(item: object, field: str, model: type[BaseModel], place: int) -> dict[str, Any]:
+    """Return a part of the budget with an id, its keys all known."""
+    found = under(field, lambda: object_given(item))
+    for name in found:
+        if name not in model.model_fields:
+            raise ProblemError(f"{field}.{name}", translate("Values", "不认识这一项"))
+    return {"id": str(place), **found} if "id" in model.model_fields else found
+
+
+def _owed(given: object, place: int, rules: Rules) -> Owed:
+    loan = object_given(given)
+    for name in loan:
+        if name not in {"name", "terms", "events", "overdue", "unpaid_from"}:
+            raise ProblemError(name, translate("Values", "不认识这一项"))
+    name = loan.get("name", "")
+    if not isinstance(name, str):
+        raise ProblemError("name", translate("Values", "要填文字"))
+    terms = under("terms", lambda: terms_read(terms_given(loan), rules))
+    product = rule_of(terms, rules)
+    unpaid = loan.get("unpaid_from")
+    return Owed(
+        key=str(place),
+        name=name or (str(product.name) if product else translate("Budget", "第 {number} 笔").format(number=place + 1)),
+        brand=product.brand if product else None,
+        terms=terms,
+        events=read_events(loan.get("events")),
+        rule=under("overdue", lambda: overdue_read(loan.get("overdue"), product)),
+        missed=Missed(None if unpaid is None else whole(unpaid, "unpaid_from", 1, MAX_PERIODS)),
+    )
+
+
+def listed(value: object, field: str, most: int) -> list[Any]:
+    """Return what has to be an array, not too long."""
+    if not isinstance(value, list):
+        raise ProblemError(field, translate("Events", "要是一个数组"))
+    if len(value) > most:
+        raise ProblemError(field, translate("Budget", "最多 {most} 项").format(most=most))
+    return value
+
+
+def whole(value: object, field: str, least: int, most: int) -> int:
+    """Return what has to be a whole number between two."""
+    if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+        return value
+    text = translate("Budget", "要是 {least} 到 {most} 的整数")
+    raise ProblemError(field, text.format(least=least, most=most))
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
+def outlook_written(found: Outlook) -> dict[str, Any]:
+    """Write the months ahead, and what they come to."""
+    months, line = found.months, found.line
+    begin = line.place(months[0].first)
+    short = next((place for place in range(begin, len(line.on_time)) if line.on_time[place] < 0), None)
+    worst = min(months, key=lambda month: month.lowest)
+    sums: dict[str, Callable[[Month], Decimal]] = {
+        "income": lambda month: month.income,
+        "spending": lambda month: month.spending,
+        "saving": lambda month: month.saving,
+        "debt": lambda month: month.debt,
+        "late_cost": lambda month: month.late_cost,
+    }
+    return {
+        "months": [_month(month) for month in months],
+        "totals": {name: plain(sum((read(month) for month in months), ZERO)) for name, read in sums.items()},
+        "closing": plain(line.on_time[-1]),
+        "lowest": plain(worst.lowest),
+        "lowest_day": worst.lowest_day.isoformat(),
+        "first_short": None if short is None else line.day(short).isoformat(),
+    }
+
+
+def _month(month: Month) -> dict[str, Any]:
+    debt: dict[str, Decimal] = {}
+    for brand, amount in month.dues.items():
+        name = (brand or Brand.OTHER).value
+        debt[name] = debt.get(name, ZERO) + amount
+    return {
+        "month": f"{month.first:%Y-%m}",
+        "first": month.first.isoformat(),
+        "last": month.last.isoformat(),
+        "income": plain(month.income),
+        "spending": plain(month.spending),
+        "saving": plain(month.saving),
+        "debt": {name: plain(amount) for name, amount in sorted(debt.items())},
+        "share": None if month.share is None else plain(round_to(month.share, step=_SHARE), RATE_PLACES),
+        "band": month.band.value,
+        "lowest": plain(month.lowest),
+        "lowest_day": month.lowest_day.isoformat(),
+        "short": plain(month.short),
+        "late": [_late(paid) for paid in month.late],
+    }
+
+
+def _late(paid: Paid) -> dict[str, Any]:
+    return {
+        **payable_written(paid.payable),
+        "paid_on": paid.day.isoformat() if paid.day else None,
+        "days": paid.days,
+        "cost": plain(paid.cost),
+    }
+
+
+def payable_written(payable: Payable) -> dict[str, Any]:
+    """Write which payment of which loan it is."""
+    return {"loan": payable.owed.name, "period": payable.number, "due_date": payable.due_date.isoformat()}
