@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from threading import Thread
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.payoff.optimum import Result, optimum
@@ -27,9 +28,7 @@ class Search(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._state = _State()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self.destroyed.connect(self._state.stop)  # or the pool, which goes next, waits for all of the search
+        self.destroyed.connect(self._state.stop)
 
     @property
     def running(self) -> bool:
@@ -43,7 +42,8 @@ class Search(QObject):
         self._state.job = job
         job.told.found.connect(self._end)
         job.told.moved.connect(self._move)
-        self._pool.start(job)
+        # Not a thread of Qt's: whoever lets one go waits for it, with the lock that its Python needs to end.
+        Thread(target=job.run, daemon=True).start()
 
     def stop(self) -> None:
         """Stop searching; nothing of it is heard any more."""
@@ -81,10 +81,8 @@ class _Told(QObject):
     moved = Signal(object, object)
 
 
-class _Job(QRunnable):
+class _Job:
     def __init__(self, asked: Question, known: Found, plan: Plan, rules: RuleBook, today: date) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
         self._asked, self._known = asked, known
         self._plan, self._rules, self._today = plan, rules, today
         self.wanted = True
