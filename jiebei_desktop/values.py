@@ -138,7 +138,10 @@ def _message(kind: str, ctx: Mapping[str, Any], value: object) -> str:
         "string_too_long": translate("Values", "太长了"),
         "bool_type": translate("Values", "要填 true 或 false"),
         "too_short": translate("Values", "至少要有一项"),
+        "too_long": translate("Values", "最多 {most} 项").format(most=ctx.get("max_length")),
     }
+    if kind == "too_short" and ctx["min_length"] > 1:
+        return translate("Values", "至少要有 {least} 项").format(least=ctx["min_length"])
     return texts.get(kind) or translate("Values", "{value} 不能用在这里").format(value=_shown(value))
 
 

@@ -18,6 +18,7 @@ from jiebei_desktop.planning.document import CustomProduct, Loan, Plan, Relief
 from jiebei_desktop.planning.household import MONTHS_A_YEAR, EntryKind, Repeat, Shift, Trial
 from jiebei_desktop.planning.household import Entry as HouseholdEntry
 from jiebei_desktop.planning.offers import BillOption, Comparison, Document, Offer, OfferOption
+from jiebei_desktop.planning.stress_settings import MOST_SEED, LimitClosed, OneOffCost, RateMove, Shape
 from jiebei_desktop.products import Brand, Confidence, Figure, ProductRule, RuleBook
 from jiebei_desktop.products.bill import shipped_bill_rule
 from jiebei_desktop.text import half_width, translate
@@ -83,6 +84,23 @@ class Field(StrEnum):
     HUABEI_LIMIT = "huabei_limit"
     MONTHLY = "monthly"
     NO_LATE = "no_late"
+    ON = "on"
+    SHARE = "share"
+    BEGIN = "begin"
+    MONTHS = "months"
+    ENTRY = "entry"
+    POINTS = "points"
+    BRAND = "brand"
+    PATHS = "paths"
+    SEED = "seed"
+    SHAPE = "shape"
+    INCOME_SPREAD = "income_spread"
+    SPENDING_SPREAD = "spending_spread"
+    JOB_LOSS = "job_loss"
+    JOB_LOSS_MONTHS = "job_loss_months"
+    COST_CHANCE = "cost_chance"
+    COST = "cost"
+    CUT = "cut"
 
 
 _SHARES = frozenset(
@@ -96,6 +114,13 @@ _SHARES = frozenset(
         Field.SPREAD,
         Field.TIGHT,
         Field.HEAVY,
+        Field.SHARE,
+        Field.POINTS,
+        Field.INCOME_SPREAD,
+        Field.SPENDING_SPREAD,
+        Field.JOB_LOSS,
+        Field.COST_CHANCE,
+        Field.CUT,
     }
 )
 _OPTIONAL = frozenset(
@@ -229,7 +254,8 @@ def _changes(value: Document, field: Field, text: str) -> dict[str, object]:
         or (field in {Field.START, Field.AMOUNT} and isinstance(value, Trial))
         or (field is Field.START and isinstance(value, HouseholdEntry))
     )
-    changes: dict[str, object] = {field: _parsed(field, text, optional=optional)}
+    dated = field is Field.DAY and isinstance(value, OneOffCost | RateMove | LimitClosed)
+    changes: dict[str, object] = {field: _parsed(Field.END if dated else field, text, optional=optional)}
     if isinstance(value, BillOption) and field is Field.STATEMENT_DAY:
         changes |= _due_with(int(str(changes[field])))
     if field is Field.RATE_PER and isinstance(value, Offer | CustomProduct | Relief) and value.rate is not None:
@@ -269,16 +295,20 @@ def _count(text: str) -> int:
     return int(number)
 
 
-def whole_number(text: str) -> int:
+def whole_number(text: str, most: int = MAX_PERIODS * 100) -> int:
     """Read a whole number as a person types it.
 
     Raises:
         ValueError: in words for the user.
     """
     number = typed(text)
-    if number != number.to_integral_value() or abs(number) > MAX_PERIODS * 100:
+    if number != number.to_integral_value() or abs(number) > most:
         raise ValueError(translate("Entry", "要填一个整数"))
     return int(number)
+
+
+def _large_number(text: str) -> int:
+    return whole_number(text, MOST_SEED)
 
 
 def _due_day(text: str) -> int:
@@ -360,4 +390,20 @@ _PARSERS: dict[Field, Callable[[str], object]] = {
     Field.HUABEI_LIMIT: typed,
     Field.MONTHLY: typed,
     Field.NO_LATE: _yes,
+    Field.ON: _yes,
+    Field.SHARE: _share,
+    Field.BEGIN: whole_number,
+    Field.MONTHS: whole_number,
+    Field.POINTS: _change,
+    Field.BRAND: Brand,
+    Field.PATHS: _large_number,
+    Field.SEED: _large_number,
+    Field.SHAPE: Shape,
+    Field.INCOME_SPREAD: _share,
+    Field.SPENDING_SPREAD: _share,
+    Field.JOB_LOSS: _share,
+    Field.JOB_LOSS_MONTHS: whole_number,
+    Field.COST_CHANCE: _share,
+    Field.COST: typed,
+    Field.CUT: _share,
 }

@@ -170,7 +170,7 @@ class Budget(Document):
     Attributes:
         as_of: the day at whose end the balances are; None for today.
         cushion: what should always be left, in yuan.
-        tight: from this share of income on repayments are tight.
+        tight: above this share of income repayments are tight.
         heavy: above this share they are too much.
         statement_day: on which 花呗 bills, as `due_day`.
         balances: what there really was on later days; the latest is where the plan goes on from.
@@ -251,9 +251,10 @@ class Budget(Document):
     def without_account(self, account_id: str) -> Budget:
         """Return the budget without an account; what used it goes by the first one, transfers with it are gone."""
         accounts = tuple(account for account in self.accounts if account.id != account_id)
+        first = self.accounts[0].id if self.accounts else ""
         entries = []
         for entry in self.entries:
-            if account_id not in {entry.account, entry.to_account}:
+            if account_id not in {entry.account or first, entry.to_account}:
                 entries.append(entry)
             elif entry.kind is not EntryKind.TRANSFER:
                 update = {name: "" for name in ("account", "to_account") if getattr(entry, name) == account_id}

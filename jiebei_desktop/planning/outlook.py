@@ -126,7 +126,7 @@ def basis(plan: Plan, rules: RuleBook, today: date, months: int = MONTHS, memory
     # What came in today is in today's balance; what falls due today is still to be paid.
     first = min(after, today)
     known = memory or Memory()
-    found = plan_payables(plan, rules, first - timedelta(days=1), today, known)
+    found = plan_payables(plan, rules, day, today, known)
     moves = tuple(flows(plan.budget, after, last))
     return Basis(plan.budget, today, first, last, amount, moves, found.payables, found.problems, known)
 

@@ -8,9 +8,22 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
-from jiebei_desktop.engine import Event, Payment, Prepayment, Row, Schedule, Settlement, Terms, schedule
+from jiebei_desktop.engine import (
+    Event,
+    Payment,
+    Prepayment,
+    RateChange,
+    Restructure,
+    Row,
+    Schedule,
+    Settlement,
+    Terms,
+    Waiver,
+    penalty_rate,
+    schedule,
+)
 from jiebei_desktop.engine.books import Missed
-from jiebei_desktop.engine.ledger import Ledger, kept_schedule, ledger, penalties
+from jiebei_desktop.engine.ledger import Kept, Ledger, kept_schedule, ledger, penalties
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.document import (
     NO_PENALTY,
@@ -54,14 +67,22 @@ class Owed(NamedTuple):
         """Tell whether it is known what was really paid."""
         return self.missed != _NEVER or any(not isinstance(e, Prepayment | Settlement) for e in self.events)
 
-    def rows(self) -> Sequence[Row]:
-        """Return what falls due, row by row; raises `ProblemError` where the terms or an event can't be."""
-        found: Schedule
+    def schedule(self) -> Schedule:
+        """Return what falls due; raises `ProblemError` where the terms or an event can't be."""
         if self.books:
-            found = kept_schedule(self.terms, self.events, self.rule or NO_PENALTY, self.missed)
-        else:
-            found = schedule(self.terms, self.events)
-        return found.rows
+            return kept_schedule(self.terms, self.events, self.rule or NO_PENALTY, self.missed)
+        return schedule(self.terms, self.events)
+
+    def rows(self) -> Sequence[Row]:
+        """Return the same row by row."""
+        return self.schedule().rows
+
+    def known(self, day: date, last: date) -> Owed:
+        """Return the same as it is known by a day: later only new rates come, until it ends or a new plan is agreed."""
+        end = min([last, *(event.date for event in self.events if isinstance(event, Restructure) and event.date > day)])
+        return self._replace(
+            events=tuple(e for e in self.events if e.date <= day or (isinstance(e, RateChange) and e.date < end))
+        )
 
     def ledger(self, day: date, until: date) -> Ledger:
         """Return the books of a day when all that falls due after `until` is paid on its day."""
@@ -146,7 +167,7 @@ class PlanPayables(NamedTuple):
 
 
 def plan_payables(plan: Plan, rules: RuleBook, since: date, today: date, memory: Memory | None = None) -> PlanPayables:
-    """Return what the plan's loans ask for after `since`; what is late by `today` waits to be paid today."""
+    """Return what the plan's loans ask for, as `payables_of`, and which of them can't be worked out."""
     known = memory or Memory()
     found: list[Payable] = []
     problems = []
@@ -169,57 +190,83 @@ def in_order(payables: Sequence[Payable]) -> tuple[Payable, ...]:
 
 
 def payables_of(owed: Owed, since: date, today: date) -> list[Payable]:
-    """Return what something owed asks for after `since`, what is late by `today` as one payment.
+    """Return what something owed asks for, what is late by `today` as one payment.
+
+    What has not happened yet is no payment: everything is paid as soon as there is money.
+
+    Args:
+        owed: what asks for it.
+        since: the day at whose end the balance is; what was paid by then is in it, but for what falls due today.
+        today: up to when it is known what was paid.
 
     Raises:
-        ProblemError: the terms or an event can't be.
+        ProblemError: the terms, an event or what being late costs can't be.
     """
+    if owed.rule is not None:
+        penalty_rate(owed.terms, owed.rule)  # one that can't be is refused before anything is late
+    owed = owed._replace(
+        events=tuple(event for event in owed.events if event.date <= today or not isinstance(event, Payment))
+    )
+    begin = min(since, today - timedelta(days=1))
     found: list[Payable] = []
-    late = owed.ledger(today, today) if owed.missed != _NEVER and owed.terms.start_date <= today else None
-    open_now = set()
-    if late is not None and late.due_now:
-        overdue = [due for due in late.unpaid if due.due_date < today]
-        open_now = {due.due_date for due in late.unpaid}
-        if overdue or late.penalty_total:
-            found.append(_overdue(owed, late, today))
-        else:
-            open_now = set()
-    for row in owed.rows():
-        known_paid = since < row.due_date < today and row in owed.missed
+    all_of_it = owed.schedule()
+    last = all_of_it.rows[-1].due_date
+    replaced = all_of_it.replaced if isinstance(all_of_it, Kept) else frozenset()
+    books = owed.ledger(today, today) if owed.books and owed.terms.start_date <= today else None
+    if books is not None and books.due_now and not any(due.due_date in replaced for due in books.unpaid):
+        found.append(_due_now(owed.known(today, last), books, today))
+    credit = books.credit if books is not None else ZERO
+    for row in all_of_it.rows:
         if row.event == "restructure":  # a new plan moves no money: its row takes back what was due unpaid
+            credit = credit if row.due_date <= today else ZERO
             continue
-        if row.payment and row.due_date > since and row.due_date not in open_now and not known_paid:
-            found.append(_instalment(owed, row))
-    found += [_paid(owed, event) for event in owed.events if isinstance(event, Payment) and event.date > since]
-    return found
+        happened = books is not None and row.due_date <= today and (row.event is not None or row in owed.missed)
+        into_new_plan = row.event is None and row.due_date in replaced
+        if row.due_date <= begin or happened or into_new_plan:
+            continue
+        kept = (
+            min(credit, row.payment)
+            if row.event == "settlement" or (row.event is None and row in owed.missed)
+            else ZERO
+        )
+        credit -= kept
+        if row.payment > kept:
+            found.append(_instalment(owed, row, row.payment - kept, last, today))
+    after = {"payment": since, "prepayment": begin, "settlement": begin}
+    made = [entry for entry in books.entries if entry.kind in after] if books is not None else []
+    return found + [_paid(owed, each.date, each.arrived) for each in made if each.date > after[each.kind]]
 
 
-def _instalment(owed: Owed, row: Row) -> Payable:
+def _instalment(owed: Owed, row: Row, amount: Decimal, last: date, today: date) -> Payable:
     """Return one instalment that falls due, alone of all missed ones in what being late costs."""
     if row.event is not None:  # money that the user wants to pay early: later it costs nothing more
-        return Payable(owed, row.period, row.due_date, row.due_date, row.payment, lambda _: ZERO)
-    missed = owed.missed
+        return Payable(owed, row.period, row.due_date, row.due_date, amount, lambda _: ZERO)
+    missed, day_before = owed.missed, row.due_date - timedelta(days=1)
+    known = owed.known(day_before, last)
+    known = known._replace(events=tuple(e for e in known.events if e.date <= today or not isinstance(e, Waiver)))
 
     def charge(days: Sequence[date]) -> list[Decimal]:
         if missed == _NEVER:
-            return owed.penalty(Missed(row.period, row.period), days)
-        with_it = missed._replace(first=missed.first or row.period, until=row.due_date)
-        without = missed._replace(until=row.due_date - timedelta(days=1))
-        both = zip(owed.penalty(with_it, days), owed.penalty(without, days), strict=True)
+            return known.penalty(Missed(row.period, row.period), days)
+        first = row.period if missed.first is None else min(missed.first, row.period)
+        with_it = missed._replace(first=first, until=row.due_date)
+        without = missed._replace(until=day_before)
+        both = zip(known.penalty(with_it, days), known.penalty(without, days), strict=True)
         return [one - other for one, other in both]
 
-    return Payable(owed, row.period, row.due_date, row.due_date, row.payment, Late(row.due_date, charge))
+    return Payable(owed, row.period, row.due_date, row.due_date, amount, Late(row.due_date, charge))
 
 
-def _overdue(owed: Owed, late: Ledger, today: date) -> Payable:
-    """Return all that is late today as one payment."""
+def _due_now(owed: Owed, books: Ledger, today: date) -> Payable:
+    """Return all that is due today or was before as one payment."""
     missed = owed.missed._replace(until=today)
-    oldest = min(late.unpaid, key=lambda due: due.due_date, default=None)
+    oldest = min(books.unpaid, key=lambda due: due.due_date, default=None)
     number, due_date = (oldest.number, oldest.due_date) if oldest else (0, today)
-    amount = late.due_now - late.credit
-    return Payable(owed, number, due_date, today, amount, Late(today, lambda days: owed.penalty(missed, days)), True)
+    late = Late(today, lambda days: owed.penalty(missed, days))
+    overdue = due_date < today or bool(books.penalty_total)
+    return Payable(owed, number, due_date, today, books.due_now - books.credit, late, overdue)
 
 
-def _paid(owed: Owed, event: Payment) -> Payable:
+def _paid(owed: Owed, day: date, amount: Decimal) -> Payable:
     """Return a payment that was made already."""
-    return Payable(owed, 0, event.date, event.date, event.amount, lambda _: ZERO)
+    return Payable(owed, 0, day, day, amount, lambda _: ZERO)

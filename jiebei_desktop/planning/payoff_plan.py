@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -18,9 +18,11 @@ from jiebei_desktop.planning.occurrences import flows
 from jiebei_desktop.planning.outlook import basis
 from jiebei_desktop.planning.payoff.cash import Money
 from jiebei_desktop.planning.payoff.debts import Debts, RealDebt, debts_of
-from jiebei_desktop.planning.payoff.optimum import Result
+from jiebei_desktop.planning.payoff.optimum import Result, optimum
 from jiebei_desktop.planning.payoff.outcome import Outcome
+from jiebei_desktop.planning.payoff.programme import Progress
 from jiebei_desktop.planning.payoff.rules import as_agreed, avalanche, custom, snowball
+from jiebei_desktop.planning.payoff.words import explain
 from jiebei_desktop.planning.situation import situation
 from jiebei_desktop.planning.ways import negotiated
 from jiebei_desktop.products import RuleBook
@@ -183,3 +185,24 @@ class Found(NamedTuple):
     missing: str = ""
     words: tuple[str, ...] = ()
     negotiated: Negotiated | None = None
+
+
+def searched(
+    asked: Question, known: Found, plan: Plan, rules: RuleBook, today: date, progress: Callable[[Progress], bool]
+) -> Found:
+    """Return what was known with the best way, its words, and what a negotiated plan would change.
+
+    Where nothing may be late and the money does not suffice for that, the least bad is looked for, and what is missing
+    said.
+    """
+    debts, money, missing = asked.debts.found, asked.money, ""
+    try:
+        result = optimum(debts, money, no_late=asked.no_late, seconds=SECONDS, progress=progress)
+    except ProblemError as error:
+        missing = error.problem.message
+        result = optimum(debts, money, no_late=False, seconds=SECONDS, progress=progress)
+    try:
+        new_plan = with_negotiated(plan, rules, today, result.best)
+    except ProblemError:  # no new plan can be made of that loan
+        new_plan = None
+    return known._replace(result=result, missing=missing, words=tuple(explain(result)), negotiated=new_plan)

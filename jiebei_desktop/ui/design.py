@@ -128,6 +128,7 @@ SURE_COLUMN = 100
 NAMED_COLUMN = 136
 CYCLE_FIELD = 216
 MONEY_FIELD = 248
+STRESS_FIELD = 176
 SOON = 300  # milliseconds after the last key, before long work begins
 HEADER_LINE = 18
 NAME_WIDTH = 260

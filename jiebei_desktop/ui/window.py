@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
             self.show_page(place_of("compare"))
         elif change.before.budget != change.after.budget:
             self.show_page(place_of("budget"))
+        elif change.before.stress != change.after.stress:
+            self.show_page(place_of("stress"))
         elif change.before.products != change.after.products:
             self.show_page(place_of("rules"))
 

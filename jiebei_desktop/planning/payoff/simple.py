@@ -7,7 +7,7 @@ debt of the order that still owes something, and what that does not need to the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
@@ -46,6 +46,13 @@ class SimpleDebt(NamedTuple):
         times, parts = _MONTHLY[self.rate_per]
         exact = _EXACT.divide(_EXACT.multiply(balance, self.rate * times), Decimal(parts))
         return exact.quantize(FEN, ROUND_HALF_UP, _EXACT)
+
+
+class Turn(NamedTuple):
+    """A month's own order, and the most that its first debt gets beyond the minimum."""
+
+    order: tuple[int, ...]
+    most: Decimal | None = None
 
 
 class SimplePlan(NamedTuple):
@@ -93,7 +100,7 @@ def follow(
     debts: Sequence[SimpleDebt],
     budget: Sequence[Decimal],
     order: Sequence[int],
-    by_month: Sequence[Sequence[int]] = (),
+    turns: Mapping[int, Turn] | None = None,
 ) -> SimplePlan:
     """Pay debts off by an order.
 
@@ -101,7 +108,7 @@ def follow(
         debts: what is owed.
         budget: by month; the last amount goes on.
         order: the places of the debts as they are aimed at.
-        by_month: other orders for the first months.
+        turns: other ways for some months, counted from 0.
 
     Raises:
         ProblemError: the budget never clears the debts; with the month and its interest.
@@ -117,7 +124,8 @@ def follow(
         if month >= len(budget) - 1:
             refuse_endless(debts, interest, owed, money, month)
         owed = [balance + more for balance, more in zip(owed, interest, strict=True)]
-        paid = shared_out(debts, owed, money, by_month[month] if month < len(by_month) else order)
+        turn = turns.get(month) if turns else None
+        paid = shared_out(debts, owed, money, *(turn or (order, None)))
         owed = [balance - amount for balance, amount in zip(owed, paid, strict=True)]
         for place, balance in enumerate(owed):
             if not balance and not cleared[place] and debts[place].balance:
@@ -128,13 +136,22 @@ def follow(
 
 
 def shared_out(
-    debts: Sequence[SimpleDebt], owed: Sequence[Decimal], money: Decimal, order: Sequence[int]
+    debts: Sequence[SimpleDebt],
+    owed: Sequence[Decimal],
+    money: Decimal,
+    order: Sequence[int],
+    most: Decimal | None = None,
 ) -> list[Decimal]:
     """Return what each debt gets of a month's money: minimums in the order as far as it goes, then the rest."""
     paid = [ZERO] * len(debts)
     for place in order:
         paid[place] = min(debts[place].minimum, owed[place], money)
         money -= paid[place]
+    if most is not None:
+        more = min(owed[order[0]] - paid[order[0]], money, most)
+        paid[order[0]] += more
+        money -= more
+        order = (*order[1:], order[0])
     for place in order:
         if not money:
             break

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
 from itertools import permutations
 from typing import NamedTuple
 
-from jiebei_desktop.money import FEN, ZERO
+from jiebei_desktop.money import FEN, ZERO, round_to
 from jiebei_desktop.planning.payoff.programme import Programme
 from jiebei_desktop.planning.payoff.simple import (
     SimpleDebt,
     SimplePlan,
+    Turn,
     avalanche_order,
     budget_of,
     follow,
@@ -21,8 +22,9 @@ from jiebei_desktop.planning.payoff.simple import (
 from jiebei_desktop.values import ProblemError
 
 _HALF_FEN = 0.005
-_TRIED = 300
-"""Plans that are tried where rounding may still save a fen; beyond that the proof has to do."""
+_PATIENCE = 40_000
+"""Months of debts that are worked out where rounding may still save a fen; beyond that the proof has to do."""
+_SHARES = 4
 _ALL_ORDERS = 5
 """Debts up to which every order is tried."""
 _NOISE = 1e-6
@@ -136,25 +138,44 @@ def _worth(plan: SimplePlan) -> tuple[Decimal, int]:
 
 
 def _polished(debts: Sequence[SimpleDebt], budget: Sequence[Decimal], best: SimplePlan) -> SimplePlan:
-    """Try another order in one month after the other, as far as the patience goes."""
-    by_month: list[Sequence[int]] = [best.order] * best.months
-    tried = 0
+    """Try other orders and other shares in one month after the other, as far as the patience goes.
+
+    What a fen of rounding can be won by is a little less or more for a debt: up to what a fen of its interest takes.
+    """
+    turns: dict[int, Turn] = {}
+    patience = _PATIENCE
     for month in range(best.months):
-        for first in range(1, len(debts)):
-            if tried >= _TRIED:
+        for turn in _turns(debts, budget, best, month):
+            patience -= best.months * len(debts)
+            if patience < 0:
                 return best
-            other = list(by_month)
-            turned = list(by_month[month])
-            turned.insert(0, turned.pop(first))
-            other[month] = turned
-            tried += 1
+            tried = turns | {month: turn}
             try:
-                plan = follow(debts, budget, best.order, other)
+                plan = follow(debts, budget, best.order, tried)
             except ProblemError:
                 continue
             if _worth(plan) < _worth(best):
-                best, by_month = plan, other
+                best, turns = plan, tried
     return best
+
+
+def _turns(debts: Sequence[SimpleDebt], budget: Sequence[Decimal], plan: SimplePlan, month: int) -> Iterator[Turn]:
+    """Return other ways to share a month out."""
+    paid = plan.allocation[month]
+    rest = budget_of(budget, month) - sum((min(debt.minimum, paid[n]) for n, debt in enumerate(debts)), ZERO)
+    for first in range(len(debts)):
+        others = tuple(place for place in plan.order if place != first)
+        yield Turn((first, *others))
+        rate = debts[first].monthly()
+        fen = round_to(FEN / Decimal(rate)) if rate else rest
+        had = max(paid[first] - debts[first].minimum, ZERO)
+        for start in range(len(others)):
+            order = (first, *others[start:], *others[:start])
+            for share in range(1, _SHARES):
+                yield Turn(order, round_to(rest * share / _SHARES))
+                for most in (had - fen * share / _SHARES, had + fen * share / _SHARES):
+                    if ZERO <= most <= rest:
+                        yield Turn(order, round_to(most))
 
 
 def _aimed(debts: Sequence[SimpleDebt], plan: SimplePlan) -> tuple[int, ...]:

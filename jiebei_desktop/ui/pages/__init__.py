@@ -37,6 +37,7 @@ PAGES = (
     Place("late", lambda: translate("Late", "逾期"), "LatePage"),
     Place("budget", lambda: translate("Budget", "预算"), "BudgetPage"),
     Place("payoff", lambda: translate("PayoffPage", "策略"), "PayoffPage"),
+    Place("stress", lambda: translate("StressPage", "压力测试"), "StressPage"),
     Place("rules", lambda: translate("RulesPage", "规则"), "RulesPage"),
 )
 

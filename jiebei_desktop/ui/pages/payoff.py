@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea
 
@@ -12,13 +14,13 @@ from jiebei_desktop.planning.payoff.outcome import Outcome
 from jiebei_desktop.planning.payoff.programme import Progress
 from jiebei_desktop.planning.payoff.rules import by_extra
 from jiebei_desktop.planning.payoff.words import rule_name
-from jiebei_desktop.planning.payoff_plan import EXTRAS, Found, Question, adopted, question, simple_rules
+from jiebei_desktop.planning.payoff_plan import EXTRAS, Found, Question, adopted, question, searched, simple_rules
 from jiebei_desktop.planning.payoff_words import payoff_aside, payoff_headline, payoff_reason
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.beside import Beside
 from jiebei_desktop.ui.pages.base import Export, Page
 from jiebei_desktop.ui.payoff.cards import ExtraCard, MoneyCard, MonthsCard, OrderCard, WaysCard
-from jiebei_desktop.ui.payoff.work import Search
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.widgets.basics import Notice, column, fill_area
 from jiebei_desktop.ui.widgets.later import Later
@@ -34,7 +36,7 @@ class PayoffPage(Page):
         super().__init__(store)
         self._asked: Question | None = None
         self.found = Found(())
-        self.search = Search(self)
+        self.search = Beside(self)
         self.search.found.connect(self._take)
         self.search.moved.connect(self._move)
         self._soon = QTimer(self)
@@ -113,7 +115,7 @@ class PayoffPage(Page):
         if asked is None or asked.empty:
             return
         self.money.show_search(0.0)
-        self.search.start(asked, self.found, store.plan, store.rules, store.today)
+        self.search.start(partial(searched, asked, self.found, store.plan, store.rules, store.today))
 
     def _take(self, found: Found) -> None:
         """Show what the search came to."""

@@ -1,0 +1,79 @@
+"""Another rate for the loans that bear interest, by the engine's own event, so that what falls due is levelled anew."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from jiebei_desktop.engine import Event, RateChange, Restructure
+from jiebei_desktop.money import ONE, ZERO, round_to
+from jiebei_desktop.planning.outlook import Basis
+from jiebei_desktop.planning.payables import Owed, Payable, in_order, payables_of
+from jiebei_desktop.values import TIMES_A_YEAR, Method, ProblemError, RatePer
+
+_STEP: Final = Decimal("1E-10")
+"""To which a rate a year is divided into one a day or a month."""
+
+
+def moved_rates(base: Basis, day: date, points: Decimal) -> tuple[Payable, ...]:
+    """Return what falls due when every rate is so many points a year (as a share) higher from a day on.
+
+    Raises:
+        ProblemError: a loan can't be worked out with the rate.
+    """
+    found: list[Payable] = []
+    for owed, own in by_owed(base.payables).values():
+        last = max(each.due_date for each in own)
+        if bears_interest(owed) and day < last:
+            try:
+                found += payables_of(with_rate(owed, day, points), base.first - timedelta(days=1), base.today)
+            except ProblemError as error:
+                raise error.under("rate") from None
+        else:
+            found += own
+    return in_order(found)
+
+
+def by_owed(payables: tuple[Payable, ...]) -> dict[int, tuple[Owed, list[Payable]]]:
+    """Return payables by what asks for them."""
+    found: dict[int, tuple[Owed, list[Payable]]] = {}
+    for each in payables:
+        found.setdefault(id(each.owed), (each.owed, []))[1].append(each)
+    return found
+
+
+def bears_interest(owed: Owed) -> bool:
+    """Tell whether interest runs on something owed: no fee, and a rate at some time."""
+    if owed.terms.method is Method.FLAT_FEE:
+        return False
+    return bool(owed.terms.rate) or any(isinstance(event, RateChange) and event.rate for event in owed.events)
+
+
+def with_rate(owed: Owed, day: date, points: Decimal) -> Owed:
+    """Return something owed with its rate moved from a day on; rates that were to follow move as well."""
+    terms = owed.terms
+    if day <= terms.start_date:  # it begins with the new rate
+        terms = terms.model_copy(update={"rate": _moved(terms.rate, terms.rate_per, points)})
+        return owed._replace(terms=terms, events=tuple(_later(event, terms.rate_per, points) for event in owed.events))
+    rate, per = terms.rate, terms.rate_per
+    events: list[Event] = []
+    for event in sorted(owed.events, key=lambda each: each.order):
+        if isinstance(event, RateChange | Restructure) and event.date <= day and event.rate is not None:
+            rate, per = event.rate, event.rate_per or terms.rate_per
+        if event.date > day:
+            events.append(_later(event, terms.rate_per, points))
+        elif not (isinstance(event, RateChange) and event.date == day):  # the moved one takes its place
+            events.append(event)
+    return owed._replace(events=(*events, RateChange(date=day, rate=_moved(rate, per, points), rate_per=per)))
+
+
+def _later(event: Event, per: RatePer, points: Decimal) -> Event:
+    if isinstance(event, RateChange | Restructure) and event.rate is not None:
+        return event.model_copy(update={"rate": _moved(event.rate, event.rate_per or per, points)})
+    return event
+
+
+def _moved(rate: Decimal, per: RatePer, points: Decimal) -> Decimal:
+    """Return a rate that is so many points a year higher, never below nothing."""
+    return min(max(rate + round_to(points / TIMES_A_YEAR[per], step=_STEP), ZERO), ONE)

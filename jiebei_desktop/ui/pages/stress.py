@@ -1,0 +1,167 @@
+"""压力测试: what shocks do to the months ahead, how likely it is to be late, and what would help."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea
+
+from jiebei_desktop.files.stress_tables import chances_table, remedies_table
+from jiebei_desktop.files.xlsx_out import Sheet
+from jiebei_desktop.planning.memory import Memory
+from jiebei_desktop.planning.stress.words import headline, reason, shock_sentence
+from jiebei_desktop.planning.stress_plan import Drawn, Tested, drawn, stress_tested
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.beside import Beside
+from jiebei_desktop.ui.pages.base import Export, Page
+from jiebei_desktop.ui.store import Change, Store
+from jiebei_desktop.ui.stress.cards import ChanceCard, FanCard, LateCard, RemediesCard, ShocksCard
+from jiebei_desktop.ui.widgets.basics import Notice, column, fill_area, label
+
+
+class StressPage(Page):
+    """Income falls, something breaks: the fan of outcomes, and what helps."""
+
+    name = "stress"
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._memory = Memory()
+        self._test: Tested | None = None
+        self.drawn: Drawn | None = None
+        self.work = Beside(self)
+        self.work.found.connect(self._take)
+        self.work.refused.connect(self._refuse)
+        self.work.moved.connect(self._move)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(design.SOON)  # typing goes on; one run for all of it
+        self._soon.timeout.connect(self._begin)
+        self.notice = Notice()
+        self.shocks = ShocksCard(store)
+        self.chance = ChanceCard(store)
+        self.chance.enough.connect(self._stop)
+        self.fan = FanCard()
+        self.late = LateCard()
+        self.remedies = RemediesCard(store)
+        self.empty = label(
+            translate("StressPage", "先在“预算”里填收入和开支，才能试出了事会怎样。"), "quiet", wrap=True
+        )
+        layout = column(spacing=design.INSET)
+        for part in (self.notice, self.fan, self.shocks, self.late, self.chance, self.remedies):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
+        self.area = QScrollArea()
+        fill_area(self.area, layout)
+        self.body.addWidget(self.empty)
+        self.body.addWidget(self.area, 1)
+
+    def show_change(self, change: Change) -> None:
+        """Show the plan after a change."""
+        if not change.typed:
+            self.shocks.forget()
+            self.chance.form.entry.forget()
+            self.remedies.form.entry.forget()
+        elif self._test is not None and _same(change):
+            return
+        self._show()
+
+    def can_export(self) -> bool:
+        """Tell whether there are months ahead to test."""
+        return self._test is not None
+
+    def export(self) -> Export | None:
+        """Return the many futures by month, in a workbook with what would help."""
+        store, stress = self.store, self.store.plan.stress
+        if self._test is None:
+            return None
+        found = self.drawn
+        if found is None or not found.remedies:  # asked for before the work beside has come so far
+            found = drawn(self._test, store.rules, lambda _: True)
+        if found is None:
+            return None
+        table = chances_table(found.chances)
+
+        def workbook() -> list[Sheet]:
+            helped = remedies_table(found.remedies, found.chances, stress)
+            return [
+                Sheet(translate("StressPage", "每个月"), table),
+                Sheet(translate("StressPage", "办法"), helped),
+            ]
+
+        return Export(translate("StressPage", "{name} 压力测试").format(name=store.plan.name), table, workbook)
+
+    def _show(self) -> None:
+        store = self.store
+        self.work.stop()
+        self.chance.show_progress(None)
+        self.notice.say("")
+        self.drawn = None
+        empty = store.plan.budget.empty
+        self.empty.setVisible(empty)
+        self.area.setVisible(not empty)
+        if empty:
+            self._test = None
+            self.headline.say(translate("StressPage", "收入少一截、突然要用钱，还扛得住吗？"), "")
+            return
+        test = self._test = stress_tested(store.plan, store.rules, store.today, self._memory)
+        self.chance.form.show_stress(store.plan.budget)
+        self.remedies.form.show_stress(store.plan.budget)
+        self.shocks.show_shocks(store, test.alone, test.together)
+        for part in (self.fan, self.late, self.remedies.table):
+            part.setEnabled(False)
+        self.headline.say(translate("StressPage", "正在算很多种可能……"), shock_sentence(test.together))
+        self._soon.start()
+
+    def _begin(self) -> None:
+        if self._test is not None:
+            self.chance.show_progress(0.0)
+            self.work.start(partial(drawn, self._test, self.store.rules))
+
+    def _stop(self) -> None:
+        self.work.stop()
+        self.chance.show_progress(None)
+
+    def _take(self, found: Drawn | None) -> None:
+        self.chance.show_progress(None)
+        if found is not None:
+            self._show_drawn(found)
+
+    def _move(self, seen: object) -> None:
+        if isinstance(seen, Drawn):
+            self._show_drawn(seen)
+        elif isinstance(seen, float):
+            self.chance.show_progress(seen)
+
+    def _refuse(self, said: str) -> None:
+        self.chance.show_progress(None)
+        self.headline.say(translate("StressPage", "这样算不出来"), said)
+
+    def _show_drawn(self, found: Drawn) -> None:
+        """Show the many futures, and the remedies where they are there."""
+        self.drawn = found
+        chances = found.chances
+        self.headline.say(headline(chances), reason(chances))
+        self.chance.show_chances(chances)
+        self.fan.setEnabled(True)
+        self.late.setEnabled(True)
+        self.fan.show_chances(chances, self.store.plan.budget.cushion)
+        self.late.show_chances(chances)
+        if found.remedies:
+            self.remedies.table.setEnabled(True)
+            self.remedies.show_remedies(found.remedies, self.store.plan.stress)
+
+
+def _same(change: Change) -> bool:
+    """Tell whether nothing changed that this page looks at."""
+    before, after = change.before, change.after
+    return (before.loans, before.products, before.budget, before.relief, before.stress) == (
+        after.loans,
+        after.products,
+        after.budget,
+        after.relief,
+        after.stress,
+    )
