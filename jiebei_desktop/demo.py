@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 from jiebei_desktop.files.atomic import write_atomically
+from jiebei_desktop.files.budget_tables import months_table
 from jiebei_desktop.files.comparison_tables import comparison_table, comparison_workbook
 from jiebei_desktop.files.csv_out import write_csv
+from jiebei_desktop.files.payoff_tables import payoff_table
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
 from jiebei_desktop.files.tables import (
     Table,
@@ -21,12 +23,16 @@ from jiebei_desktop.files.tables import (
 )
 from jiebei_desktop.files.xlsx_out import write_xlsx
 from jiebei_desktop.money import grouped
+from jiebei_desktop.planning.budget_words import budget_headline, budget_reason
 from jiebei_desktop.planning.comparison import Compared, compare
 from jiebei_desktop.planning.comparison_report import comparison_sheet
 from jiebei_desktop.planning.document import Plan, loan_schedule, rule_for
 from jiebei_desktop.planning.hints import billed_instalment_check
 from jiebei_desktop.planning.late import USUAL_SPAN, subjects
 from jiebei_desktop.planning.late_words import late_headline, late_reason
+from jiebei_desktop.planning.outlook import basis
+from jiebei_desktop.planning.payoff_plan import Found, question, searched, simple_rules
+from jiebei_desktop.planning.payoff_words import payoff_headline, payoff_reason
 from jiebei_desktop.planning.situation import situation
 from jiebei_desktop.planning.verdict import verdict
 from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
@@ -44,7 +50,8 @@ def run_demo(folder: Path) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = [*_loans(plan, rules, folder), *_comparison(compared, folder)]
-        written += [*_late(plan, rules, folder), *_pictures(folder), _paper(compared, plan.name, folder)]
+        written += [*_late(plan, rules, folder), *_budget(plan, rules, folder)]
+        written += [*_pictures(folder), _paper(compared, plan.name, folder)]
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -95,6 +102,29 @@ def _late(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
     write_csv(written[0], late_table(found, USUAL_SPAN))
     write_csv(written[1], ways_out)
     return written
+
+
+def _budget(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
+    """Print whether the months ahead hold, which debt comes first and what could go wrong; write all three as CSV."""
+    from jiebei_desktop.files.stress_tables import chances_table
+    from jiebei_desktop.planning.stress.words import headline, reason
+    from jiebei_desktop.planning.stress_plan import drawn, stress_tested
+
+    outlook = basis(plan, rules, SAMPLE_DAY).outlook()
+    months = months_table(outlook)
+    print(budget_headline(outlook), budget_reason(outlook), _drawn(months), sep="\n", end="\n\n")
+    asked = question(plan, rules, SAMPLE_DAY)
+    found = searched(asked, Found(tuple(simple_rules(asked))), plan, rules, SAMPLE_DAY, lambda _: True)
+    ways_off = payoff_table(found)
+    print(payoff_headline(asked, found), payoff_reason(asked, found), _drawn(ways_off), sep="\n", end="\n\n")
+    futures = drawn(stress_tested(plan, rules, SAMPLE_DAY), rules, lambda _: True)
+    written = {"budget.csv": months, "payoff.csv": ways_off}
+    if futures is not None:
+        print(headline(futures.chances), reason(futures.chances), sep="\n", end="\n\n")
+        written["stress.csv"] = chances_table(futures.chances)
+    for name, table in written.items():
+        write_csv(folder / name, table)
+    return [folder / name for name in written]
 
 
 def _pictures(folder: Path) -> list[Path]:

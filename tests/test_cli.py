@@ -37,6 +37,8 @@ def test_the_demo_shows_the_sample_side_by_side_and_leaves_tables_and_pictures(t
     assert "每期 1,300.00 元不可能" in said
     assert "同样 6 期，借呗比花呗分期少付 7.69 元。" in said
     assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "budget-light-zh-1280x800.png",
+        "budget.csv",
         "compare-light-zh-1280x800.png",
         "comparison.csv",
         "comparison.pdf",
@@ -44,9 +46,13 @@ def test_the_demo_shows_the_sample_side_by_side_and_leaves_tables_and_pictures(t
         "late-light-zh-1280x800.png",
         "late.csv",
         "loans-light-zh-1280x800.png",
+        "payoff-light-zh-1280x800.png",
+        "payoff.csv",
         "rules-light-zh-1280x800.png",
         "schedule-1.csv",
         "start-light-zh-1280x800.png",
+        "stress-light-zh-1280x800.png",
+        "stress.csv",
         "ways.csv",
     ]
     for path in tmp_path.glob("*.png"):

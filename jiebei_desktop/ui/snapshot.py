@@ -36,6 +36,8 @@ def render_pages(folder: Path, look: Look) -> Iterator[Path]:
         OSError: a picture could not be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QEventLoop  # noqa: PLC0415 - Qt reads the platform on first use
+
     from jiebei_desktop.files.sample import sample_plan  # noqa: PLC0415 - Qt reads the platform on first use
     from jiebei_desktop.ui.app import Desk, application  # noqa: PLC0415
     from jiebei_desktop.ui.pages import PAGES  # noqa: PLC0415
@@ -54,6 +56,8 @@ def render_pages(folder: Path, look: Look) -> Iterator[Path]:
             if sample and not desk.store.plan.loans:
                 desk.store.replace(sample_plan(desk.store.today), None)
             window.show_page(index)
+            while window.pages.current is not None and window.pages.current.busy:
+                app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             for _ in range(3):  # layouts settle from the inside out, one pass a level
                 app.processEvents()
             yield _written(folder / f"{name}-{look.theme}-{look.language}-{look.size[0]}x{look.size[1]}.png", window)

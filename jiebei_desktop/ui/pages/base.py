@@ -62,6 +62,11 @@ class Page(QWidget):
         """Show the plan after a change."""
         raise NotImplementedError
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether something is still being worked out beside the window."""
+        return False
+
     def can_export(self) -> bool:
         """Tell whether there is something to export, without making the table."""
         raise NotImplementedError

@@ -73,6 +73,11 @@ class PayoffPage(Page):
             return
         self._show()
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether the best is still looked for."""
+        return self._soon.isActive() or self.search.running
+
     def can_export(self) -> bool:
         """Tell whether there is something to pay off."""
         return bool(self.found.outcomes)

@@ -69,6 +69,11 @@ class StressPage(Page):
             return
         self._show()
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether futures are still being drawn."""
+        return self._soon.isActive() or self.work.running
+
     def can_export(self) -> bool:
         """Tell whether there are months ahead to test."""
         return self._test is not None
