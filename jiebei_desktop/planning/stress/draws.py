@@ -44,13 +44,17 @@ class Draws:
 
         The mean is a million: both shapes are symmetric, to one part in 2³².
         """
-        raw = self.raw(number, column)
-        upper, lower = raw >> np.uint64(32), raw & np.uint64(_LOW_HALF)
-        wide = raw >> np.uint64(31) if shape is Shape.UNIFORM else upper + lower
+        wide = self.raw(number, column)  # its own array, worked on where it is
+        if shape is Shape.UNIFORM:
+            wide >>= np.uint64(31)
+        else:
+            lower = wide & np.uint64(_LOW_HALF)
+            wide >>= np.uint64(32)
+            wide += lower
         wide *= np.uint64(spread)
         wide += np.uint64(2**31)
         wide >>= np.uint64(32)
-        factors = wide.astype(np.int64)
+        factors = wide.view(np.int64)  # far below the sign
         factors += MILLION - spread
         return factors
 

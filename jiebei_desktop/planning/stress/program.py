@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from jiebei_desktop.calendar import add_months
-from jiebei_desktop.money import HUNDRED, round_to
+from jiebei_desktop.money import HUNDRED, ZERO, round_to
 from jiebei_desktop.planning.household import MOST_ENTRIES, Entry, EntryKind, Repeat
 from jiebei_desktop.planning.occurrences import Flow
 from jiebei_desktop.planning.outlook import Basis
@@ -160,7 +160,8 @@ def program(base: Basis, stress: Stress) -> Program:
     able = [each for each in base.payables if base.first <= each.day <= base.last]
     base = base._replace(payables=tuple(able))
     due = tuple(fen(each.amount) for each in able)
-    if fen(base.opening) + 2 * sum(abs(fen(flow.amount)) for flow in base.flows) + sum(due) > _MOST_IN_ALL:
+    moved = fen(sum((abs(flow.amount) for flow in base.flows), ZERO))
+    if fen(base.opening) + 2 * moved + sum(due) > _MOST_IN_ALL:
         raise ProblemError("entries", translate("Stress", "金额大得算不了，看看是不是单位填错了"))
     places = tuple((each.day - base.first).days for each in able)
     layer = _Layer(base, stress, places)
@@ -191,6 +192,7 @@ class _Layer:
         self._columns = {entry.id: column for column, entry in enumerate(base.budget.entries)}
         lost = earners(base, stress)
         self._earners = frozenset(lost) if stress.chance.job_loss else frozenset()
+        self._known: dict[tuple[str, Decimal, bool], Amount] = {}
         self._moves: dict[int, list[Flow]] = {}
         for flow in base.flows:
             self._moves.setdefault((flow.day - base.first).days, []).append(flow)
@@ -245,8 +247,15 @@ class _Layer:
 
     def _amount(self, flow: Flow) -> Amount:
         """Return what a flow is; what moved up to today is known."""
+        known = flow.day <= self._base.today
+        key = (flow.entry.id, flow.amount, known)
+        if key not in self._known:
+            self._known[key] = self._amount_of(flow, known=known)
+        return self._known[key]
+
+    def _amount_of(self, flow: Flow, *, known: bool) -> Amount:
         column = self._columns.get(flow.entry.id, -1)
-        if column < 0 or flow.day <= self._base.today:
+        if column < 0 or known:
             return Amount(-1, abs(fen(flow.amount)), 0, earned=False)
         earned = flow.entry.id in self._earners and flow.amount > 0
         return Amount(column, abs(fen(flow.amount)), spread_of(flow.entry, self._chance), earned)

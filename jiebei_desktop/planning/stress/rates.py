@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from jiebei_desktop.engine import Event, RateChange, Restructure
+from jiebei_desktop.engine import Event, RateChange, Restructure, Terms
 from jiebei_desktop.money import ONE, ZERO, round_to
 from jiebei_desktop.planning.outlook import Basis
 from jiebei_desktop.planning.payables import Owed, Payable, in_order, payables_of
@@ -23,7 +24,7 @@ def moved_rates(base: Basis, day: date, points: Decimal) -> tuple[Payable, ...]:
         ProblemError: a loan can't be worked out with the rate.
     """
     found: list[Payable] = []
-    for owed, own in by_owed(base.payables).values():
+    for owed, own in by_owed(base.payables):
         last = max(each.due_date for each in own)
         if bears_interest(owed) and day < last:
             try:
@@ -35,12 +36,16 @@ def moved_rates(base: Basis, day: date, points: Decimal) -> tuple[Payable, ...]:
     return in_order(found)
 
 
-def by_owed(payables: tuple[Payable, ...]) -> dict[int, tuple[Owed, list[Payable]]]:
-    """Return payables by what asks for them."""
-    found: dict[int, tuple[Owed, list[Payable]]] = {}
+def by_owed(payables: Sequence[Payable]) -> list[tuple[Owed, list[Payable]]]:
+    """Return payables by what asks for them.
+
+    What is due now knows less of what is to come than the instalments after it, so the one with most events is taken;
+    every bill that is tried has terms of its own.
+    """
+    found: dict[tuple[str, Terms], list[Payable]] = {}
     for each in payables:
-        found.setdefault(id(each.owed), (each.owed, []))[1].append(each)
-    return found
+        found.setdefault((each.owed.key, each.owed.terms), []).append(each)
+    return [(max((each.owed for each in own), key=lambda owed: len(owed.events)), own) for own in found.values()]
 
 
 def bears_interest(owed: Owed) -> bool:

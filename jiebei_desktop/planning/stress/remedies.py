@@ -86,6 +86,9 @@ def remedied(
         rules: the products, which say over how many instalments they can be paid back.
         nothing: what `run` found for `base` and `stress`, where it is known already.
         progress: as `run` has it, over all of them.
+
+    Raises:
+        ProblemError: as `run` does.
     """
     costs = Costs()
     kinds = tuple(Remedy)
@@ -186,8 +189,7 @@ def _negotiate(patient: Patient) -> Changed:
         raise ProblemError("", translate("Stress", "没有一期会晚，不用谈"))
     if first.payable.owed.key.startswith(TRIAL):
         raise ProblemError("", translate("Stress", "最先撑不住的是还没借的这一笔，不借就行"))
-    own = [each for each in base.payables if each.owed.key == first.payable.owed.key]
-    owed = own[0].owed
+    owed, own = next(each for each in by_owed(base.payables) if each[0].key == first.payable.owed.key)
     plan = negotiated(_situation(patient, owed, own), base.today)
     agreed_rate = plan.rate is not None
     events: list[Event] = [event for event in owed.events if event.date <= base.today]
@@ -198,34 +200,28 @@ def _negotiate(patient: Patient) -> Changed:
 def _with_plan(base: Basis, owed: Owed, own: list[Payable], plan: Restructure, events: Sequence[Event]) -> Changed:
     """Put a new plan in the place of what would fall due after its day; what is late by then goes into it."""
     since = base.first - timedelta(days=1)
-    new = [
-        each
-        for each in payables_of(owed._replace(events=(*events, plan)), since, base.today)
-        if each.due_date > plan.date
-    ]
-    late = any(each.overdue for each in own)
-    kept = [each for each in own if each.due_date <= plan.date and not (late and each.day >= base.today)]
+    new = payables_of(owed._replace(events=(*events, plan)), since, base.today)
     mine = {id(each) for each in own}
     others = [each for each in base.payables if id(each) not in mine]
-    extra = sum((each.amount for each in (*kept, *new)), ZERO) - sum((each.amount for each in own), ZERO)
-    return Changed(base._replace(payables=in_order((*others, *kept, *new))), extra, owed, plan)
+    extra = sum((each.amount for each in new), ZERO) - sum((each.amount for each in own), ZERO)
+    return Changed(base._replace(payables=in_order((*others, *new))), extra, owed, plan)
 
 
 def _largest(base: Basis) -> tuple[Owed, list[Payable]]:
-    """Return the loan of which most principal is still to fall due, of those that are not late.
+    """Return the loan of which most principal is still to fall due, of those with nothing unpaid.
 
     Raises:
         ProblemError: there is none.
     """
     running = [
         (owed, own)
-        for owed, own in by_owed(base.payables).values()
+        for owed, own in by_owed(base.payables)
         if not owed.key.startswith(TRIAL)
         and any(each.due_date > base.today for each in own)
-        and not any(each.overdue for each in own)
+        and owed.missed.first is None
     ]
     if not running:
-        late = any(each.overdue for each in base.payables)
+        late = any(each.owed.missed.first is not None for each in base.payables)
         text = (
             translate("Stress", "已经逾期的不能再拉长，先谈协商分期") if late else translate("Stress", "没有在还的借款")
         )
