@@ -28,16 +28,17 @@ class AlertsCard(Card):
         self.body.addLayout(self._lines)
         self.buttons: list[QPushButton] = []
 
-    def show_alerts(self, found: Sequence[Alert]) -> None:
-        """Show what to look out for; nothing where all is well."""
+    def show_alerts(self, found: Sequence[Alert]) -> bool:
+        """Show what to look out for, nothing where all is well; tell whether there are other buttons."""
         self.setVisible(bool(found))
         if tuple(found) == self._shown:
-            return
+            return False
         self._shown = tuple(found)
         clear(self._lines)
         self.buttons = []
         for alert in found:
             self._lines.addWidget(self._line(alert))
+        return True
 
     def _line(self, alert: Alert) -> QWidget:
         made = QWidget()

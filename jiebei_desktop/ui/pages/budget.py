@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from jiebei_desktop.files.budget_tables import carries_table, entries_table, months_table
 from jiebei_desktop.files.xlsx_out import Sheet
-from jiebei_desktop.planning.alerts import alerts
+from jiebei_desktop.planning.alerts import INPUTS_PAGE, alerts
 from jiebei_desktop.planning.budget_words import budget_aside, budget_headline, budget_reason
 from jiebei_desktop.planning.capacity import carries
 from jiebei_desktop.planning.memory import Memory
@@ -101,7 +101,8 @@ class BudgetPage(Page):
             self.checked.show_outlook(outlook)
 
     def _go(self, page: str, loan: str) -> None:
-        if page == self.name:
-            self.tabs.setCurrentIndex(_CHECKED)
+        tabs = {self.name: _CHECKED, INPUTS_PAGE: _INPUTS}
+        if page in tabs:
+            self.tabs.setCurrentIndex(tabs[page])
         else:
             self.wanted.emit(page, loan)
