@@ -23,7 +23,6 @@ from jiebei_desktop.planning.budget_words import (
     share_why,
 )
 from jiebei_desktop.planning.capacity import Carry
-from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.outlook import Band, Month, Outlook
 from jiebei_desktop.planning.trials import Tried
 from jiebei_desktop.products import Brand
@@ -34,7 +33,6 @@ from jiebei_desktop.ui.budget.cycles import CyclesCard
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, column, fill_area, label
 from jiebei_desktop.ui.widgets.chart_parts import Level
-from jiebei_desktop.ui.widgets.fields import chain_tabs
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 from jiebei_desktop.ui.widgets.later import Later
 from jiebei_desktop.ui.widgets.picture_out import PictureCard
@@ -98,8 +96,7 @@ class AheadView(QScrollArea):
     def show_ahead(self, ahead: Ahead) -> None:
         """Show the months ahead."""
         self._outlook = ahead.outlook
-        if self.alerts.show_alerts(ahead.alerts):
-            chain_tabs([self, *self.alerts.buttons, self.cycles.fields[Field.AMOUNT].editor])
+        self.alerts.show_alerts(ahead.alerts)
         self.cycles.show_tried(ahead.outlook, ahead.tried)
         self._later.show(ahead)
         self._later.look_soon()

@@ -17,8 +17,9 @@ _PRESSING = {AlertKind.LATE, AlertKind.SHORT, AlertKind.LOAN}
 
 
 class AlertsCard(Card):
-    """`wanted` says the page that an alert leads to, and the loan that it is about."""
+    """`wanted` says the page that an alert leads to and the loan that it is about, `made` that there are other buttons."""
 
+    made = Signal()
     wanted = Signal(str, str)
 
     def __init__(self) -> None:
@@ -28,17 +29,17 @@ class AlertsCard(Card):
         self.body.addLayout(self._lines)
         self.buttons: list[QPushButton] = []
 
-    def show_alerts(self, found: Sequence[Alert]) -> bool:
-        """Show what to look out for, nothing where all is well; tell whether there are other buttons."""
+    def show_alerts(self, found: Sequence[Alert]) -> None:
+        """Show what to look out for; nothing where all is well."""
         self.setVisible(bool(found))
         if tuple(found) == self._shown:
-            return False
+            return
         self._shown = tuple(found)
         clear(self._lines)
         self.buttons = []
         for alert in found:
             self._lines.addWidget(self._line(alert))
-        return True
+        self.made.emit()
 
     def _line(self, alert: Alert) -> QWidget:
         made = QWidget()

@@ -9,6 +9,7 @@ from jiebei_desktop.files.xlsx_out import Sheet
 from jiebei_desktop.planning.alerts import INPUTS_PAGE, alerts
 from jiebei_desktop.planning.budget_words import budget_aside, budget_headline, budget_reason
 from jiebei_desktop.planning.capacity import carries
+from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.memory import Memory
 from jiebei_desktop.planning.outlook import Outlook, basis
 from jiebei_desktop.planning.trials import BRANDS, cycle_of, tried
@@ -18,6 +19,7 @@ from jiebei_desktop.ui.budget.checked import CheckedView
 from jiebei_desktop.ui.budget.inputs import InputsView
 from jiebei_desktop.ui.pages.base import Export, Page
 from jiebei_desktop.ui.store import Cause, Change, Store
+from jiebei_desktop.ui.widgets.fields import chain_tabs
 
 _AHEAD, _INPUTS, _CHECKED = range(3)
 
@@ -41,6 +43,7 @@ class BudgetPage(Page):
         self.tabs.addTab(self.checked, translate("Budget", "对照实际"))
         self.tabs.currentChanged.connect(lambda _: self._show_tab())
         self.ahead.alerts.wanted.connect(self._go)
+        self.ahead.alerts.made.connect(self._chain)
         self.ahead.cycles.taken.connect(self.done)
         self.checked.said.connect(self.done)
         self.body.addWidget(self.tabs, 1)
@@ -99,6 +102,11 @@ class BudgetPage(Page):
             self.ahead.show_ahead(Ahead(outlook, found, able, alerts(plan, rules, store.today, outlook)))
         else:
             self.checked.show_outlook(outlook)
+
+    def _chain(self) -> None:
+        """Let Tab come to new alerts first, whenever they were made."""
+        first = self.ahead.cycles.fields[Field.AMOUNT].editor
+        chain_tabs([self.tabs.tabBar(), *self.ahead.alerts.buttons, first])
 
     def _go(self, page: str, loan: str) -> None:
         tabs = {self.name: _CHECKED, INPUTS_PAGE: _INPUTS}
