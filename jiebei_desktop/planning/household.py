@@ -18,6 +18,10 @@ from jiebei_desktop.values import Day, Exact, Money, Periods, Principal, Problem
 MOST_ENTRIES: Final = 400
 MOST_ACCOUNTS: Final = 20
 MONTHS_A_YEAR: Final = 12
+USUAL_TIGHT: Final = Decimal("0.35")
+USUAL_HEAVY: Final = Decimal("0.55")
+"""Bounds of the share of income that goes to debt; source: china.org.cn, 2006-06-02, which reports experts' 28 to 35 % and
+a warning limit of 55 % set by the banking regulator (medium confidence)."""
 BILL_FULL: Final = "full"
 BILL_MINIMUM: Final = "minimum"
 
@@ -184,8 +188,8 @@ class Budget(Document):
     entries: Annotated[tuple[Entry, ...], Field(max_length=MOST_ENTRIES)] = ()
     as_of: Day | None = None
     cushion: Money = ZERO
-    tight: Rate = Decimal("0.3")
-    heavy: Rate = Decimal("0.5")
+    tight: Rate = USUAL_TIGHT
+    heavy: Rate = USUAL_HEAVY
     statement_day: DueDayOfMonth = 1
     due_day: DueDayOfMonth = 10
     balances: tuple[Balance, ...] = ()

@@ -17,7 +17,7 @@ _PRESSING = {AlertKind.LATE, AlertKind.SHORT, AlertKind.LOAN}
 
 
 class AlertsCard(Card):
-    """`wanted` says the page that an alert leads to and the loan that it is about, `made` that there are other buttons."""
+    """`wanted` says the page that an alert leads to, and its loan; `made` that there are other buttons."""
 
     made = Signal()
     wanted = Signal(str, str)
