@@ -26,6 +26,8 @@ OLD_DAYS: Final = 35
 """After which a balance that was entered should be looked up again."""
 NEARLY: Final = Decimal("0.8")
 """Of a limit, from which on it is nearly used."""
+INPUTS_PAGE: Final = "inputs"
+"""Where an alert leads to that is about what was entered into the budget."""
 _PROMOTION_DAYS = 45
 
 
@@ -123,12 +125,12 @@ def _accounts(outlook: Outlook) -> Iterator[Alert]:
     if len(several) < 2 or line.lowest(outlook.today)[1] < 0:
         return
     for account in several:
-        dry = runs_dry(budget, account.id, line.first, outlook.today + timedelta(days=SHORT_DAYS))
+        dry = runs_dry(budget, account.id, outlook.today, outlook.today + timedelta(days=SHORT_DAYS))
         if dry is not None:
             name = account.name or translate("Alerts", "账户")
             text = translate("Alerts", "{name}到 {day} 会差 {amount} 元，要先从别的账户转过去")
             said = text.format(name=name, day=dry[0], amount=grouped(dry[1]))
-            yield Alert(AlertKind.ACCOUNT, said, translate("Alerts", "看收支"), "budget")
+            yield Alert(AlertKind.ACCOUNT, said, translate("Alerts", "看收支"), INPUTS_PAGE)
 
 
 def _due(outlook: Outlook) -> Iterator[Alert]:
@@ -186,7 +188,8 @@ def _coupon_end(loan: Loan, rules: RuleBook, today: date) -> tuple[date, Decimal
     last, first = rows[loan.coupon_periods - 1], rows[loan.coupon_periods]
     if not today <= first.due_date <= today + timedelta(days=_PROMOTION_DAYS):
         return None
-    return first.due_date, max(first.payment - last.payment, ZERO)
+    more = first.payment - last.payment
+    return (first.due_date, more) if more > 0 else None
 
 
 def _limits(plan: Plan, rules: RuleBook, today: date) -> Iterator[Alert]:

@@ -10,7 +10,17 @@ from jiebei_desktop.money import grouped, percent
 from jiebei_desktop.planning.capacity import MOST, Carry
 from jiebei_desktop.planning.care import WayBack, way_back
 from jiebei_desktop.planning.cash import Paid
-from jiebei_desktop.planning.household import BILL_FULL, BILL_MINIMUM, Budget, Entry, EntryKind, Repeat, Shift
+from jiebei_desktop.planning.household import (
+    BILL_FULL,
+    BILL_MINIMUM,
+    USUAL_HEAVY,
+    USUAL_TIGHT,
+    Budget,
+    Entry,
+    EntryKind,
+    Repeat,
+    Shift,
+)
 from jiebei_desktop.planning.outlook import Band, Month, Outlook
 from jiebei_desktop.planning.trials import LATE_DAYS, Tried
 from jiebei_desktop.planning.wording import joined, long_date
@@ -163,9 +173,13 @@ def band_name(band: Band) -> str:
 def bands_rule(budget: Budget) -> str:
     """Return where the bounds of a share of income are."""
     text = translate(
-        "Budget", "你设的线：还款占收入到 {tight} 算可以，超过 {tight} 偏紧，超过 {heavy} 太重；在“填收支”里改。"
+        "Budget", "你的线：还款占收入到 {tight} 算可以，超过 {tight} 偏紧，超过 {heavy} 太重；在“填收支”里改。"
     )
-    return text.format(tight=percent(budget.tight, 0), heavy=percent(budget.heavy, 0))
+    said = text.format(tight=percent(budget.tight, 0), heavy=percent(budget.heavy, 0))
+    if (budget.tight, budget.heavy) != (USUAL_TIGHT, USUAL_HEAVY):
+        return said
+    source = translate("Budget", "出处：china.org.cn 2006-06-02，专家建议 28% 到 35%，银监会警戒线 55%。")
+    return joined(said, source)
 
 
 def share_why(month: Month, budget: Budget) -> str:
@@ -291,7 +305,9 @@ def when(entry: Entry) -> str:
         Repeat.MONTHS: translate("Budget", "每月 {day} 日")
         if entry.every == 1
         else translate("Budget", "每 {every} 个月的 {day} 日"),
-        Repeat.YEARS: translate("Budget", "每年 {month} 月 {day} 日"),
+        Repeat.YEARS: translate("Budget", "每年 {month} 月 {day} 日")
+        if entry.every == 1
+        else translate("Budget", "每 {every} 年的 {month} 月 {day} 日"),
         Repeat.LAST_WORKDAY: translate("Budget", "每月最后一个工作日"),
         Repeat.WORKDAYS: translate("Budget", "每个工作日"),
     }[entry.repeat]

@@ -65,13 +65,15 @@ class _Search(NamedTuple):
     def carry(self, brand: Brand, cycle: str) -> Carry:
         """Return the largest new loan of a product by a cycle; what it asks for after the last day is not looked at.
 
-        Instalments grow with the loan but for single fen, so the first guess by proportion is at most one step off.
+        Instalments grow with the loan but for single fen, so a guess by proportion that is rounded up is at most a step
+        or two too high, and never too low.
         """
         option = trial_option(self.plan, self.rules, brand, cycle)
         found, payables = worked_payables(self.plan, self.rules, self.base, option, _TRY)
         if found.worked is None:
             return Carry(brand, cycle, found.usual, ZERO, problem=found.problem)
-        most, day = MOST if self.limit is None else min(self.limit, MOST), None
+        lent = round_to(MOST if self.limit is None else min(self.limit, MOST), RoundingMode.DOWN, STEP)
+        most, day = lent, None
         paid = ZERO
         for each in payables:
             paid += each.amount
@@ -81,24 +83,30 @@ class _Search(NamedTuple):
             able = max(left, ZERO) * _TRY / paid
             if able < most:
                 most, day = able, least_day
-        amount = round_to(most, RoundingMode.DOWN, STEP)
+        amount = min(round_to(most, RoundingMode.UP, STEP), lent)
+        if amount == lent:
+            day = None
+        instalment = ZERO
         while amount > 0:
             _, payables = worked_payables(self.plan, self.rules, self.base, option, amount)
-            if self._fits(payables):
+            too_much = self._too_much(payables)
+            if too_much is None:
+                instalment = max((each.amount for each in payables), default=ZERO)
                 break
-            amount -= STEP
-        instalment = max((each.amount for each in payables), default=ZERO)
+            amount, day = amount - STEP, too_much
         return Carry(brand, cycle, found.usual, amount, instalment, day, self.limit)
 
-    def _fits(self, payables: Sequence[Payable]) -> bool:
+    def _too_much(self, payables: Sequence[Payable]) -> date | None:
+        """Return the day on which there is not enough for some payments, None where there is on all."""
         paid = ZERO
         for each in payables:
             paid += each.amount
             if each.day > self.line.last:
-                return True
-            if paid > self.room[self.line.place(each.day)][1]:
-                return False
-        return True
+                return None
+            day, left = self.room[self.line.place(each.day)]
+            if paid > left:
+                return day
+        return None
 
 
 def _room(before: Outlook, cushion: Decimal) -> _Room:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -111,7 +112,8 @@ def way_back(line: CashLine, cushion: Decimal, today: date) -> WayBack | None:
 
     Each full month from today brings the same more, so a day k months on has k times as much.
     """
-    monthly, until, at_once = ZERO, today, ZERO
+    at_once = ZERO
+    later: list[tuple[date, Decimal, int]] = []
     months, turn = 0, add_months(today, 1)
     for place, held in enumerate(line.on_time):
         day = line.day(place)
@@ -123,11 +125,10 @@ def way_back(line: CashLine, cushion: Decimal, today: date) -> WayBack | None:
             continue
         if not months:
             at_once = max(at_once, missing)
-            continue
-        need = (missing - at_once) / months
-        if need > 0:
-            until = day
-        monthly = max(monthly, need)
-    if not monthly and not at_once:
-        return None
-    return WayBack(round_to(monthly, RoundingMode.UP, _WHOLE), until, at_once)
+        elif missing > at_once:
+            later.append((day, missing - at_once, months))
+    if not later:
+        return WayBack(ZERO, today, at_once) if at_once else None
+    monthly = round_to(max(missing / months for _, missing, months in later), RoundingMode.UP, _WHOLE)
+    times = {day: math.ceil(missing / monthly) for day, missing, _ in later}
+    return WayBack(monthly, max(times, key=times.__getitem__), at_once)

@@ -85,8 +85,32 @@ class CashLine(NamedTuple):
         return sum((paid.cost for paid in self.paid), ZERO)
 
 
+class Moves(NamedTuple):
+    """What moves on each day from a first one on, in yuan, and whether anything comes in."""
+
+    net: tuple[Decimal, ...]
+    came: tuple[bool, ...]
+
+
+def moves_of(flows: Sequence[Flow], first: date, last: date) -> Moves:
+    """Return what moves on each day from `first` to `last`."""
+    length = (last - first).days + 1
+    net, came = [ZERO] * length, [False] * length
+    begin = first.toordinal()
+    for flow in flows:
+        if 0 <= (place := flow.day.toordinal() - begin) < length:
+            net[place] += flow.amount
+            came[place] = came[place] or flow.amount > 0
+    return Moves(tuple(net), tuple(came))
+
+
 def cash_line(
-    opening: Decimal, flows: Sequence[Flow], payables: Sequence[Payable], first: date, last: date
+    opening: Decimal,
+    flows: Sequence[Flow],
+    payables: Sequence[Payable],
+    first: date,
+    last: date,
+    moves: Moves | None = None,
 ) -> CashLine:
     """Let the days from `first` to `last` go by.
 
@@ -96,12 +120,9 @@ def cash_line(
         payables: what has to be paid, as it comes.
         first: the first day.
         last: the last day.
+        moves: what `moves_of` gives for the flows, where it is known.
     """
-    length = (last - first).days + 1
-    moves: list[list[Decimal]] = [[] for _ in range(length)]
-    for flow in flows:
-        if 0 <= (place := (flow.day - first).days) < length:
-            moves[place].append(flow.amount)
+    known = moves or moves_of(flows, first, last)
     due: dict[int, list[Payable]] = {}
     able = [each for each in payables if first <= each.day <= last]
     for each in able:
@@ -110,12 +131,9 @@ def cash_line(
     straight = held = opening
     waiting: list[Payable] = []
     found: dict[int, Paid] = {}
-    for place in range(length):
-        came = False
-        for amount in moves[place]:
-            straight += amount
-            held += amount
-            came = came or amount > 0
+    for place, (net, came) in enumerate(zip(known.net, known.came, strict=True)):
+        straight += net
+        held += net
         new = due.get(place, ())
         for each in new:
             straight -= each.amount

@@ -20,8 +20,10 @@ MOST_ACCOUNTS: Final = 20
 MONTHS_A_YEAR: Final = 12
 USUAL_TIGHT: Final = Decimal("0.35")
 USUAL_HEAVY: Final = Decimal("0.55")
-"""Bounds of the share of income that goes to debt; source: china.org.cn, 2006-06-02, which reports experts' 28 to 35 % and
-a warning limit of 55 % set by the banking regulator (medium confidence)."""
+"""Bounds of the share of income that goes to debt; source: china.org.cn, 2006-06-02 (medium confidence).
+
+It reports experts' 28 to 35 %, and a warning limit of 55 % set by the banking regulator.
+"""
 BILL_FULL: Final = "full"
 BILL_MINIMUM: Final = "minimum"
 

@@ -109,16 +109,25 @@ def flows(budget: Budget, first: date, last: date) -> list[Flow]:
     What is bought with 花呗 moves when its bill falls due. A transfer between accounts that both count moves nothing.
     """
     found: list[Flow] = []
+    signs: dict[tuple[EntryKind, str, str], int] = {}
     for entry in budget.entries:
-        sign = _sign(entry, budget)
-        if not sign:
+        moved = entry.kind, entry.account, entry.to_account
+        if moved not in signs:
+            signs[moved] = _sign(entry, budget)
+        if not signs[moved]:
             continue
         if entry.by_huabei and entry.kind is EntryKind.SPENDING:
             found += _billed(entry, budget, first, last)
         else:
-            found += [Flow(day, sign * amount, entry) for day, amount in times(entry, first, last)]
+            found += _at_once(entry, signs[moved], first, last)
     found.sort(key=lambda flow: (flow.day, flow.amount < 0))
     return found
+
+
+@lru_cache(maxsize=2048)
+def _at_once(entry: Entry, sign: int, first: date, last: date) -> tuple[Flow, ...]:
+    """Return what an entry moves on its own days."""
+    return tuple(Flow(day, sign * amount, entry) for day, amount in times(entry, first, last))
 
 
 def _billed(entry: Entry, budget: Budget, first: date, last: date) -> Iterator[Flow]:
@@ -160,16 +169,20 @@ def opening(budget: Budget, today: date) -> tuple[date, Decimal]:
     return day, amount
 
 
-def runs_dry(budget: Budget, account: str, first: date, last: date) -> tuple[date, Decimal] | None:
-    """Return the first day on which an account has not enough for the entries that use it, and what is missing.
+def runs_dry(budget: Budget, account: str, today: date, last: date) -> tuple[date, Decimal] | None:
+    """Return the first day from today on on which an account has not enough for what uses it, and what is missing.
 
     What repayments take is left out: they are taken from wherever there is money.
     """
     held = sum((each.balance for each in budget.accounts if each.id == account), ZERO)
+    first = min(budget.as_of or today, today) + _ONE_DAY
     main = budget.accounts[0].id
     moves: list[tuple[date, Decimal]] = []
     for entry in budget.entries:
         source = entry.account or main
+        if entry.by_huabei and entry.kind is EntryKind.SPENDING:
+            moves += [(flow.day, flow.amount) for flow in _billed(entry, budget, first, last) if source == account]
+            continue
         for day, amount in times(entry, first, last):
             if source == account:
                 moves.append((day, amount if entry.kind is EntryKind.INCOME else -amount))
@@ -178,6 +191,6 @@ def runs_dry(budget: Budget, account: str, first: date, last: date) -> tuple[dat
     moves.sort(key=lambda move: (move[0], -move[1]))
     for day, amount in moves:
         held += amount
-        if held < 0:
+        if held < 0 and day >= today:
             return day, -held
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.money import ZERO
-from jiebei_desktop.planning.cash import CashLine, Paid, cash_line
+from jiebei_desktop.planning.cash import CashLine, Paid, cash_line, moves_of
 from jiebei_desktop.planning.document import Loan, Plan
 from jiebei_desktop.planning.household import Budget, EntryKind
 from jiebei_desktop.planning.memory import Memory
@@ -115,8 +115,11 @@ class Basis(NamedTuple):
     def outlook(self, more: Iterable[Payable] = ()) -> Outlook:
         """Return the months ahead, with more to be paid than the plan's loans ask for."""
         payables = in_order((*self.payables, *more))
-        line = cash_line(self.opening, self.flows, payables, self.first, self.last)
-        return Outlook(self.budget, self.today, line, months_of(self.budget, line, self.today), self.problems)
+        flows, first, last = self.flows, self.first, self.last
+        moves = self.memory.last("moves", flows, lambda: moves_of(flows, first, last))
+        moved = self.memory.last("months", flows, lambda: moved_by_month(flows, self.today))
+        line = cash_line(self.opening, flows, payables, first, last, moves)
+        return Outlook(self.budget, self.today, line, months_of(self.budget, line, self.today, moved), self.problems)
 
 
 def basis(plan: Plan, rules: RuleBook, today: date, months: int = MONTHS, memory: Memory | None = None) -> Basis:
@@ -131,26 +134,40 @@ def basis(plan: Plan, rules: RuleBook, today: date, months: int = MONTHS, memory
     return Basis(plan.budget, today, first, last, amount, moves, found.payables, found.problems, known)
 
 
-def months_of(budget: Budget, line: CashLine, today: date) -> tuple[Month, ...]:
-    """Return a cash line month by month, from the month of `today` on."""
+Moved = dict[tuple[int, int], dict[EntryKind, Decimal]]
+"""What moves in each calendar month, by year and month and by the kind of entry, in yuan."""
+
+
+def moved_by_month(flows: Sequence[Flow], today: date) -> Moved:
+    """Return what moves in each calendar month from today on."""
+    found: Moved = {}
+    for flow in flows:
+        if flow.day < today:
+            continue
+        month, kind = found.setdefault((flow.day.year, flow.day.month), {}), flow.entry.kind
+        month[kind] = month.get(kind, ZERO) + flow.amount
+    return found
+
+
+def months_of(budget: Budget, line: CashLine, today: date, moved: Moved) -> tuple[Month, ...]:
+    """Return a cash line month by month, from the month of `today` on; `moved` is what moves in each from today on."""
     found = []
     first = max(today, line.first)
     last = line.last
     while first <= last:
         end = min(add_months(first.replace(day=1), 1) - timedelta(days=1), last)
-        found.append(_month(budget, line, first, end))
+        found.append(_month(budget, line, first, end, moved.get((first.year, first.month), {})))
         first = end + timedelta(days=1)
     return tuple(found)
 
 
-def _month(budget: Budget, line: CashLine, first: date, last: date) -> Month:
-    moved = [flow for flow in line.flows if first <= flow.day <= last]
+def _month(budget: Budget, line: CashLine, first: date, last: date, moved: Mapping[EntryKind, Decimal]) -> Month:
     paid = [each for each in line.paid if first <= each.payable.day <= last]
     dues: dict[Brand | None, Decimal] = {}
     for each in paid:
         brand = each.payable.owed.brand
         dues[brand] = dues.get(brand, ZERO) + each.payable.amount
-    income = _sum(moved, EntryKind.INCOME)
+    income = moved.get(EntryKind.INCOME, ZERO)
     debt = sum(dues.values(), ZERO)
     whole = first.day == 1 and (last + timedelta(days=1)).day == 1
     share = debt / income if income and whole else None
@@ -159,8 +176,8 @@ def _month(budget: Budget, line: CashLine, first: date, last: date) -> Month:
         first=first,
         last=last,
         income=income,
-        spending=-_sum(moved, EntryKind.SPENDING),
-        saving=-_sum(moved, EntryKind.SAVING, EntryKind.TRANSFER),
+        spending=-moved.get(EntryKind.SPENDING, ZERO),
+        saving=-moved.get(EntryKind.SAVING, ZERO) - moved.get(EntryKind.TRANSFER, ZERO),
         dues=dues,
         share=share,
         band=band(share, debt, budget) if whole else Band.PART,
@@ -177,7 +194,3 @@ def band(share: Decimal | None, debt: Decimal, budget: Budget) -> Band:
     if share > budget.heavy:
         return Band.HEAVY
     return Band.TIGHT if share > budget.tight else Band.FINE
-
-
-def _sum(moved: Sequence[Flow], *kinds: EntryKind) -> Decimal:
-    return sum((flow.amount for flow in moved if flow.entry.kind in kinds), ZERO)

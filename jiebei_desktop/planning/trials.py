@@ -63,13 +63,9 @@ class Tried(NamedTuple):
         """Return the largest share of a month's income that all repayments take while it is paid back."""
         if not self.payables:
             return None
-        last = self.payables[-1].day
-        return max((m.share for m in self.outlook.months if m.share is not None and m.first <= last), default=None)
-
-    @property
-    def late_in_it(self) -> Decimal:
-        """Return what being late costs in all with it, beyond what it costs without."""
-        return self.outlook.line.late_cost
+        first, last = self.payables[0].day, self.payables[-1].day
+        months = [month for month in self.outlook.months if month.last >= first and month.first <= last]
+        return max((month.share for month in months if month.share is not None), default=None)
 
 
 def trial_amount(plan: Plan) -> Decimal:

@@ -40,6 +40,7 @@ class InputsView(QWidget):
         super().__init__()
         self._store = store
         self._chosen = ""
+        self._stale = True
         self.add = {kind: QPushButton(f"+ {kind_name(kind)}") for kind in EntryKind}
         self.add_account = QPushButton(translate("Budget", "+ 账户"))
         self.whole = QPushButton(translate("Budget", "要留的钱、界线、额度…"))
@@ -98,6 +99,7 @@ class InputsView(QWidget):
 
     def show_change(self, change: Change) -> None:
         """Show the budget after a change; follow what came or changed by undo."""
+        self._stale = True
         if not change.typed:
             for bound in (self.entry, self.account, self.settings):
                 bound.forget()
@@ -105,7 +107,13 @@ class InputsView(QWidget):
             touched = [key for key, part in after.items() if before.get(key) != part]
             if touched:
                 self._chosen = touched[0]
-        self._show()
+        if self.isVisible():
+            self.freshen()
+
+    def freshen(self) -> None:
+        """Show the budget as it is now, where that was put off."""
+        if self._stale:
+            self._show()
 
     def choose(self, key: str, _checked: bool = False) -> None:
         """Show the form of another entry or account, or of the whole."""
@@ -114,6 +122,7 @@ class InputsView(QWidget):
         self._show()
 
     def _show(self) -> None:
+        self._stale = False
         budget = self.budget
         keys = [_WHOLE, *(entry.id for entry in budget.entries), *(account.id for account in budget.accounts)]
         if self._chosen not in keys:

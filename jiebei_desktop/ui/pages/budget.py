@@ -90,6 +90,8 @@ class BudgetPage(Page):
     def _show_tab(self) -> None:
         """Bring the view in sight up to date; the others wait until they are."""
         tab = self.tabs.currentIndex()
+        if tab == _INPUTS:
+            self.inputs.freshen()
         if self._outlook is None or tab not in self._stale:
             return
         self._stale.discard(tab)
