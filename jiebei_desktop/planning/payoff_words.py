@@ -9,6 +9,7 @@ from jiebei_desktop.planning.payoff.debts import RealDebt
 from jiebei_desktop.planning.payoff.outcome import Late, Outcome
 from jiebei_desktop.planning.payoff.rules import Extra
 from jiebei_desktop.planning.payoff.walk import Paid
+from jiebei_desktop.planning.payoff.words import rule_name
 from jiebei_desktop.planning.payoff_plan import Found, Negotiated, Question
 from jiebei_desktop.planning.wording import joined, long_date
 from jiebei_desktop.text import translate
@@ -52,7 +53,25 @@ def payoff_reason(asked: Question, found: Found) -> str:
     else:
         text = translate("PayoffPage", "还没证明是最省的：最多还能省 {amount} 元（{gap}）。")
         said.append(text.format(amount=grouped(result.best.cost - result.bound), gap=percent(result.gap)))
-    return joined(*said)
+    return joined(*said, _fewer_late(found))
+
+
+def _fewer_late(found: Found) -> str:
+    """Return which simple way is less late for a little more: being late costs more than money."""
+    best = best_of(found)
+    if best is None or not best.late:
+        return ""
+    fewer = [way for way in found.outcomes if not way.unpaid and _days_late(way) < _days_late(best)]
+    if not fewer:
+        return ""
+    least = min(fewer, key=lambda way: (_days_late(way), way.cost))
+    text = translate("PayoffPage", "只看钱是这样；晚还还会影响征信：“{way}”少晚 {days} 天，多付 {more} 元。")
+    days = _days_late(best) - _days_late(least)
+    return text.format(way=rule_name(least.rule), days=days, more=grouped(above(least, best)))
+
+
+def _days_late(outcome: Outcome) -> int:
+    return sum(late.days for late in outcome.late)
 
 
 def payoff_aside(asked: Question) -> str:
