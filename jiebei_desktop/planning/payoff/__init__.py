@@ -19,8 +19,9 @@ The plan's real loans, in four steps; money is yuan as `Decimal`, `today` the da
   result as `result.rules`; `result.best` is never above them. `by_extra` gives the points of a curve.
 - `progress` gets a `Progress` now and then from the solver; where it returns False the best so far comes back. Without
   `no_late` it is the least bad plan; with it, too little money is a `ProblemError` of the field `money`.
-- Nothing is late on purpose: instalments slip only where the money is short. A loan takes early money on its due days,
-  in parts or, where a charge or a new rate makes parts no simple thing, all at once.
+- Instalments slip only around times in which the money is short as agreed, and until two incomes after; where it always
+  suffices nothing is late. What is late is paid whole. A loan takes early money on its due days, in parts or, where a
+  charge or a new rate makes parts no simple thing, all at once. The bound is that of all such plans.
 
 Of a loan with no overdue rule (`RealDebt.knows_late` false) a late day counts nothing. Events that were planned for
 after today are left out, new rates apart: the plan says where money goes.

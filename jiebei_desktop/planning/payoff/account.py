@@ -157,7 +157,15 @@ class Account:
         assert out.rule is not None  # noqa: S101 - as said above
         nights = max((self.day - item.since).days, 0)
         each = night(out.course.terms, out.rule, out.course.quote, item.principal, item.amount - item.principal)
-        return _in_fen(item.amount) + min(round_to(item.before + nights * each), self.penalty)
+        return _in_fen(min(item.amount + round_to(item.before + nights * each), out.due_now))
+
+    def nightly(self, item: Item) -> Decimal:
+        """Return what a yuan of something that waits costs a night."""
+        out = self.books.out
+        if out.rule is None or not item.amount:
+            return ZERO
+        each = night(out.course.terms, out.rule, out.course.quote, item.principal, item.amount - item.principal)
+        return each / item.amount
 
     def pay(self, item: Item) -> tuple[Decimal, Decimal]:
         """Pay what waits; return how much that is and how much of it is penalty.

@@ -13,13 +13,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
-from jiebei_desktop.engine import Row
 from jiebei_desktop.planning.payoff.debts import Early, RealDebt
+from jiebei_desktop.planning.payoff.model_parts import Part, PlanMade, is_of, later, most_left, place_of
 from jiebei_desktop.planning.payoff.outcome import Outcome
 from jiebei_desktop.planning.payoff.programme import Programme
-from jiebei_desktop.planning.payoff.walk import Paid
 from jiebei_desktop.planning.payoff.windows import Slip, Stretches, whole_nights
 from jiebei_desktop.values import Method
 
@@ -31,38 +29,29 @@ _BREACH = 0.02
 _HALF = 0.5
 
 
-class Part(NamedTuple):
-    """A loan that takes money in parts: the columns of its balances, and the interest of a yuan by instalment."""
-
-    rows: tuple[Row, ...]
-    balances: tuple[int, ...]
-    charged: tuple[float, ...]
-    full: tuple[float, ...]
-    needs: float
-    level: bool
-
-
-class PlanMade(NamedTuple):
-    """What a solution says is to be done.
-
-    Attributes:
-        balances: by place and day, the balance after what is paid early.
-        settled: by place, the day on which a loan is paid off whole.
-        slipped: by place and number, the day on which something late is paid and the penalty; None for never.
-    """
-
-    balances: Mapping[tuple[int, date], float]
-    settled: Mapping[int, date]
-    slipped: Mapping[tuple[int, int], tuple[date, float] | None]
-
-
 class Model:
     """The programme of some loans, and what its columns mean."""
 
     def __init__(
-        self, debts: Sequence[RealDebt], stretches: Stretches, slips: Sequence[Slip], *, short: bool = False
+        self,
+        debts: Sequence[RealDebt],
+        stretches: Stretches,
+        slips: Sequence[Slip],
+        *,
+        short: bool = False,
+        narrow: bool = False,
     ) -> None:
+        """Build it.
+
+        Args:
+            debts: the loans.
+            stretches: with their money.
+            slips: what may be late.
+            short: find how much money is missing so that nothing has to be.
+            narrow: leave out what pays a loan early and is late with it after that; quicker, but its bound proves less.
+        """
         self.programme = Programme()
+        self.narrow = narrow
         self.debts, self.stretches, self.slips = debts, stretches, slips
         self.parts: dict[int, Part] = {}
         self.wholes: dict[int, dict[date, int]] = {}
@@ -145,15 +134,22 @@ class Model:
         before: Slip | None = None
         for slip in self.slips:
             columns: dict[date | None, int] = {}
-            for day, penalty in zip(slip.days, slip.penalties, strict=True):
+            moved = self._moves(slip)
+            shares: list[int] = []
+            for number, (day, penalty) in enumerate(zip(slip.days, slip.penalties, strict=True)):
                 column = programme.binary()
                 columns[day] = column
+                if moved:
+                    shares.append(self._moved(slip, number, column))
+                    continue
                 if slip.number:
                     self._pay(slip.due_date, column, -slip.amount)
                 if day is None:
                     programme.costs[column] += slip.amount * (1 + UNPAID) + penalty
                 else:
                     self._pay(day, column, slip.amount + penalty)
+            if moved:
+                self._whole_moved(slip, shares, columns)
             self.late[slip.place, slip.number] = columns
             self._choose(slip, columns)
             if before is not None and before.place == slip.place:
@@ -173,21 +169,70 @@ class Model:
         else:
             programme.row(every, low=1.0, high=1.0)
         for day, column in wholes.items():
-            waits = _after(columns, day)
+            waits = later(columns, day)
             if day > slip.due_date and waits:
                 programme.row(dict.fromkeys(waits, 1.0) | {column: 1.0}, high=1.0)
         part = self.parts.get(place)
         if part is None:
             return
-        for row, balance in zip(part.rows, part.balances, strict=False):
-            waits = _after(columns, row.due_date)
-            if row.due_date >= slip.due_date and waits:
-                programme.row({balance: 1.0} | dict.fromkeys(waits, -float(row.balance)), low=0.0)
+        moved = self._moves(slip) or not slip.number
+        for number, (row, balance) in enumerate(zip(part.rows, part.balances, strict=False)):
+            held = dict.fromkeys(later(columns, row.due_date), -float(row.balance))
+            if row.due_date < slip.due_date or not held:
+                continue
+            if moved and number:  # nothing beyond the instalment
+                growth = 1.0 + part.full[number] if part.level else 1.0
+                before = {part.balances[number - 1]: -growth}
+                low = -part.needs - float(row.balance) - _BREACH
+                programme.row({balance: 1.0} | before | held, low=low)
+            else:  # nothing early at all so far
+                programme.row({balance: 1.0} | held, low=0.0)
+
+    def _moves(self, slip: Slip) -> bool:
+        """Tell whether an instalment may be late after something of its loan was paid early, so that it may be less."""
+        return not self.narrow and bool(slip.number) and slip.place in self.parts and slip.on_all is not None
+
+    def _moved(self, slip: Slip, number: int, column: int) -> int:
+        """Add what of an instalment is paid on a late day, and what of that is principal; return the column of it."""
+        programme, part = self.programme, self.parts[slip.place]
+        day, nights = slip.days[number], slip.nights[number]
+        place = place_of(part, slip)
+        moved = programme.column(0.0, 0.0, slip.amount)
+        principal = programme.column(0.0, 0.0, float(part.rows[place].principal))
+        programme.row({moved: 1.0, column: -slip.amount}, high=0.0)
+        interest = {part.balances[place - 1]: part.charged[place]} if place else {column: float(part.rows[0].interest)}
+        programme.row({principal: 1.0, moved: -1.0} | interest, low=0.0)
+        self._pay(slip.due_date, moved, -1.0)
+        on_all = slip.on_all or 0.0
+        if day is None:
+            programme.costs[moved] += 1 + UNPAID + on_all * nights
+            programme.costs[principal] += slip.on_principal * nights
+        else:
+            self._pay(day, moved, 1.0 + on_all * nights)
+            self._pay(day, principal, slip.on_principal * nights)
+        return moved
+
+    def _whole_moved(self, slip: Slip, shares: Sequence[int], columns: Mapping[date | None, int]) -> None:
+        """Let an instalment be paid whole on the day that is chosen."""
+        part = self.parts[slip.place]
+        place = place_of(part, slip)
+        fixed = 0.0
+        terms = dict.fromkeys(shares, 1.0)
+        if place:
+            terms[part.balances[place - 1]] = -(1.0 + part.charged[place])
+        else:
+            fixed = float(part.rows[0].opening_balance + part.rows[0].interest)
+        if place < len(part.balances):
+            terms[part.balances[place]] = 1.0
+        most = float(part.rows[place].opening_balance) * (1.0 + part.charged[place]) if place else fixed
+        self.programme.row(terms, high=fixed)
+        late = dict.fromkeys(columns.values(), -most)
+        self.programme.row(terms | late, low=fixed - most - _BREACH)
 
     def _oldest_first(self, older: Slip, newer: Slip) -> None:
         first, second = self.late[older.place, older.number], self.late[newer.place, newer.number]
         for day in [newer.due_date, *(day for day in newer.days if day is not None)]:
-            terms = dict.fromkeys(_after(first, day), 1.0) | dict.fromkeys(_after(second, day), -1.0)
+            terms = dict.fromkeys(later(first, day), 1.0) | dict.fromkeys(later(second, day), -1.0)
             if terms:
                 self.programme.row(terms, high=0.0)
 
@@ -206,7 +251,7 @@ class Model:
             column = self.programme.column(night * balance * (end - start).days, 0.0, 1.0)
             for slip in own:
                 if slip.number and slip.due_date + grace <= start:
-                    terms = dict.fromkeys(_after(self.late[place, slip.number], start), -1.0)
+                    terms = dict.fromkeys(later(self.late[place, slip.number], start), -1.0)
                     self.programme.row({column: 1.0, **terms}, low=0.0)
 
     def _hold(self, *, short: bool) -> None:
@@ -265,7 +310,7 @@ class Model:
         for slip in self.slips:
             columns_of = self.late[slip.place, slip.number]
             on = next(
-                (paid.date for paid in outcome.loans[slip.place].payments if _pays(paid, slip)),
+                (paid.date for paid in outcome.loans[slip.place].payments if is_of(paid, slip)),
                 None if outcome.loans[slip.place].unpaid else slip.due_date,
             )
             if on not in columns_of and (on != slip.due_date or not slip.number):
@@ -279,7 +324,7 @@ class Model:
         for place, part in self.parts.items():
             for number in range(1, len(part.balances)):
                 before, after = values[part.balances[number - 1]], values[part.balances[number]]
-                if after > max(_most_left(part, number, before), 0.0) + _BREACH and (place, number) not in self.closed:
+                if after > max(most_left(part, number, before), 0.0) + _BREACH and (place, number) not in self.closed:
                     self._close(place, part, number)
                     added = True
         return added
@@ -293,18 +338,3 @@ class Model:
         programme.row({after: 1.0, before: -growth, closed: -part.needs}, high=-part.needs)
         most = float(part.rows[number].balance)
         programme.row({after: 1.0, closed: most}, high=most)
-
-
-def _pays(paid: Paid, slip: Slip) -> bool:
-    kinds = {"instalment", "late"} if slip.number else {"arrears"}
-    return paid.kind in kinds and paid.number == slip.number
-
-
-def _after(columns: Mapping[date | None, int], day: date) -> list[int]:
-    """Return the columns of days after one, never included."""
-    return [column for when, column in columns.items() if when is None or when > day]
-
-
-def _most_left(part: Part, number: int, before: float) -> float:
-    """Return the balance after an instalment of a loan that goes on."""
-    return before * (1.0 + part.full[number] if part.level else 1.0) - part.needs

@@ -10,14 +10,15 @@ from itertools import product
 from typing import NamedTuple
 
 from jiebei_desktop.money import FEN, ZERO, grouped, round_to
-from jiebei_desktop.planning.payoff.account import Item
 from jiebei_desktop.planning.payoff.cash import Money
-from jiebei_desktop.planning.payoff.debts import Early, RealDebt
-from jiebei_desktop.planning.payoff.model import UNPAID, Model, PlanMade
+from jiebei_desktop.planning.payoff.debts import RealDebt
+from jiebei_desktop.planning.payoff.following import LEAST, Following
+from jiebei_desktop.planning.payoff.model import UNPAID, Model
+from jiebei_desktop.planning.payoff.model_parts import PlanMade
 from jiebei_desktop.planning.payoff.outcome import Outcome, outcome_of
 from jiebei_desktop.planning.payoff.programme import INFINITE, Progress, Solved
-from jiebei_desktop.planning.payoff.rules import as_agreed, avalanche, snowball
-from jiebei_desktop.planning.payoff.walk import Walk
+from jiebei_desktop.planning.payoff.rules import as_agreed, avalanche, avalanche_places, snowball
+from jiebei_desktop.planning.payoff.walk import AsAgreed, ByOrder, Walk
 from jiebei_desktop.planning.payoff.windows import Slip, Stretches, slips
 from jiebei_desktop.planning.wording import long_date
 from jiebei_desktop.text import translate
@@ -26,8 +27,9 @@ from jiebei_desktop.values import ProblemError
 _HALF_FEN = 0.005
 _CLOSE = Decimal("0.01")
 _KEPT = (ZERO, 5 * FEN, 50 * FEN)
-_LEAST = 5 * FEN
 _SHARE = Decimal("1E-8")
+_QUICK = 0.4
+"""The share of the time for a first look, where instalments may slip."""
 _YEAR = 365.0
 
 
@@ -39,8 +41,8 @@ class Result(NamedTuple):
         rules: what the simple rules come to: as agreed, smallest first, dearest first.
         bound: what no plan of the kind looked at can cost less than, in yuan, rounding allowed for.
         gap: the share of the cost that is not proven to be needed; 0 where only rounding lies between.
-        proven: whether there is no gap. Without one it is false only where a plan is below what the programme has:
-            one that pays a loan early and is late with it after that.
+        proven: whether only rounding lies between the cost and the bound. Without a gap it is false only where a plan
+            that was come by is late where the programme looks for nothing late.
         seconds: what the solver took.
         stopped: whether it was told to stop, or ran out of time.
     """
@@ -56,52 +58,6 @@ class Result(NamedTuple):
     def rule(self, name: str) -> Outcome:
         """Return what a simple rule comes to."""
         return next(outcome for outcome in self.rules if outcome.rule == name)
-
-
-class Following:
-    """Does what a solution says, as far as real money goes.
-
-    `kept` is what each part of a principal is paid less: so much lies ready for the fen by which real interest is above
-    the solution's, where the solution spends all there is. `bold` pays early what the solution says even if, as things
-    stand that day, an instalment would run short for it: what is paid off later can make up for it.
-    """
-
-    def __init__(self, plan: PlanMade, kept: Decimal = ZERO, *, bold: bool = False) -> None:
-        self.plan = plan
-        self.kept = kept
-        self.bold = bold
-
-    def pays(self, walk: Walk, place: int, item: Item) -> bool:
-        """Wait with what the plan pays late."""
-        planned = self.plan.slipped.get((place, item.number), (item.due_date, 0.0))
-        return planned is not None and planned[0] <= walk.day
-
-    def early(self, walk: Walk) -> None:
-        """Pay off, or down to the balance that the plan has."""
-        for place, debt in enumerate(walk.debts):
-            account = walk.accounts[place]
-            if account.closed or account.waiting or walk.day not in debt.dates or not account.ahead():
-                continue
-            if debt.early is Early.WHOLE and self.plan.settled.get(place) == walk.day:
-                self._settle(walk, place)
-            elif debt.early is Early.PART and (place, walk.day) in self.plan.balances:
-                self._down_to(walk, place, self.plan.balances[place, walk.day])
-
-    def _settle(self, walk: Walk, place: int) -> bool:
-        amount = walk.may_settle(place, bold=self.bold)
-        if amount is not None:
-            walk.settle(place)
-        return amount is not None
-
-    def _down_to(self, walk: Walk, place: int, target: float) -> None:
-        if not target and self._settle(walk, place):
-            return
-        balance = walk.accounts[place].balance
-        more = balance - Decimal(target).quantize(FEN, ROUND_FLOOR) - self.kept
-        if more > _LEAST:
-            amount = min(more, walk.left, balance - FEN) if self.bold else walk.most_early(place, more)
-            if amount >= FEN:
-                walk.prepay(place, amount)
 
 
 def optimum(
@@ -161,7 +117,7 @@ class _Search:
         least = min(self.tried, key=_worth, default=None)
         if least is None:
             return None
-        most = min([least.cost + _LEAST, *(rule.cost for rule in self.tried if rule in self.rules and not rule.unpaid)])
+        most = min([least.cost + LEAST, *(rule.cost for rule in self.tried if rule in self.rules and not rule.unpaid)])
         near = [each for each in self.tried if each.unpaid == least.unpaid and each.cost <= max(most, least.cost)]
         return min(near, key=lambda outcome: (len(outcome.late), outcome.cost))
 
@@ -169,6 +125,8 @@ class _Search:
         """Search, and return the best."""
         model = Model(self.debts, self.stretches, self.slips)
         allowance = self._allowance(model)
+        if any(slip.number for slip in self.slips):
+            self._look_quickly()
         while not self.stopped and self._told(Progress(0.0, None, None)):
             begin = model.begin(self.best) if self.best else None
             solved = model.programme.solve(self.until - time.monotonic(), self._told, begin)
@@ -186,6 +144,23 @@ class _Search:
             if time.monotonic() >= self.until:
                 self.stopped = True
         return self._read(allowance)
+
+    def _look_quickly(self) -> None:
+        """Find plans to begin with: what is dearest late first; then those that pay no loan early and late after."""
+        for steering in (AsAgreed(), ByOrder(avalanche_places(self.debts))):
+            walk = Walk(self.debts, self.money)
+            walk.dearest_first = True
+            walk.go(steering)
+            self._keep(walk)
+        model = Model(self.debts, self.stretches, self.slips, narrow=True)
+        until = self.began + (self.until - self.began) * _QUICK
+        while self._told(Progress(0.0, None, None)):
+            begin = model.begin(self.best) if self.best else None
+            solved = model.programme.solve(until - time.monotonic(), self._told, begin)
+            if solved.values:
+                self._follow(model.plan(solved.values))
+            if not solved.values or not model.tightened(solved.values) or time.monotonic() >= until:
+                return
 
     def _waits(self) -> set[int]:
         """Return the stretches in which something waits by a simple rule."""
@@ -217,9 +192,13 @@ class _Search:
                 for where, late in plan.slipped.items()
             }
             walk.go(Following(plan, kept, bold=bold))
-            outcome = outcome_of(walk, "optimum", _aimed(walk))
-            if on_time(outcome) or (self.slips and not self.no_late):
-                self.tried.append(outcome)
+            self._keep(walk)
+
+    def _keep(self, walk: Walk) -> None:
+        """Remember what a walk came to, unless it is late where it may not be."""
+        outcome = outcome_of(walk, "optimum", _aimed(walk))
+        if on_time(outcome) or (self.slips and not self.no_late):
+            self.tried.append(outcome)
 
     def _weighed(self, outcome: Outcome) -> float:
         """Return a cost as the model counts it."""
@@ -251,8 +230,9 @@ class _Search:
         bound = (best.cost - Decimal(min(open_to, weighed))).quantize(FEN, ROUND_FLOOR)
         bound = min(max(bound, ZERO), best.cost)
         proven = self._proven(allowance)
-        share = ZERO if proven or not weighed else Decimal(min(open_to / weighed, 1.0))
-        gap = share.quantize(_SHARE)
+        gap = ZERO
+        if not proven and weighed:
+            gap = Decimal(min(open_to / weighed, 1.0)).quantize(_SHARE)
         seconds = time.monotonic() - self.began
         return Result(best, self.rules, bound, gap, proven, seconds, self.stopped)
 

@@ -143,19 +143,21 @@ def _polished(debts: Sequence[SimpleDebt], budget: Sequence[Decimal], best: Simp
     What a fen of rounding can be won by is a little less or more for a debt: up to what a fen of its interest takes.
     """
     turns: dict[int, Turn] = {}
-    patience = _PATIENCE
-    for month in range(best.months):
-        for turn in _turns(debts, budget, best, month):
-            patience -= best.months * len(debts)
-            if patience < 0:
-                return best
-            tried = turns | {month: turn}
-            try:
-                plan = follow(debts, budget, best.order, tried)
-            except ProblemError:
-                continue
-            if _worth(plan) < _worth(best):
-                best, turns = plan, tried
+    patience, before = _PATIENCE, best.total_interest + FEN
+    while best.total_interest < before:
+        before = best.total_interest
+        for month in range(best.months):
+            for turn in _turns(debts, budget, best, month):
+                patience -= best.months * len(debts)
+                if patience < 0:
+                    return best
+                tried = turns | {month: turn}
+                try:
+                    plan = follow(debts, budget, best.order, tried)
+                except ProblemError:
+                    continue
+                if _worth(plan) < _worth(best):
+                    best, turns = plan, tried
     return best
 
 

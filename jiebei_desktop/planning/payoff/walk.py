@@ -62,6 +62,7 @@ class Walk:
         day: today.
         log: what was paid so far.
         spent: how much that is.
+        dearest_first: whether what waits is paid by what a night costs, not by due date.
         put_off: by place and number, what a plan pays late on purpose: when, and with how much penalty; None for never.
     """
 
@@ -73,6 +74,7 @@ class Walk:
         self.day = debts[0].today
         self.log: list[Paid] = []
         self.spent = ZERO
+        self.dearest_first = False
         self.put_off: dict[tuple[int, int], tuple[date, Decimal] | None] = {}
 
     def go(self, steering: Steering) -> None:
@@ -103,8 +105,15 @@ class Walk:
             for rank, place in enumerate(self.order)
             for item in self.accounts[place].waiting
         ]
+        if self.dearest_first:
+            waiting.sort(key=lambda entry: (-self.accounts[entry[2]].nightly(entry[3]), entry[0]))
+        else:
+            waiting.sort(key=lambda entry: entry[:2])
         stuck: set[int] = set()
-        for _, _, place, item in sorted(waiting, key=lambda entry: entry[:2]):
+        for due_date, _, place, item in waiting:
+            older = self.accounts[place].waiting[0]
+            if older is not item and older.due_date < due_date:
+                continue
             account = self.accounts[place]
             account.advance(self.day)
             if place in stuck:

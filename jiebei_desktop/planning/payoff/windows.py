@@ -13,7 +13,7 @@ from jiebei_desktop.engine.ledger import penalties
 from jiebei_desktop.money import ONE, ZERO
 from jiebei_desktop.planning.payoff.cash import Money
 from jiebei_desktop.planning.payoff.debts import RealDebt
-from jiebei_desktop.planning.payoff.nights import night
+from jiebei_desktop.planning.payoff.nights import adds_up, night
 from jiebei_desktop.planning.payoff.walk import days_of
 from jiebei_desktop.products.conditions import Compounding, OverdueBase
 
@@ -66,6 +66,9 @@ class Slip(NamedTuple):
         amount: what is paid without further penalty.
         days: when it may be paid, each of them late; None for never.
         penalties: what is paid on top of it on each of those days.
+        on_all: what a yuan of it costs a night, as `on_principal` more where it is principal; None where the penalty is
+            more than nights × rate × base.
+        nights: how many nights cost something on each of the days.
     """
 
     place: int
@@ -74,6 +77,9 @@ class Slip(NamedTuple):
     amount: float
     days: tuple[date | None, ...]
     penalties: tuple[float, ...]
+    on_all: float | None = None
+    on_principal: float = 0.0
+    nights: tuple[int, ...] = ()
 
 
 def slips(debts: Sequence[RealDebt], stretches: Stretches, waits: Collection[int], *, no_late: bool) -> list[Slip]:
@@ -123,8 +129,15 @@ def _ends(short: Sequence[int]) -> dict[int, int]:
 
 
 def _instalment(place: int, debt: RealDebt, row: Row, days: Sequence[date | None], end: date) -> Slip:
-    cost = late_costs(debt, row, [day or end for day in days])
-    return Slip(place, row.period, row.due_date, float(row.payment), tuple(days), tuple(cost))
+    on = [day or end for day in days]
+    slip = Slip(place, row.period, row.due_date, float(row.payment), tuple(days), tuple(late_costs(debt, row, on)))
+    if not adds_up(debt.rule) or _changes(debt):
+        return slip
+    quote = debt.open().books.course.quote
+    on_all = float(night(debt.terms, debt.rule, quote, ZERO, ONE))
+    on_principal = float(night(debt.terms, debt.rule, quote, ONE, ZERO)) - on_all
+    nights = tuple(max((day - row.due_date).days - debt.rule.grace_days, 0) for day in on)
+    return slip._replace(on_all=on_all, on_principal=on_principal, nights=nights)
 
 
 def _arrears(place: int, debt: RealDebt, days: Sequence[date | None], end: date) -> Slip:
@@ -144,12 +157,15 @@ def late_costs(debt: RealDebt, row: Row, days: Sequence[date]) -> list[float]:
     the instalment's own: the rest is the loan's.
     """
     rule, quote = debt.rule, debt.open().books.course.quote
-    changes = any(isinstance(event, RateChange) and event.date > debt.today for event in debt.events)
-    if rule.compounding is not Compounding.NONE or (changes and rule.base is not OverdueBase.ALL_PRINCIPAL):
+    if rule.compounding is not Compounding.NONE or (_changes(debt) and rule.base is not OverdueBase.ALL_PRINCIPAL):
         missed = debt.missed._replace(first=row.period, last=row.period)
         return [float(each) for each in penalties(debt.terms, debt.events, rule, days, missed)]
     each = float(night(debt.terms, rule, quote, row.principal, row.interest + row.fee))
     return [each * max((day - row.due_date).days - rule.grace_days, 0) for day in days]
+
+
+def _changes(debt: RealDebt) -> bool:
+    return any(isinstance(event, RateChange) and event.date > debt.today for event in debt.events)
 
 
 def whole_nights(debt: RealDebt) -> float:
