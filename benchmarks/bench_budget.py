@@ -13,9 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QTableView
-from timing import p95
+from timing import p95, plain_table
 
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.budget_edit import entry_changed, with_budget
@@ -35,11 +33,6 @@ def main() -> None:
         desk.window.show()
         store.replace(sample_plan(store.today), None)
         desk.window.show_page(place_of("budget"))
-        model = QStringListModel()
-        table = QTableView()
-        table.setModel(model)
-        table.resize(600, 800)
-        table.show()
         app.processEvents()
 
         def edit(number: int) -> None:
@@ -47,7 +40,7 @@ def main() -> None:
             entry = budget.entries[0].model_copy(update={"amount": Decimal(5_000 + number)})
             store.edit("", with_budget(store.plan, entry_changed(budget, entry)), typing="")
 
-        peer = p95(lambda number: model.setStringList([str(number + row) for row in range(60)]), app)
+        peer = plain_table(app)
         sample = p95(edit, app)
         store.replace(_large(store.plan, store.today), None)
         app.processEvents()

@@ -8,9 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QTableView
-from timing import p95
+from timing import p95, plain_table
 
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.entry import Field
@@ -27,11 +25,6 @@ def main() -> None:
         desk.window.show()
         desk.store.replace(sample_plan(), None)
         amount = desk.window.page(LoansPage).form.fields[Field.PRINCIPAL]
-        model = QStringListModel()
-        table = QTableView()
-        table.setModel(model)
-        table.resize(600, 800)
-        table.show()
         app.processEvents()
 
         def keystroke(number: int) -> None:
@@ -39,7 +32,7 @@ def main() -> None:
             amount.edited.emit(amount.text())
 
         own = p95(keystroke, app)
-        peer = p95(lambda number: model.setStringList([str(number + row) for row in range(60)]), app)
+        peer = plain_table(app)
     print(f"edit: {own:.1f} ms (p95), plain 60-row table {peer:.1f} ms, ratio {own / peer:.2f}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -29,9 +29,9 @@ from jiebei_desktop.money import ZERO, plain, round_to
 from jiebei_desktop.planning.cash import Paid
 from jiebei_desktop.planning.household import Account, Balance, Budget, Entry
 from jiebei_desktop.planning.memory import Memory
-from jiebei_desktop.planning.occurrences import flows, opening
-from jiebei_desktop.planning.outlook import MONTHS, Basis, Month, Outlook
-from jiebei_desktop.planning.payables import Owed, Payable, in_order, payables_of
+from jiebei_desktop.planning.occurrences import opening
+from jiebei_desktop.planning.outlook import MONTHS, Basis, Month, Outlook, basis_of
+from jiebei_desktop.planning.payables import Owed, Payable, PlanPayables, in_order, payables_of
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import MAX_PERIODS, ProblemError, checked
@@ -75,19 +75,16 @@ def basis_read(request: Mapping[str, Any], rules: Rules) -> Basis:
     if today > add_months(LAST_DAY, -_MOST_MONTHS):
         raise ProblemError("today", translate("Budget", "太远了，算不到那么多个月以后"))
     budget = _budget(request, today)
-    day, amount = opening(budget, today)
-    after, last = day + timedelta(days=1), add_months(today, months)
-    first = min(after, today)
+    day, _ = opening(budget, today)
     payables: list[Payable] = []
     loans = listed(request.get("loans", []), "loans", _MOST_LOANS)
     for place, loan in enumerate(loans):
         owed = under(f"loans.{place}", lambda loan=loan, place=place: _owed(loan, place, rules))  # type: ignore[misc]
         payables += under(
             f"loans.{place}",
-            lambda owed=owed: payables_of(owed, first - timedelta(days=1), today),  # type: ignore[misc]
+            lambda owed=owed: payables_of(owed, day, today),  # type: ignore[misc]
         )
-    moves = tuple(flows(budget, after, last))
-    return Basis(budget, today, first, last, amount, moves, in_order(payables), (), Memory())
+    return basis_of(budget, PlanPayables(in_order(payables), ()), today, months, Memory())
 
 
 def _budget(request: Mapping[str, Any], today: date) -> Budget:

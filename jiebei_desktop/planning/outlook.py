@@ -15,7 +15,7 @@ from jiebei_desktop.planning.document import Loan, Plan
 from jiebei_desktop.planning.household import Budget, EntryKind
 from jiebei_desktop.planning.memory import Memory
 from jiebei_desktop.planning.occurrences import Flow, flows, opening
-from jiebei_desktop.planning.payables import Payable, in_order, plan_payables
+from jiebei_desktop.planning.payables import Payable, PlanPayables, in_order, plan_payables
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.values import Problem
 
@@ -124,14 +124,19 @@ class Basis(NamedTuple):
 
 def basis(plan: Plan, rules: RuleBook, today: date, months: int = MONTHS, memory: Memory | None = None) -> Basis:
     """Return what a plan's months ahead are worked out from."""
-    day, amount = opening(plan.budget, today)
+    known = memory or Memory()
+    found = plan_payables(plan, rules, opening(plan.budget, today)[0], today, known)
+    return basis_of(plan.budget, found, today, months, known)
+
+
+def basis_of(budget: Budget, asked: PlanPayables, today: date, months: int, memory: Memory) -> Basis:
+    """Return what the months ahead of a budget are worked out from, given what loans ask for since its balance."""
+    day, amount = opening(budget, today)
     after, last = day + timedelta(days=1), add_months(today, months)
     # What came in today is in today's balance; what falls due today is still to be paid.
     first = min(after, today)
-    known = memory or Memory()
-    found = plan_payables(plan, rules, day, today, known)
-    moves = tuple(flows(plan.budget, after, last))
-    return Basis(plan.budget, today, first, last, amount, moves, found.payables, found.problems, known)
+    moves = tuple(flows(budget, after, last))
+    return Basis(budget, today, first, last, amount, moves, asked.payables, asked.problems, memory)
 
 
 Moved = dict[tuple[int, int], dict[EntryKind, Decimal]]

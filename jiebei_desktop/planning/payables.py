@@ -13,7 +13,6 @@ from jiebei_desktop.engine import (
     Payment,
     Prepayment,
     RateChange,
-    Restructure,
     Row,
     Schedule,
     Settlement,
@@ -34,6 +33,7 @@ from jiebei_desktop.planning.document import (
     overdue_rule,
 )
 from jiebei_desktop.planning.memory import Memory
+from jiebei_desktop.planning.situation import with_rates
 from jiebei_desktop.planning.wording import loan_label
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.products.conditions import OverdueRule
@@ -77,13 +77,6 @@ class Owed(NamedTuple):
         """Return the same row by row."""
         return self.schedule().rows
 
-    def known(self, day: date, last: date) -> Owed:
-        """Return the same as it is known by a day: later only new rates come, until it ends or a new plan is agreed."""
-        end = min([last, *(event.date for event in self.events if isinstance(event, Restructure) and event.date > day)])
-        return self._replace(
-            events=tuple(e for e in self.events if e.date <= day or (isinstance(e, RateChange) and e.date < end))
-        )
-
     def ledger(self, day: date, until: date) -> Ledger:
         """Return the books of a day when all that falls due after `until` is paid on its day."""
         return ledger(self.terms, self.events, self.rule or NO_PENALTY, day, self.missed._replace(until=until))
@@ -91,6 +84,13 @@ class Owed(NamedTuple):
     def penalty(self, missed: Missed, days: Sequence[date]) -> list[Decimal]:
         """Return what being late cost by the end of each of some days, which rise."""
         return penalties(self.terms, self.events, self.rule or NO_PENALTY, days, missed)
+
+    def penalty_since(self, day: date, today: date, missed: Missed, days: Sequence[date]) -> list[Decimal]:
+        """Return the same when after a day only new rates come, and after today nothing is let off."""
+        before = [e for e in self.events if e.date <= day and (e.date <= today or not isinstance(e, Waiver))]
+        rates = [e for e in self.events if e.date > day and isinstance(e, RateChange)]
+        rates.sort(key=lambda change: change.date)
+        return with_rates(before, rates, lambda e: self._replace(events=tuple(e)).penalty(missed, days))
 
 
 class Late:
@@ -210,11 +210,10 @@ def payables_of(owed: Owed, since: date, today: date) -> list[Payable]:
     begin = min(since, today - timedelta(days=1))
     found: list[Payable] = []
     all_of_it = owed.schedule()
-    last = all_of_it.rows[-1].due_date
     replaced = all_of_it.replaced if isinstance(all_of_it, Kept) else frozenset()
     books = owed.ledger(today, today) if owed.books and owed.terms.start_date <= today else None
     if books is not None and books.due_now and not any(due.due_date in replaced for due in books.unpaid):
-        found.append(_due_now(owed.known(today, last), books, today))
+        found.append(_due_now(owed, books, today))
     credit = books.credit if books is not None else ZERO
     for row in all_of_it.rows:
         if row.event == "restructure":  # a new plan moves no money: its row takes back what was due unpaid
@@ -231,28 +230,25 @@ def payables_of(owed: Owed, since: date, today: date) -> list[Payable]:
         )
         credit -= kept
         if row.payment > kept:
-            found.append(_instalment(owed, row, row.payment - kept, last, today))
+            found.append(_instalment(owed, row, row.payment - kept, today))
     after = {"payment": since, "prepayment": begin, "settlement": begin}
     made = [entry for entry in books.entries if entry.kind in after] if books is not None else []
     return found + [_paid(owed, each.date, each.arrived) for each in made if each.date > after[each.kind]]
 
 
-def _instalment(owed: Owed, row: Row, amount: Decimal, last: date, today: date) -> Payable:
+def _instalment(owed: Owed, row: Row, amount: Decimal, today: date) -> Payable:
     """Return one instalment that falls due, alone of all missed ones in what being late costs."""
     if row.event is not None:  # money that the user wants to pay early: later it costs nothing more
         return Payable(owed, row.period, row.due_date, row.due_date, amount, lambda _: ZERO)
     missed, day_before = owed.missed, row.due_date - timedelta(days=1)
-    known = owed.known(day_before, last)
-    known = known._replace(events=tuple(e for e in known.events if e.date <= today or not isinstance(e, Waiver)))
 
     def charge(days: Sequence[date]) -> list[Decimal]:
         if missed == _NEVER:
-            return known.penalty(Missed(row.period, row.period), days)
+            return owed.penalty_since(day_before, today, Missed(row.period, row.period), days)
         first = row.period if missed.first is None else min(missed.first, row.period)
-        with_it = missed._replace(first=first, until=row.due_date)
-        without = missed._replace(until=day_before)
-        both = zip(known.penalty(with_it, days), known.penalty(without, days), strict=True)
-        return [one - other for one, other in both]
+        with_it = owed.penalty_since(day_before, today, missed._replace(first=first, until=row.due_date), days)
+        without = owed.penalty_since(day_before, today, missed._replace(until=day_before), days)
+        return [one - other for one, other in zip(with_it, without, strict=True)]
 
     return Payable(owed, row.period, row.due_date, row.due_date, amount, Late(row.due_date, charge))
 
@@ -262,7 +258,7 @@ def _due_now(owed: Owed, books: Ledger, today: date) -> Payable:
     missed = owed.missed._replace(until=today)
     oldest = min(books.unpaid, key=lambda due: due.due_date, default=None)
     number, due_date = (oldest.number, oldest.due_date) if oldest else (0, today)
-    late = Late(today, lambda days: owed.penalty(missed, days))
+    late = Late(today, lambda days: owed.penalty_since(today, today, missed, days))
     overdue = due_date < today or bool(books.penalty_total)
     return Payable(owed, number, due_date, today, books.due_now - books.credit, late, overdue)
 

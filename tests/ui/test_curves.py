@@ -15,9 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.widgets.chart_parts import ticks
 from jiebei_desktop.ui.widgets.curve_layers import Band
 from jiebei_desktop.ui.widgets.curve_lines import Curve
-from jiebei_desktop.ui.widgets.curves import CurveChart, _yuan_ticks
+from jiebei_desktop.ui.widgets.curves import CurveChart
 
 DAYS = 90
 BANDS = [Band(1, 30, "M1"), Band(31, 60, "M2"), Band(61, 90, "M3")]
@@ -421,14 +422,14 @@ def test_days_are_counted_in_steps_that_people_know(make, days, ticks):
         ("0", "1000000", ["0", "200,000", "400,000", "600,000", "800,000", "1,000,000"]),
         ("0", "1234.56", ["0", "500", "1,000"]),
         ("0", "0.03", ["0", "0.01", "0.02", "0.03"]),
-        ("0", "1.1", ["0", "0.5", "1.0"]),
+        ("0", "1.1", ["0", "0.50", "1.00"]),
         ("-50", "50", ["-40", "-20", "0", "20", "40"]),
         ("-7", "0", ["-6", "-4", "-2", "0"]),
         ("0", "0", ["0"]),
     ],
 )
 def test_yuan_are_counted_in_round_steps(least, most, texts):
-    found = _yuan_ticks(Decimal(least), Decimal(most))
+    found = ticks(Decimal(least), Decimal(most), 5, None)
     assert [text for _, text in found] == texts
     assert all(Decimal(least) <= level <= Decimal(most) for level, _ in found)
 
@@ -499,6 +500,7 @@ from decimal import Decimal
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.widgets.chart_parts import ticks
 from jiebei_desktop.ui.widgets.curve_layers import Band
 from jiebei_desktop.ui.widgets.curve_lines import Curve
 from jiebei_desktop.ui.widgets.curves import CurveChart

@@ -146,14 +146,14 @@ def test_too_little_money_says_what_slips_and_what_a_new_plan_changes(qtbot, win
 
 
 def test_a_search_is_stopped_and_the_best_so_far_is_taken(qtbot, page):
-    qtbot.waitUntil(lambda: page.search.running or page.found.result is not None, timeout=SEARCH)
-    page.search.enough()
+    qtbot.waitUntil(lambda: page.work.running or page.found.result is not None, timeout=SEARCH)
+    page.work.enough()
     qtbot.waitUntil(lambda: page.found.result is not None, timeout=SEARCH)
     assert page.found.result.best.cost <= min(way.cost for way in page.found.outcomes)
 
 
 def test_an_edit_while_it_searches_begins_anew(qtbot, page, store):
-    qtbot.waitUntil(lambda: page.search.running or page.found.result is not None, timeout=SEARCH)
+    qtbot.waitUntil(lambda: page.work.running or page.found.result is not None, timeout=SEARCH)
     store.edit("", store.plan.without_loan("cheap"))
     assert page.found.result is None
     qtbot.waitUntil(lambda: page.found.result is not None, timeout=SEARCH)

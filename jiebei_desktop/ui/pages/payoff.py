@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea
 
 from jiebei_desktop.files.payoff_tables import payments_table, payoff_table, ways_off
@@ -18,8 +17,8 @@ from jiebei_desktop.planning.payoff_plan import EXTRAS, Found, Question, adopted
 from jiebei_desktop.planning.payoff_words import payoff_aside, payoff_headline, payoff_reason
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.beside import Beside
-from jiebei_desktop.ui.pages.base import Export, Page
+from jiebei_desktop.ui.pages.base import Export
+from jiebei_desktop.ui.pages.working import WorkingPage
 from jiebei_desktop.ui.payoff.cards import ExtraCard, MoneyCard, MonthsCard, OrderCard, WaysCard
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.widgets.basics import Notice, column, fill_area
@@ -27,7 +26,7 @@ from jiebei_desktop.ui.widgets.later import Later
 from jiebei_desktop.values import ProblemError
 
 
-class PayoffPage(Page):
+class PayoffPage(WorkingPage):
     """Which debt to pay first."""
 
     name = "payoff"
@@ -36,16 +35,9 @@ class PayoffPage(Page):
         super().__init__(store)
         self._asked: Question | None = None
         self.found = Found(())
-        self.search = Beside(self)
-        self.search.found.connect(self._take)
-        self.search.moved.connect(self._move)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(design.SOON)  # typing goes on; one search for all of it
-        self._soon.timeout.connect(self._begin)
         self.notice = Notice()
         self.money = MoneyCard(store)
-        self.money.enough.connect(self.search.enough)
+        self.money.enough.connect(self.work.enough)
         self.ways = WaysCard()
         self.ways.chosen.connect(lambda _: self._show_chosen())
         self.ways.adopted.connect(self._adopt)
@@ -73,11 +65,6 @@ class PayoffPage(Page):
             return
         self._show()
 
-    @property
-    def busy(self) -> bool:
-        """Tell whether the best is still looked for."""
-        return self._soon.isActive() or self.search.running
-
     def can_export(self) -> bool:
         """Tell whether there is something to pay off."""
         return bool(self.found.outcomes)
@@ -99,7 +86,7 @@ class PayoffPage(Page):
 
     def _show(self) -> None:
         store = self.store
-        self.search.stop()
+        self.work.stop()
         self.money.show_search(None)
         self.notice.say("")
         asked = self._asked = question(store.plan, store.rules, store.today)
@@ -120,10 +107,10 @@ class PayoffPage(Page):
         if asked is None or asked.empty:
             return
         self.money.show_search(0.0)
-        self.search.start(partial(searched, asked, self.found, store.plan, store.rules, store.today))
+        self.work.start(partial(searched, asked, self.found, store.plan, store.rules, store.today))
 
-    def _take(self, found: Found) -> None:
-        """Show what the search came to."""
+    def _take(self, found: object) -> None:
+        assert isinstance(found, Found)  # noqa: S101 - what `searched` gives
         self.found = found
         self.money.show_search(None)
         if self.ways.rule != "custom":
@@ -131,7 +118,12 @@ class PayoffPage(Page):
         self._say()
         self._show_ways()
 
-    def _move(self, seen: Progress) -> None:
+    def _refuse(self, said: str) -> None:
+        self.money.show_search(None)
+        self.notice.say(said)
+
+    def _move(self, seen: object) -> None:
+        assert isinstance(seen, Progress)  # noqa: S101 - what `searched` tells
         self.money.show_search(seen.seconds, seen.best, seen.bound)
 
     def _say(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea
 
 from jiebei_desktop.files.stress_tables import chances_table, remedies_table
@@ -14,14 +13,14 @@ from jiebei_desktop.planning.stress.words import headline, reason, shock_sentenc
 from jiebei_desktop.planning.stress_plan import Drawn, Tested, drawn, stress_tested
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.beside import Beside
-from jiebei_desktop.ui.pages.base import Export, Page
+from jiebei_desktop.ui.pages.base import Export
+from jiebei_desktop.ui.pages.working import WorkingPage
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.stress.cards import ChanceCard, FanCard, LateCard, RemediesCard, ShocksCard
 from jiebei_desktop.ui.widgets.basics import Notice, column, fill_area, label
 
 
-class StressPage(Page):
+class StressPage(WorkingPage):
     """Income falls, something breaks: the fan of outcomes, and what helps."""
 
     name = "stress"
@@ -31,14 +30,6 @@ class StressPage(Page):
         self._memory = Memory()
         self._test: Tested | None = None
         self.drawn: Drawn | None = None
-        self.work = Beside(self)
-        self.work.found.connect(self._take)
-        self.work.refused.connect(self._refuse)
-        self.work.moved.connect(self._move)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(design.SOON)  # typing goes on; one run for all of it
-        self._soon.timeout.connect(self._begin)
         self.notice = Notice()
         self.shocks = ShocksCard(store)
         self.chance = ChanceCard(store)
@@ -68,11 +59,6 @@ class StressPage(Page):
         elif self._test is not None and _same(change):
             return
         self._show()
-
-    @property
-    def busy(self) -> bool:
-        """Tell whether futures are still being drawn."""
-        return self._soon.isActive() or self.work.running
 
     def can_export(self) -> bool:
         """Tell whether there are months ahead to test."""
@@ -130,9 +116,9 @@ class StressPage(Page):
         self.work.stop()
         self.chance.show_progress(None)
 
-    def _take(self, found: Drawn | None) -> None:
+    def _take(self, found: object) -> None:
         self.chance.show_progress(None)
-        if found is not None:
+        if isinstance(found, Drawn):
             self._show_drawn(found)
 
     def _move(self, seen: object) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from jiebei_desktop.money import grouped
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.widgets.chart_parts import apart
 from jiebei_desktop.ui.widgets.curve_lines import Curve, paint_sample, sample_length, small_metrics
 from jiebei_desktop.ui.widgets.pictures import TimeAxis
 
@@ -175,7 +176,7 @@ class Mark(Layer):
         if left < plot.left():
             left = self.frame.x(day) + design.GRID
         wanted = [dot.y() - height - design.FOCUS for dot in dots]
-        tops = _apart(wanted, height + design.FOCUS, plot.top() + HEADROOM, plot.bottom())
+        tops = apart(wanted, height + design.FOCUS, plot.top() + HEADROOM, plot.bottom())
         self.values = [
             _Value(curve, text, dot, QRectF(left, top, width, height))
             for (curve, _), text, dot, top in zip(found, texts, dots, tops, strict=True)
@@ -218,18 +219,3 @@ class Mark(Layer):
             painter.setPen(design.colour(theme.ink))
             figure = value.place.adjusted(0, 0, -design.HALF, 0)
             painter.drawText(figure, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, value.text)
-
-
-def _apart(wanted: Sequence[float], size: float, top: float, bottom: float) -> list[float]:
-    """Return places near the wanted ones, in the same order, between `top` and `bottom` and not over each other."""
-    bottom -= size
-    apart = min(size, (bottom - top) / max(len(wanted) - 1, 1))
-    order = sorted(range(len(wanted)), key=wanted.__getitem__)
-    places = list(wanted)
-    for index in order:
-        places[index] = max(places[index], top)
-        top = places[index] + apart
-    for index in reversed(order):
-        places[index] = min(places[index], bottom)
-        bottom = places[index] - apart
-    return places

@@ -31,9 +31,9 @@ from jiebei_desktop.money import ONE, ZERO
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import column
+from jiebei_desktop.ui.widgets.chart_parts import ticks
 from jiebei_desktop.ui.widgets.curve_layers import HEADROOM, Band, Frame, Ground, Mark
 from jiebei_desktop.ui.widgets.curve_lines import Curve, Legend, curve_pen, small_metrics
-from jiebei_desktop.ui.widgets.pictures import round_step
 
 _KEYED_DAYS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
@@ -121,7 +121,7 @@ class CurveChart(QWidget):
         most = max((max(curve.values) for curve in self._curves), default=ZERO)
         least, most = min(least, ZERO), max(most, ZERO)
         self._ends = (float(least), float(most if least < most else ONE))
-        levels = _yuan_ticks(least, most)
+        levels = ticks(least, most, _MOST_YUAN_STEPS, None)
         step = next((step for step in _DAY_STEPS if self._days // step <= _MOST_DAY_STEPS), max(self._days, 1))
         self._canvas.setVisible(bool(self._curves))  # first: a hidden axis takes no width
         counted = range(0, self._days + 1, step) if origin is None else ()
@@ -341,13 +341,3 @@ def _points(values: Sequence[Decimal], *, steps: bool) -> tuple[np.ndarray, np.n
         np.concatenate((days[:1], days[ends], days[-1:])),
         np.repeat(yuan[after], 2),
     )
-
-
-def _yuan_ticks(least: Decimal, most: Decimal) -> list[tuple[Decimal, str]]:
-    """Return round amounts from `least` to `most`, few enough to be read, and how they are written."""
-    if least == most:
-        return [(ZERO, "0")]
-    step = round_step(most - least, _MOST_YUAN_STEPS)
-    places = max(-int(step.as_tuple().exponent), 0)
-    first, last = -int(-least // step), int(most // step)
-    return [(step * count, f"{step * count:,.{places}f}" if count else "0") for count in range(first, last + 1)]
