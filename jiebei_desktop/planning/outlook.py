@@ -112,6 +112,11 @@ class Basis(NamedTuple):
     problems: tuple[tuple[Loan, Problem], ...]
     memory: Memory
 
+    @property
+    def since(self) -> date:
+        """Return the day at whose end the balance is, after which payments count."""
+        return opening(self.budget, self.today)[0]
+
     def outlook(self, more: Iterable[Payable] = ()) -> Outlook:
         """Return the months ahead, with more to be paid than the plan's loans ask for."""
         payables = in_order((*self.payables, *more))

@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from jiebei_desktop.engine import RateChange
-from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.engine import Payment, RateChange
+from jiebei_desktop.files.sample import sample_plan
+from jiebei_desktop.planning.document import Loan, Plan
 from jiebei_desktop.planning.household import Budget, Entry
-from jiebei_desktop.planning.outlook import Basis
+from jiebei_desktop.planning.outlook import Basis, basis
 from jiebei_desktop.planning.payables import in_order
 from jiebei_desktop.planning.stress.rates import with_rate
-from jiebei_desktop.planning.stress.scenarios import Stressed, split_bought, stressed
+from jiebei_desktop.planning.stress.scenarios import Stressed, shocked, split_bought, stressed
 from jiebei_desktop.planning.stress_settings import Shock, Stress
 from jiebei_desktop.planning.trials import trial_option, worked_payables
 from jiebei_desktop.products import Brand, shipped_rules
@@ -286,3 +287,23 @@ def test_settings_are_part_of_the_plan_and_survive_its_file():
     again = Plan.model_validate_json(plan.model_dump_json())
     assert again.stress == plan.stress
     assert again.stress.chosen == (Shock.RATE,)
+
+
+def test_a_payment_of_today_is_in_todays_balance_whatever_the_rate_becomes(rules):
+    """What was paid today has left the balance of today: no new rate brings it back."""
+    loan = Loan(
+        id="late",
+        name="",
+        product="jiebei",
+        periods=6,
+        method="equal_payment",
+        rate=Decimal("0.0005"),
+        principal=Decimal(6000),
+        start_date=date(2026, 8, 1),
+        unpaid_from=3,
+        events=(Payment(date=TODAY, amount=Decimal(500)),),
+    )
+    plan = Plan(name="", loans=(loan,), comparison=sample_plan(TODAY).comparison, budget=Budget(as_of=TODAY))
+    base = basis(plan, rules, TODAY)
+    moved = shocked(base, Stress(), (Shock.RATE,))
+    assert not any(each.number == 0 for each in (*base.payables, *moved.payables))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -28,7 +28,7 @@ def moved_rates(base: Basis, day: date, points: Decimal) -> tuple[Payable, ...]:
         last = max(each.due_date for each in own)
         if bears_interest(owed) and day < last:
             try:
-                found += payables_of(with_rate(owed, day, points), base.first - timedelta(days=1), base.today)
+                found += payables_of(with_rate(owed, day, points), base.since, base.today)
             except ProblemError as error:
                 raise error.under("rate") from None
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -199,8 +199,7 @@ def _negotiate(patient: Patient) -> Changed:
 
 def _with_plan(base: Basis, owed: Owed, own: list[Payable], plan: Restructure, events: Sequence[Event]) -> Changed:
     """Put a new plan in the place of what would fall due after its day; what is late by then goes into it."""
-    since = base.first - timedelta(days=1)
-    new = payables_of(owed._replace(events=(*events, plan)), since, base.today)
+    new = payables_of(owed._replace(events=(*events, plan)), base.since, base.today)
     mine = {id(each) for each in own}
     others = [each for each in base.payables if id(each) not in mine]
     extra = sum((each.amount for each in new), ZERO) - sum((each.amount for each in own), ZERO)
