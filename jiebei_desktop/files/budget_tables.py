@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from jiebei_desktop.files.tables import Cell, Share, Table
-from jiebei_desktop.planning.budget_words import band_name, brand_name, carry_why, entry_label, kind_name, when
+from jiebei_desktop.planning.budget_words import (
+    band_name,
+    brand_name,
+    carry_why,
+    entry_label,
+    kind_name,
+    payable_label,
+    when,
+)
 from jiebei_desktop.planning.capacity import Carry
 from jiebei_desktop.planning.household import Budget
 from jiebei_desktop.planning.outlook import Month, Outlook
-from jiebei_desktop.planning.payables import Payable
 from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
@@ -56,13 +63,6 @@ def _month(month: Month, brands: list[Brand | None]) -> tuple[Cell, ...]:
         joined(*(payable_label(paid.payable) for paid in month.late)) or None,
         month.late_cost or None,
     )
-
-
-def payable_label(payable: Payable) -> str:
-    """Return what an instalment is called in a table."""
-    if payable.overdue:
-        return translate("BudgetTable", "{name}逾期的部分").format(name=payable.owed.name)
-    return translate("BudgetTable", "{name}第 {number} 期").format(name=payable.owed.name, number=payable.number)
 
 
 def carries_table(found: list[Carry], budget: Budget) -> Table:

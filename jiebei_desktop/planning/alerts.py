@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from jiebei_desktop.money import ZERO, grouped, percent
+from jiebei_desktop.planning.budget_words import payable_label
 from jiebei_desktop.planning.document import Loan, Plan, loan_schedule
 from jiebei_desktop.planning.limits import limit_of, used_of
 from jiebei_desktop.planning.occurrences import runs_dry
@@ -107,10 +108,9 @@ def _short(outlook: Outlook) -> Iterator[Alert]:
         said = text.format(days=days, day=day, amount=grouped(-held))
         missed = next((paid for paid in line.late if paid.payable.day >= day and not paid.payable.overdue), None)
         if missed is not None:
-            more = translate("Alerts", "；{name}第 {number} 期会晚 {late} 天，多付 {cost} 元")
+            more = translate("Alerts", "；{what}会晚 {late} 天，多付 {cost} 元")
             said += more.format(
-                name=missed.payable.owed.name,
-                number=missed.payable.number,
+                what=payable_label(missed.payable),
                 late=missed.days,
                 cost=grouped(missed.cost),
             )
@@ -142,12 +142,10 @@ def _due(outlook: Outlook) -> Iterator[Alert]:
             continue
         held = line.kept[line.place(due.day)] + (due.amount if paid.day == due.day else ZERO)
         if paid.late:
-            text = translate("Alerts", "{name}第 {number} 期 {day} 要还 {amount} 元，那天只有 {held} 元")
+            text = translate("Alerts", "{what} {day} 要还 {amount} 元，那天只有 {held} 元")
         else:
-            text = translate("Alerts", "{name}第 {number} 期 {day} 要还 {amount} 元，那天有 {held} 元，够")
-        said = text.format(
-            name=due.owed.name, number=due.number, day=due.day, amount=grouped(due.amount), held=grouped(held)
-        )
+            text = translate("Alerts", "{what} {day} 要还 {amount} 元，那天有 {held} 元，够")
+        said = text.format(what=payable_label(due), day=due.day, amount=grouped(due.amount), held=grouped(held))
         yield Alert(AlertKind.DUE, said, translate("Alerts", "看这笔借款"), "loans", due.owed.key)
 
 

@@ -22,6 +22,7 @@ from jiebei_desktop.planning.household import (
     Shift,
 )
 from jiebei_desktop.planning.outlook import Band, Month, Outlook
+from jiebei_desktop.planning.payables import Payable
 from jiebei_desktop.planning.trials import LATE_DAYS, Tried
 from jiebei_desktop.planning.wording import joined, long_date
 from jiebei_desktop.products import Brand
@@ -124,18 +125,30 @@ def late_sentence(paid: Paid) -> str:
         else:
             text = translate("Budget", "逾期的{name}要到 {day}才还得上，再多付 {cost} 元。")
     elif paid.day is None:
-        text = translate("Budget", "{name}第 {number} 期到 {last}都还不上，多付 {cost} 元。")
+        text = translate("Budget", "{what}到 {last}都还不上，多付 {cost} 元。")
     else:
-        text = translate("Budget", "{name}第 {number} 期会晚 {days} 天，多付 {cost} 元。")
+        text = translate("Budget", "{what}会晚 {days} 天，多付 {cost} 元。")
     last = date.fromordinal(due.day.toordinal() + paid.days)
     return text.format(
         name=due.owed.name,
-        number=due.number,
+        what=payable_label(due),
         days=paid.days,
         day=long_date(paid.day) if paid.day else "",
         last=long_date(last),
         cost=grouped(paid.cost),
     )
+
+
+def payable_label(payable: Payable) -> str:
+    """Return what has to be paid: `借呗 12 期第 5 期`."""
+    name = payable.owed.name
+    if payable.overdue:
+        return translate("Budget", "{name}逾期的部分").format(name=name)
+    if payable.early:
+        return translate("Budget", "{name}提前还的一笔").format(name=name)
+    if not payable.number:  # one that was made already
+        return translate("Budget", "{name}的一笔还款").format(name=name)
+    return translate("Budget", "{name}第 {number} 期").format(name=name, number=payable.number)
 
 
 def way_back_sentence(back: WayBack, outlook: Outlook) -> str:

@@ -131,6 +131,7 @@ class Payable(NamedTuple):
         amount: what it takes on that day, in yuan.
         late: what it costs to pay it so many days after `day`.
         overdue: it is all that is late already when the plan begins.
+        early: it is money that the user means to pay early.
     """
 
     owed: Owed
@@ -140,6 +141,7 @@ class Payable(NamedTuple):
     amount: Decimal
     late: Callable[[int], Decimal]
     overdue: bool = False
+    early: bool = False
 
 
 def owed_of(loan: Loan, rules: RuleBook) -> Owed:
@@ -239,7 +241,7 @@ def payables_of(owed: Owed, since: date, today: date) -> list[Payable]:
 def _instalment(owed: Owed, row: Row, amount: Decimal, today: date) -> Payable:
     """Return one instalment that falls due, alone of all missed ones in what being late costs."""
     if row.event is not None:  # money that the user wants to pay early: later it costs nothing more
-        return Payable(owed, row.period, row.due_date, row.due_date, amount, lambda _: ZERO)
+        return Payable(owed, row.period, row.due_date, row.due_date, amount, lambda _: ZERO, early=True)
     missed, day_before = owed.missed, row.due_date - timedelta(days=1)
 
     def charge(days: Sequence[date]) -> list[Decimal]:

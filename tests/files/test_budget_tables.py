@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from jiebei_desktop.files.budget_tables import brands_of, carries_table, entries_table, months_table, payable_label
+from jiebei_desktop.files.budget_tables import brands_of, carries_table, entries_table, months_table
 from jiebei_desktop.files.csv_out import csv_bytes
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
 from jiebei_desktop.files.tables import Share
-from jiebei_desktop.planning.budget_words import carry_why, when
+from jiebei_desktop.planning.budget_words import carry_why, payable_label, when
 from jiebei_desktop.planning.capacity import Carry, carries
 from jiebei_desktop.planning.custom import with_own_products
 from jiebei_desktop.planning.document import CustomProduct, Loan
@@ -38,19 +38,19 @@ def test_the_months_of_the_sample(sample):
     assert len(found.rows) == 25
     late = Decimal("5055.73")
     assert found.rows[0] == (
-        *("2026-11", 0, 0, 0, late, 0, None, "不满一个月", SAMPLE_DAY, 1350 - late, late - 1350),
-        *("借呗 5 期逾期的部分", Decimal("250.05")),
+        *("2026-11", 0, 0, 0, late, 0, None, "不满一个月", SAMPLE_DAY, 4600 - late, late - 4600),
+        *("借呗 5 期逾期的部分", Decimal("63.27")),
     )
     assert found.rows[1] == (
-        *("2026-12", 5600, 4328, 0, 0, 0, Share(Decimal(0)), "可以", date(2026, 12, 10), Decimal("-7905.73")),
-        *(Decimal("7905.73"), None, None),
+        *("2026-12", 5600, 4328, 0, 0, 0, Share(Decimal(0)), "可以", date(2026, 12, 10), Decimal("-4655.73")),
+        *(Decimal("4655.73"), None, None),
     )
-    assert found.rows[12][9:] == (Decimal("11086.27"), None, None, None)
+    assert found.rows[12][9:] == (Decimal("14336.27"), None, None, None)
     assert csv_bytes(found).decode("utf-8-sig").splitlines()[2].startswith("2026-12,5600.00,4328.00,0.00,0.00,0.00,")
 
 
 def test_an_instalment_that_will_be_late_is_named():
-    plan = plan_of(sample_plan().budget.changed(entries=()), free("装修", 4000, date(2026, 12, 15), 2))
+    plan = plan_of(sample_plan().budget.changed(entries=()), free("装修", 14000, date(2026, 12, 15), 2))
     found = months_table(basis(plan, RULES, SAMPLE_DAY).outlook())
     assert found.rows[1][11] == "装修第 1 期"
     assert found.rows[2][11] == "装修第 2 期"
@@ -119,7 +119,7 @@ def test_how_much_can_be_carried():
     assert found.header == ("产品和周期", "最多再借", "每次最多还", "卡在哪天", "为什么")
     assert len(found.rows) == 9
     row = found.rows[3]
-    assert row[1:4] == (1000, 1000, date(2026, 12, 10))  # 1,350 − 250 − 50 = 1,050
+    assert row[1:4] == (4300, 4300, date(2026, 12, 10))  # 4,600 − 250 − 50 = 4,300
     assert row[4] == "再多借，2026 年 12 月 10 日就低于要留的 50.00 元。"
 
 

@@ -47,7 +47,7 @@ def test_the_sample_warns_of_what_is_late_first():
     assert [each.kind for each in found] == [AlertKind.LATE, AlertKind.SHORT]
     assert found[0].text == "借呗 5 期已经逾期 40 天，今天付 5,055.73 元就不再逾期；再晚一天多付 3.01 元"
     assert (found[0].page, found[0].loan) == ("late", "seed")
-    assert found[1].text == "今天要还的比手上有的多，差 3,705.73 元"
+    assert found[1].text == "今天要还的比手上有的多，差 455.73 元"
     assert found[1].page == "payoff"
     paid = sample_plan().loans[0].model_copy(update={"events": (Payment(date=SAMPLE_DAY, amount=Decimal("5055.73")),)})
     assert warned(sample_plan().with_loan(paid), AlertKind.LATE, SAMPLE_DAY) == []

@@ -41,22 +41,22 @@ def sample() -> Outlook:
 
 
 def test_the_first_months_of_the_sample(sample):
-    """1,350 on 24 November; rent 1,500, food 2,300, a bill of 400, wages of 5,600, 128 for the phone."""
+    """4,600 on 24 November; rent 1,500, food 2,300, a bill of 400, wages of 5,600, 128 for the phone."""
     rest, december, january = sample.months[:3]
     assert (rest.first, rest.last) == (SAMPLE_DAY, date(2026, 11, 30))
     assert (rest.income, rest.spending, rest.dues) == (0, 0, {Brand.JIEBEI: DUE})
-    assert (rest.lowest_day, rest.lowest, rest.short) == (SAMPLE_DAY, 1350 - DUE, Decimal("3705.73"))
+    assert (rest.lowest_day, rest.lowest, rest.short) == (SAMPLE_DAY, 4600 - DUE, Decimal("455.73"))
     assert (rest.share, rest.band) == (None, Band.PART)
     assert (december.first, december.last) == (date(2026, 12, 1), date(2026, 12, 31))
     assert (december.income, december.spending, december.saving, december.debt) == (5600, 4328, 0, 0)
     # the bill of 10 December comes before the wages of the 15th
-    assert (december.lowest_day, december.short) == (date(2026, 12, 10), Decimal("3705.73") + 1500 + 2300 + 400)
+    assert (december.lowest_day, december.short) == (date(2026, 12, 10), Decimal("455.73") + 1500 + 2300 + 400)
     assert (december.share, december.band, december.late) == (0, Band.FINE, ())
     assert (january.lowest_day, january.short) == (date(2027, 1, 10), december.short - 1272)
     assert sample.months[3].income == 10_600  # the bonus of 10 February
     assert sample.months[3].lowest_day == date(2027, 2, 5)
     assert [month.short for month in sample.short_months] == [
-        Decimal(each) for each in ("3705.73", "7905.73", "6633.73", "4961.73")
+        Decimal(each) for each in ("455.73", "4655.73", "3383.73", "1711.73")
     ]
 
 
@@ -69,28 +69,28 @@ def test_the_sample_looks_ahead_two_years(sample):
 
 
 def test_what_waiting_costs_the_sample_two_ways(sample):
-    """The wages of 15 February are the first that suffice; then the books take exactly that."""
+    """The wages of 15 December suffice; then the books take exactly that."""
     (paid,) = sample.line.paid
-    assert (paid.day, paid.days) == (date(2027, 2, 15), 83)
-    # 4,890.57 × 0.000616 × 83 nights = 250.0461 on top of 73.5312 makes 323.58
-    assert paid.cost == Decimal("250.05") == sample.months[0].late_cost == sample.line.late_cost
+    assert (paid.day, paid.days) == (date(2026, 12, 15), 21)
+    # 4,890.57 × 0.000616 × 21 nights = 63.2644 on top of 73.5312 makes 136.80
+    assert paid.cost == Decimal("63.27") == sample.months[0].late_cost == sample.line.late_cost
     loan = sample_plan().loans[0]
     money = Payment(date=paid.day, amount=DUE + paid.cost)
     books = ledger(loan_terms(loan, RULES), [money], overdue_rule(loan, RULES), paid.day, missed_of(loan))
     assert (books.due_now, books.credit, books.balance) == (0, 0, 0)
     assert books.charged == Decimal("73.53") + paid.cost
-    assert sample.line.kept[sample.line.place(paid.day)] == Decimal("10294.00") - DUE - paid.cost
+    assert sample.line.kept[sample.line.place(paid.day)] == Decimal(6000) - DUE - paid.cost
 
 
 def test_what_is_said_of_the_sample(sample):
     assert budget_headline(sample) == (
-        "今天就差 3,705.73 元。逾期的借呗 5 期要到 2027 年 2 月 15 日才还得上，再多付 250.05 元。"
+        "今天就差 455.73 元。逾期的借呗 5 期要到 2026 年 12 月 15 日才还得上，再多付 63.27 元。"
     )
     assert budget_reason(sample).startswith("下个月收入 5,600.00 元，开支 4,328.00 元，还款 0.00 元。")
-    assert first_short(sample) == (SAMPLE_DAY, Decimal("3705.73"))
-    # 1,350 − 4,200 − 5,055.73
+    assert first_short(sample) == (SAMPLE_DAY, Decimal("455.73"))
+    # 4,600 − 4,200 − 5,055.73
     assert lowest_why(sample.months[1], sample) == (
-        "2026-12-10：起初 1,350.00 + 到那天的收入 0.00 − 开支 4,200.00 − 还款 5,055.73 = -7,905.73 元。"
+        "2026-12-10：起初 4,600.00 + 到那天的收入 0.00 − 开支 4,200.00 − 还款 5,055.73 = -4,655.73 元。"
     )
     assert "不是整月" in share_why(sample.months[0], sample.budget)
 

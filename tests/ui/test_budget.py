@@ -146,9 +146,9 @@ def test_the_form_asks_only_what_the_entry_needs(qtbot, page, store):
 
 
 def test_the_sample_says_what_is_missing_and_what_being_late_costs(sample):
-    # 40 days late, 5,055.73 yuan are due; 1,350 are there (sample plan, tests/planning/test_outlook.py for the rest)
+    # 40 days late, 5,055.73 yuan are due; 4,600 are there (sample plan, tests/planning/test_outlook.py for the rest)
     assert sample.tabs.currentIndex() == AHEAD
-    assert sample.headline.answer.text().startswith("今天就差 3,705.73 元。逾期的借呗 5 期要到 ")
+    assert sample.headline.answer.text().startswith("今天就差 455.73 元。逾期的借呗 5 期要到 ")
     table = cells(sample.ahead.cycles.table.model())
     assert [row[0] for row in table][:4] == ["每次最多还", "利息和手续费", "实际年化（复利）", "还款最多占收入"]
 
@@ -224,7 +224,7 @@ def test_a_month_says_why(qtbot, sample):
     assert rows[1][1:3] == ["5,600.00", "4,328.00"]
     lowest = months.model().columnCount() - 2
     months.setCurrentIndex(months.model().index(1, lowest))
-    assert "起初 1,350.00 + 到那天的收入" in sample.ahead.month_why.text()
+    assert "起初 4,600.00 + 到那天的收入" in sample.ahead.month_why.text()
 
 
 def test_what_really_happened_is_recorded_and_taken_back(qtbot, window, sample, store):

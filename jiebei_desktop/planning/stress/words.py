@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from jiebei_desktop.money import ONE, ZERO, grouped, percent, percent_exact
-from jiebei_desktop.planning.payables import Payable
+from jiebei_desktop.planning.budget_words import payable_label
 from jiebei_desktop.planning.stress.chance import Chances
 from jiebei_desktop.planning.stress.remedies import Remedied
 from jiebei_desktop.planning.stress.scenarios import Stressed
@@ -36,7 +36,7 @@ def headline(found: Chances) -> str:
     text = translate("Stress", "最先撑不住的是 {day}的{what}。")
     if first.overdue:
         text = translate("Stress", "最先还不上的是{what}。")
-    return joined(often, text.format(day=long_date(first.day), what=payable_words(first)))
+    return joined(often, text.format(day=long_date(first.day), what=payable_label(first)))
 
 
 def reason(found: Chances) -> str:
@@ -64,16 +64,6 @@ def certainty(found: Chances) -> str:
     low, high = max(found.late - 2 * found.error, ZERO), min(found.late + 2 * found.error, ONE)
     text = translate("Stress", "这是抽样，标准误差 {error}：换一个种子，多半在 {low} 到 {high} 之间。")
     return text.format(error=percent(found.error), low=percent(low, 1), high=percent(high, 1))
-
-
-def payable_words(payable: Payable) -> str:
-    """Return what has to be paid: `借呗 12 期的第 5 期`."""
-    name = payable.owed.name
-    if payable.overdue:
-        return translate("Stress", "{name}已经逾期的部分").format(name=name)
-    if not payable.number:
-        return translate("Stress", "{name}的一笔还款").format(name=name)
-    return translate("Stress", "{name}的第 {number} 期").format(name=name, number=payable.number)
 
 
 def share_words(share: Decimal) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QScrollArea
 
-from jiebei_desktop.files.budget_tables import brands_of, payable_label
+from jiebei_desktop.files.budget_tables import brands_of
 from jiebei_desktop.money import ZERO, grouped, percent
 from jiebei_desktop.planning.alerts import Alert
 from jiebei_desktop.planning.budget_words import (
@@ -20,6 +20,7 @@ from jiebei_desktop.planning.budget_words import (
     carry_why,
     late_sentence,
     lowest_why,
+    payable_label,
     share_why,
 )
 from jiebei_desktop.planning.capacity import Carry
