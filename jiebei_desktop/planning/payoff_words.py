@@ -43,7 +43,10 @@ def payoff_reason(asked: Question, found: Found) -> str:
     """Return what is proven, and out of which money."""
     if asked.empty:
         return ""
+    best = best_of(found)
     said = [money_words(asked)]
+    if asked.monthly is None and best is not None and best.late:
+        said.append(translate("PayoffPage", "“预算”按见钱就扣来算，日子可能更早。"))
     result = found.result
     said.append(found.missing)
     if result is None:
@@ -88,7 +91,7 @@ def money_words(asked: Question) -> str:
     if asked.monthly is not None:
         text = translate("PayoffPage", "每月拿 {amount} 元还债。")
         return text.format(amount=grouped(asked.monthly))
-    return translate("PayoffPage", "预算里剩下的钱都用来还债，留着要留的。")
+    return translate("PayoffPage", "预算里剩下的钱都用来还债，往后吃住要用的先留着。")
 
 
 def best_of(found: Found) -> Outcome | None:

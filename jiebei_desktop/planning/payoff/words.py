@@ -18,8 +18,8 @@ _LOT = Decimal(10_000)
 _YEAR = Decimal(365)
 
 
-def explain(result: Result) -> list[str]:
-    """Return the best plan in sentences, with its figures."""
+def explain(result: Result, *, against_rules: bool = True) -> list[str]:
+    """Return the best plan in sentences with its figures and, where wanted, what each simple rule costs more."""
     best = result.best
     loans = {loan.debt.key: loan for loan in best.loans}
     early = [loans[key] for key in best.order if _goes_early(loans[key])]
@@ -27,7 +27,8 @@ def explain(result: Result) -> list[str]:
     told += [_first(place, loan, early) for place, loan in enumerate(early)]
     told += [_stays(loan) for loan in best.loans if not loan.debt.saves and loan.debt.rows]
     told += _late(best)
-    told += [_compared(best, rule) for rule in result.rules]
+    if against_rules:
+        told += [_compared(best, rule) for rule in result.rules]
     return [sentence for sentence in told if sentence]
 
 
