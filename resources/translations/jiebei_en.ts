@@ -33,10 +33,1137 @@
     </message>
 </context>
 <context>
+    <name>Alerts</name>
+    <message>
+        <source>{name}已经逾期 {days} 天，今天付 {amount} 元就不再逾期；再晚一天多付 {cost} 元</source>
+        <translation>{name} is {days} days late: {amount} yuan today clear the arrears; each further day costs {cost} yuan more</translation>
+    </message>
+    <message>
+        <source>看有哪些办法</source>
+        <translation>See the ways out</translation>
+    </message>
+    <message>
+        <source>{days} 天后（{day}）钱不够，差 {amount} 元</source>
+        <translation>{amount} yuan short on {day}, {days} d from today</translation>
+    </message>
+    <message>
+        <source>今天要还的比手上有的多，差 {amount} 元</source>
+        <translation>More is due today than there is: {amount} yuan short</translation>
+    </message>
+    <message>
+        <source>看先还哪笔</source>
+        <translation>Which debt first</translation>
+    </message>
+    <message>
+        <source>账户</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>{name}到 {day} 会差 {amount} 元，要先从别的账户转过去</source>
+        <translation>{name} will be {amount} yuan short on {day}: move money there from another account first</translation>
+    </message>
+    <message>
+        <source>看收支</source>
+        <translation>See the entries</translation>
+    </message>
+    <message>
+        <source>；{what}会晚 {late} 天，多付 {cost} 元</source>
+        <translation>; {what}, will be {late} days late and cost {cost} yuan more</translation>
+    </message>
+    <message>
+        <source>{what} {day} 要还 {amount} 元，那天只有 {held} 元</source>
+        <translation>{what}: {amount} yuan due on {day}; only {held} yuan are there that day</translation>
+    </message>
+    <message>
+        <source>{what} {day} 要还 {amount} 元，那天有 {held} 元，够</source>
+        <translation>{what}: {amount} yuan due on {day}; {held} yuan are there that day, which is enough</translation>
+    </message>
+    <message>
+        <source>看这笔借款</source>
+        <translation>See this loan</translation>
+    </message>
+    <message>
+        <source>有 {count} 个月还款超过收入的 {bound}；最重是 {month}，占 {share}</source>
+        <translation>Repayments take more than {bound} of income in {count} of the months ahead; most in {month}: {share}</translation>
+    </message>
+    <message>
+        <source>试试更长的期数</source>
+        <translation>Try longer terms</translation>
+    </message>
+    <message>
+        <source>{name}的优惠到期：从 {day} 起每期多付 {more} 元</source>
+        <translation>The coupon of {name} ends: from {day} on each instalment is {more} yuan more</translation>
+    </message>
+    <message>
+        <source>借呗</source>
+        <translation>Jiebei</translation>
+    </message>
+    <message>
+        <source>花呗</source>
+        <translation>Huabei</translation>
+    </message>
+    <message>
+        <source>{name}额度 {limit} 元已用 {used} 元（{share}）</source>
+        <translation>{name}: {used} of the limit of {limit} yuan are used ({share})</translation>
+    </message>
+    <message>
+        <source>余额是 {days} 天前（{day}）填的，现在是按计划推算的</source>
+        <translation>The balance was entered {days} days ago ({day}); today&apos;s is worked out from the plan</translation>
+    </message>
+    <message>
+        <source>填现在的余额</source>
+        <translation>Enter today&apos;s balance</translation>
+    </message>
+    <message>
+        <source>{name}算不出来，没有算在里面：{problem}</source>
+        <translation>{name} cannot be worked out and is left out: {problem}</translation>
+    </message>
+    <message>
+        <source>去改</source>
+        <translation>Correct it</translation>
+    </message>
+</context>
+<context>
     <name>Bill</name>
     <message>
         <source>{day} 没有账单</source>
         <translation>no bill comes on {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Budget</name>
+    <message>
+        <source>太远了，算不到那么多个月以后</source>
+        <translation>too far: so many months ahead cannot be worked out</translation>
+    </message>
+    <message>
+        <source>余额的日期 {day} 不能晚于今天 {today}</source>
+        <translation>the balance&apos;s day, {day}, cannot be after today, {today}</translation>
+    </message>
+    <message>
+        <source>第 {number} 笔</source>
+        <translation>Loan {number}</translation>
+    </message>
+    <message>
+        <source>最多 {most} 项</source>
+        <translation>No more than {most}</translation>
+    </message>
+    <message>
+        <source>要是 {least} 到 {most} 的整数</source>
+        <translation>must be a whole number from {least} to {most}</translation>
+    </message>
+    <message>
+        <source>先添加第二个账户，才能转账</source>
+        <translation>A transfer needs a second account: add it first</translation>
+    </message>
+    <message>
+        <source>最多 {most} 个账户</source>
+        <translation>No more than {most} accounts</translation>
+    </message>
+    <message>
+        <source>银行卡</source>
+        <translation>Bank card</translation>
+    </message>
+    <message>
+        <source>填上收入和开支，就知道下个月够不够还。</source>
+        <translation>Enter income and spending to see whether there is enough next month.</translation>
+    </message>
+    <message>
+        <source>{day}钱就不够了，差 {amount} 元。</source>
+        <translation>Money runs short on {day}, by {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>今天就差 {amount} 元。</source>
+        <translation>Money is short today, by {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>钱够，但 {month} 的还款占收入 {share}，超过 {bound}。</source>
+        <translation>There is enough, but in {month} repayments take {share} of income, more than {bound}.</translation>
+    </message>
+    <message>
+        <source>都还得上，但 {day}只剩 {amount} 元，低于你要留的 {cushion} 元。</source>
+        <translation>Everything can be paid, but on {day} only {amount} yuan are left, less than the {cushion} yuan you want to keep.</translation>
+    </message>
+    <message>
+        <source>往后 {count} 个月都够；最紧的是 {day}，还剩 {amount} 元。</source>
+        <translation>There is enough for the next {count} months; the tightest day is {day}, with {amount} yuan left.</translation>
+    </message>
+    <message>
+        <source>借款的还款会自己算进来，不用再填一遍。全部在这台电脑上算。</source>
+        <translation>Repayments of your loans are counted by themselves; there is no need to enter them again. All of it is worked out on this computer.</translation>
+    </message>
+    <message>
+        <source>下个月收入 {income} 元，开支 {spending} 元，还款 {debt} 元{share}。</source>
+        <translation>Next month: income {income}, spending {spending}, repayments {debt} yuan{share}.</translation>
+    </message>
+    <message>
+        <source>，占收入 {share}</source>
+        <translation>, {share} of income</translation>
+    </message>
+    <message>
+        <source>从 {day}的余额 {amount} 元算起。</source>
+        <translation>Worked out from the balance of {day}: {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>节假日知道到 {year} 年，之后只看周末。</source>
+        <translation>Holidays are known up to {year}; after that only weekends count.</translation>
+    </message>
+    <message>
+        <source>有 {count} 笔借款算不出来，没有算在里面。</source>
+        <translation>Loans that cannot be worked out and are left out: {count}.</translation>
+    </message>
+    <message>
+        <source>逾期的{name}到 {last}都还不上，再多付 {cost} 元。</source>
+        <translation>What is overdue of {name} cannot be paid even by {last} and costs {cost} yuan more by then.</translation>
+    </message>
+    <message>
+        <source>逾期的{name}要到 {day}才还得上，再多付 {cost} 元。</source>
+        <translation>What is overdue of {name} cannot be paid before {day} and costs {cost} yuan more by then.</translation>
+    </message>
+    <message>
+        <source>{what}到 {last}都还不上，多付 {cost} 元。</source>
+        <translation>{what}, cannot be paid even by {last} and costs {cost} yuan more by then.</translation>
+    </message>
+    <message>
+        <source>{what}会晚 {days} 天，多付 {cost} 元。</source>
+        <translation>{what}, will be {days} days late and cost {cost} yuan more.</translation>
+    </message>
+    <message>
+        <source>{name}逾期的部分</source>
+        <translation>{name}, overdue part</translation>
+    </message>
+    <message>
+        <source>{name}提前还的一笔</source>
+        <translation>{name}, early payment</translation>
+    </message>
+    <message>
+        <source>{name}的一笔还款</source>
+        <translation>{name}, a payment made</translation>
+    </message>
+    <message>
+        <source>{name}第 {number} 期</source>
+        <translation>{name}, instalment {number}</translation>
+    </message>
+    <message>
+        <source>低于 {cushion} 元</source>
+        <translation>falls below {cushion} yuan</translation>
+    </message>
+    <message>
+        <source>不够</source>
+        <translation>runs short</translation>
+    </message>
+    <message>
+        <source>这个月先补 {once} 元，再每月多留 {monthly} 元到 {until}，就不会{level}。</source>
+        <translation>Add {once} yuan this month and keep {monthly} more each month until {until}, and money never {level}.</translation>
+    </message>
+    <message>
+        <source>这个月补上 {once} 元，就不会{level}。</source>
+        <translation>Add {once} yuan this month, and money never {level}.</translation>
+    </message>
+    <message>
+        <source>每月多留 {monthly} 元到 {until}，就不会{level}。</source>
+        <translation>Keep {monthly} yuan more each month until {until}, and money never {level}.</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{year}-{month:02d}</translation>
+    </message>
+    <message>
+        <source>可以</source>
+        <translation>fine</translation>
+    </message>
+    <message>
+        <source>偏紧</source>
+        <translation>tight</translation>
+    </message>
+    <message>
+        <source>太重</source>
+        <translation>too heavy</translation>
+    </message>
+    <message>
+        <source>没有收入</source>
+        <translation>no income</translation>
+    </message>
+    <message>
+        <source>不满一个月</source>
+        <translation>part of a month</translation>
+    </message>
+    <message>
+        <source>你的线：还款占收入到 {tight} 算可以，超过 {tight} 偏紧，超过 {heavy} 太重；在“填收支”里改。</source>
+        <translation>Your bounds: repayments up to {tight} of income are fine, above {tight} tight, above {heavy} too heavy; change them under &quot;Income and spending&quot;.</translation>
+    </message>
+    <message>
+        <source>出处：china.org.cn 2006-06-02，专家建议 28% 到 35%，银监会警戒线 55%。</source>
+        <translation>Source: china.org.cn, 2006-06-02: experts&apos; 28% to 35%, and the banking regulator&apos;s warning limit of 55%.</translation>
+    </message>
+    <message>
+        <source>不是整月，不算比例。</source>
+        <translation>Not a whole month: no share is worked out.</translation>
+    </message>
+    <message>
+        <source>这个月没有收入，比例无从谈起。</source>
+        <translation>There is no income this month, so there is no share of it.</translation>
+    </message>
+    <message>
+        <source>还款 {debt} ÷ 收入 {income} = {share}。</source>
+        <translation>Repayments {debt} ÷ income {income} = {share}.</translation>
+    </message>
+    <message>
+        <source>{day}：起初 {opening} + 到那天的收入 {income} − 开支 {spending} − 还款 {debt} = {held} 元。</source>
+        <translation>{day}: opening {opening} + income by then {income} − spending {spending} − repayments {debt} = {held} yuan.</translation>
+    </message>
+    <message>
+        <source>全额还</source>
+        <translation>In full</translation>
+    </message>
+    <message>
+        <source>最低还款</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>{count} 期</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{name}算不出来：{problem}</source>
+        <translation>{name} cannot be worked out: {problem}</translation>
+    </message>
+    <message>
+        <source>{name}：往后每个月都够，一共多付 {cost} 元。</source>
+        <translation>{name}: enough in every month ahead, at a cost of {cost} yuan.</translation>
+    </message>
+    <message>
+        <source>{name}：从 {month} 起有 {count} 个月不够或更不够，最多差 {amount} 元。</source>
+        <translation>{name}: short, or shorter than without it, in {count} of the months from {month} on; at worst by {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>第一笔晚 {days} 天多付</source>
+        <translation>First {days} d late: cost</translation>
+    </message>
+    <message>
+        <source>钱不是限制；额度还剩 {left} 元。</source>
+        <translation>Money would allow more; {left} yuan of the credit limit are left.</translation>
+    </message>
+    <message>
+        <source>钱不是限制；产品最多借 {most} 元。</source>
+        <translation>Money would allow more; the product lends {most} yuan at most.</translation>
+    </message>
+    <message>
+        <source>{day}本来就没有多余的钱了（要留 {cushion} 元）。</source>
+        <translation>On {day} there is nothing to spare as it is ({cushion} yuan are to be kept).</translation>
+    </message>
+    <message>
+        <source>再多借，{day}就低于要留的 {cushion} 元。</source>
+        <translation>Any more, and on {day} money falls below the {cushion} yuan to be kept.</translation>
+    </message>
+    <message>
+        <source>收入</source>
+        <translation>Income</translation>
+    </message>
+    <message>
+        <source>开支</source>
+        <translation>Spending</translation>
+    </message>
+    <message>
+        <source>存起来</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>转账</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>只有一次</source>
+        <translation>Once</translation>
+    </message>
+    <message>
+        <source>每几天</source>
+        <translation>Every few days</translation>
+    </message>
+    <message>
+        <source>每几周</source>
+        <translation>Every few weeks</translation>
+    </message>
+    <message>
+        <source>每月某日</source>
+        <translation>On a day of the month</translation>
+    </message>
+    <message>
+        <source>每年</source>
+        <translation>Every year</translation>
+    </message>
+    <message>
+        <source>每月最后一个工作日</source>
+        <translation>Last working day of the month</translation>
+    </message>
+    <message>
+        <source>每个工作日</source>
+        <translation>Every working day</translation>
+    </message>
+    <message>
+        <source>照常</source>
+        <translation>As usual</translation>
+    </message>
+    <message>
+        <source>提前到工作日</source>
+        <translation>On the working day before</translation>
+    </message>
+    <message>
+        <source>推到工作日</source>
+        <translation>On the working day after</translation>
+    </message>
+    <message>
+        <source>每天</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>每 {every} 天</source>
+        <translation>Every {every} days</translation>
+    </message>
+    <message>
+        <source>每周</source>
+        <translation>Every week</translation>
+    </message>
+    <message>
+        <source>每 {every} 周</source>
+        <translation>Every {every} weeks</translation>
+    </message>
+    <message>
+        <source>每月 {day} 日</source>
+        <translation>Every month, day {day}</translation>
+    </message>
+    <message>
+        <source>每 {every} 个月的 {day} 日</source>
+        <translation>Every {every} months, day {day}</translation>
+    </message>
+    <message>
+        <source>每年 {month} 月 {day} 日</source>
+        <translation>Every year, {month:02d}-{day:02d}</translation>
+    </message>
+    <message>
+        <source>每 {every} 年的 {month} 月 {day} 日</source>
+        <translation>Every {every} years, {month:02d}-{day:02d}</translation>
+    </message>
+    <message>
+        <source>，到 {end}</source>
+        <translation>, until {end}</translation>
+    </message>
+    <message>
+        <source>借呗</source>
+        <translation>Jiebei</translation>
+    </message>
+    <message>
+        <source>花呗</source>
+        <translation>Huabei</translation>
+    </message>
+    <message>
+        <source>其他借款</source>
+        <translation>Other loans</translation>
+    </message>
+    <message>
+        <source>结束 {end} 不能早于开始 {start}</source>
+        <translation>The end {end} cannot be before the start {start}</translation>
+    </message>
+    <message>
+        <source>要填第一次是哪一天</source>
+        <translation>Enter the first day</translation>
+    </message>
+    <message>
+        <source>要填每月几日</source>
+        <translation>Enter the day of the month</translation>
+    </message>
+    <message>
+        <source>要选转到哪个账户</source>
+        <translation>Choose the account that it goes to</translation>
+    </message>
+    <message>
+        <source>转出和转入是同一个账户</source>
+        <translation>It leaves and enters the same account</translation>
+    </message>
+    <message>
+        <source>不认识这种还法</source>
+        <translation>Unknown way of repaying</translation>
+    </message>
+    <message>
+        <source>有两项的代号一样</source>
+        <translation>Two of them have the same id</translation>
+    </message>
+    <message>
+        <source>没有这个账户：{account}</source>
+        <translation>There is no account {account}</translation>
+    </message>
+    <message>
+        <source>“太重”的线不能低于“偏紧”的线</source>
+        <translation>The bound of &quot;too heavy&quot; cannot be below that of &quot;tight&quot;</translation>
+    </message>
+    <message>
+        <source>这样转一圈又回到原来的账户：{name}</source>
+        <translation>The money would come back to the account that it left: {name}</translation>
+    </message>
+    <message>
+        <source>钱一天天有多少</source>
+        <translation>Money day by day</translation>
+    </message>
+    <message>
+        <source>往后每个月</source>
+        <translation>Month by month</translation>
+    </message>
+    <message>
+        <source>再借一笔，每个月会怎样</source>
+        <translation>Month by month with another loan</translation>
+    </message>
+    <message>
+        <source>我还能承担多少</source>
+        <translation>How much I could carry</translation>
+    </message>
+    <message>
+        <source>我还能承担多少（每天都不低于要留的钱）</source>
+        <translation>How much more I could carry (with the money to keep left every day)</translation>
+    </message>
+    <message>
+        <source>不再借</source>
+        <translation>No new loan</translation>
+    </message>
+    <message>
+        <source>要留 {amount}</source>
+        <translation>Keep {amount}</translation>
+    </message>
+    <message>
+        <source>{what} {amount}</source>
+        <translation>{what} {amount}</translation>
+    </message>
+    <message>
+        <source>{day}：{moved}，那天结束有 {held} 元。</source>
+        <translation>{day}: {moved}. {held} yuan at the end of the day.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>没有进出</source>
+        <translation>nothing moves</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>还款占收入</source>
+        <translation>Share of
+income</translation>
+    </message>
+    <message>
+        <source>最紧的一天</source>
+        <translation>Tightest
+day</translation>
+    </message>
+    <message>
+        <source>那天有</source>
+        <translation>Money
+then</translation>
+    </message>
+    <message>
+        <source>会晚的，多付</source>
+        <translation>Late · cost</translation>
+    </message>
+    <message>
+        <source>{count} 笔，{cost}</source>
+        <translation>{count} · {cost}</translation>
+    </message>
+    <message>
+        <source>不再借，最紧那天</source>
+        <translation>No new loan,
+tightest day</translation>
+    </message>
+    <message>
+        <source>{name}
+当月还</source>
+        <translation>{name}
+to pay</translation>
+    </message>
+    <message>
+        <source>{name}
+最紧那天</source>
+        <translation>{name}
+tightest day</translation>
+    </message>
+    <message>
+        <source>{name}
+晚了多付</source>
+        <translation>{name}
+cost of late</translation>
+    </message>
+    <message>
+        <source>产品和周期</source>
+        <translation>Product and term</translation>
+    </message>
+    <message>
+        <source>最多再借</source>
+        <translation>Most to borrow</translation>
+    </message>
+    <message>
+        <source>每次最多还</source>
+        <translation>Highest payment</translation>
+    </message>
+    <message>
+        <source>卡在哪个月</source>
+        <translation>Limited by</translation>
+    </message>
+    <message>
+        <source>生活 {spending} 元 + 存起来 {saving} 元</source>
+        <translation>Living {spending} + saving {saving} yuan</translation>
+    </message>
+    <message>
+        <source>要注意</source>
+        <translation>What to look out for</translation>
+    </message>
+    <message>
+        <source>{action}：{alert}</source>
+        <translation>{action}: {alert}</translation>
+    </message>
+    <message>
+        <source>哪一天（不填：今天）</source>
+        <translation>Day (empty: today)</translation>
+    </message>
+    <message>
+        <source>那天结束时一共有多少</source>
+        <translation>Money in all at its end</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>照计划走了吗</source>
+        <translation>Is the plan kept?</translation>
+    </message>
+    <message>
+        <source>计划和实际</source>
+        <translation>Planned and actual</translation>
+    </message>
+    <message>
+        <source>去掉选中的记录</source>
+        <translation>Remove the chosen record</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>计划有</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>实际有</source>
+        <translation>Actual</translation>
+    </message>
+    <message>
+        <source>这一段差了</source>
+        <translation>Off since the last</translation>
+    </message>
+    <message>
+        <source>要在 {since} 之后、今天（{today}）或以前</source>
+        <translation>Must be after {since} and not after today ({today})</translation>
+    </message>
+    <message>
+        <source>记下实际余额</source>
+        <translation>Record a balance</translation>
+    </message>
+    <message>
+        <source>记下了 {day} 的余额</source>
+        <translation>Recorded the balance of {day}</translation>
+    </message>
+    <message>
+        <source>去掉余额记录</source>
+        <translation>Remove a balance record</translation>
+    </message>
+    <message>
+        <source>先在“填收支”里加一个账户，填上余额；以后每个月来记一次实际有多少。</source>
+        <translation>First add an account with its balance under &quot;Income and spending&quot;; then come once a month to record what there really is.</translation>
+    </message>
+    <message>
+        <source>计划从 {day}开始；还没有记过实际余额。</source>
+        <translation>The plan begins on {day}; no actual balance has been recorded yet.</translation>
+    </message>
+    <message>
+        <source>最近平均每月比计划少 {amount} 元：计划在走偏。</source>
+        <translation>Lately there is {amount} yuan a month less than planned, on average: the plan is drifting.</translation>
+    </message>
+    <message>
+        <source>照着计划在走，平均每月多 {amount} 元。</source>
+        <translation>The plan is kept: on average there is {amount} yuan a month more than planned.</translation>
+    </message>
+    <message>
+        <source>往后都够。</source>
+        <translation>There is enough in all the months ahead.</translation>
+    </message>
+    <message>
+        <source>再借一笔，两种产品各会怎样（先试，不算数）</source>
+        <translation>Another loan by each product (only tried, nothing is borrowed)</translation>
+    </message>
+    <message>
+        <source>借多少（不填：同“对比”）</source>
+        <translation>Amount (empty: as in Compare)</translation>
+    </message>
+    <message>
+        <source>哪天借（不填：今天）</source>
+        <translation>Borrowed on (empty: today)</translation>
+    </message>
+    <message>
+        <source>借呗和花呗对往后几个月的影响</source>
+        <translation>What Jiebei and Huabei do to the months ahead</translation>
+    </message>
+    <message>
+        <source>两种产品对往后几个月的影响</source>
+        <translation>What each product does to the months ahead</translation>
+    </message>
+    <message>
+        <source>{amount} 元</source>
+        <translation>{amount} yuan</translation>
+    </message>
+    <message>
+        <source>试另一个金额</source>
+        <translation>Try another amount</translation>
+    </message>
+    <message>
+        <source>试另一个日子</source>
+        <translation>Try another day</translation>
+    </message>
+    <message>
+        <source>试另一个周期</source>
+        <translation>Try another term</translation>
+    </message>
+    <message>
+        <source>变成借款</source>
+        <translation>Make a loan</translation>
+    </message>
+    <message>
+        <source>{name}已加到“借款”里</source>
+        <translation>Added to Loans: {name}</translation>
+    </message>
+    <message>
+        <source>账单不是一笔借款，变不成借款</source>
+        <translation>A bill is no loan and can&apos;t become one</translation>
+    </message>
+    <message>
+        <source>利息和手续费</source>
+        <translation>Interest and fee</translation>
+    </message>
+    <message>
+        <source>实际年化（复利）</source>
+        <translation>Effective annual rate</translation>
+    </message>
+    <message>
+        <source>还款最多占收入</source>
+        <translation>Share of income</translation>
+    </message>
+    <message>
+        <source>不够的月份</source>
+        <translation>Months short</translation>
+    </message>
+    <message>
+        <source>最紧的一天有</source>
+        <translation>Least money</translation>
+    </message>
+    <message>
+        <source>会晚的期数</source>
+        <translation>Instalments late</translation>
+    </message>
+    <message>
+        <source>晚了一共多付</source>
+        <translation>Cost of being late</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{count} 个月</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>名字（可不填）</source>
+        <translation>Name (optional)</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>每次多少</source>
+        <translation>How much each time</translation>
+    </message>
+    <message>
+        <source>多久一次</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>每几次周期</source>
+        <translation>Every how many</translation>
+    </message>
+    <message>
+        <source>每月几日</source>
+        <translation>Day of the month</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天止（可不填）</source>
+        <translation>Until (optional)</translation>
+    </message>
+    <message>
+        <source>遇到休息日</source>
+        <translation>On a day off</translation>
+    </message>
+    <message>
+        <source>每年涨（可不填）</source>
+        <translation>Rises each year by (optional)</translation>
+    </message>
+    <message>
+        <source>淡旺季：1 到 12 月各百分之几（可不填）</source>
+        <translation>Seasons: % of each month (optional)</translation>
+    </message>
+    <message>
+        <source>类别（可不填）</source>
+        <translation>Category (optional)</translation>
+    </message>
+    <message>
+        <source>账户</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>转到</source>
+        <translation>Goes to</translation>
+    </message>
+    <message>
+        <source>上下可能差（可不填）</source>
+        <translation>May vary up or down by (optional)</translation>
+    </message>
+    <message>
+        <source>怎么付</source>
+        <translation>How it is paid</translation>
+    </message>
+    <message>
+        <source>现在有多少</source>
+        <translation>Balance now</translation>
+    </message>
+    <message>
+        <source>能用来还款吗</source>
+        <translation>May it go to repayments?</translation>
+    </message>
+    <message>
+        <source>任何时候至少留</source>
+        <translation>Always keep at least</translation>
+    </message>
+    <message>
+        <source>还款占收入超过多少算偏紧</source>
+        <translation>Share of income: tight above</translation>
+    </message>
+    <message>
+        <source>超过多少算太重</source>
+        <translation>Share of income: too heavy above</translation>
+    </message>
+    <message>
+        <source>花呗每月几日出账</source>
+        <translation>Huabei statement day</translation>
+    </message>
+    <message>
+        <source>花呗每月几日还</source>
+        <translation>Huabei due day</translation>
+    </message>
+    <message>
+        <source>借呗总额度（可不填）</source>
+        <translation>Jiebei limit in all (optional)</translation>
+    </message>
+    <message>
+        <source>花呗总额度（可不填）</source>
+        <translation>Huabei limit in all (optional)</translation>
+    </message>
+    <message>
+        <source>工资</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>营业收入</source>
+        <translation>Business income</translation>
+    </message>
+    <message>
+        <source>房租</source>
+        <translation>Rent</translation>
+    </message>
+    <message>
+        <source>吃饭</source>
+        <translation>Food</translation>
+    </message>
+    <message>
+        <source>交通</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>水电话费</source>
+        <translation>Utilities and phone</translation>
+    </message>
+    <message>
+        <source>孩子</source>
+        <translation>Children</translation>
+    </message>
+    <message>
+        <source>老人</source>
+        <translation>Parents</translation>
+    </message>
+    <message>
+        <source>看病</source>
+        <translation>Medical</translation>
+    </message>
+    <message>
+        <source>购物</source>
+        <translation>Shopping</translation>
+    </message>
+    <message>
+        <source>进货</source>
+        <translation>Stock for the shop</translation>
+    </message>
+    <message>
+        <source>当天付</source>
+        <translation>That day</translation>
+    </message>
+    <message>
+        <source>用花呗付，下月账单还</source>
+        <translation>By Huabei, on next month&apos;s bill</translation>
+    </message>
+    <message>
+        <source>删除这一项</source>
+        <translation>Delete this entry</translation>
+    </message>
+    <message>
+        <source>第一个账户</source>
+        <translation>The first account</translation>
+    </message>
+    <message>
+        <source>不算在账户里</source>
+        <translation>Not into an account</translation>
+    </message>
+    <message>
+        <source>每几天一次</source>
+        <translation>Every how many days</translation>
+    </message>
+    <message>
+        <source>每几周一次</source>
+        <translation>Every how many weeks</translation>
+    </message>
+    <message>
+        <source>每几个月一次</source>
+        <translation>Every how many months</translation>
+    </message>
+    <message>
+        <source>能，算在里面</source>
+        <translation>Yes, it counts</translation>
+    </message>
+    <message>
+        <source>不能，是留着的钱</source>
+        <translation>No, it is set aside</translation>
+    </message>
+    <message>
+        <source>删除这个账户</source>
+        <translation>Delete this account</translation>
+    </message>
+    <message>
+        <source>账户 {place}</source>
+        <translation>Account {place}</translation>
+    </message>
+    <message>
+        <source>+ 账户</source>
+        <translation>+ Account</translation>
+    </message>
+    <message>
+        <source>要留的钱、界线、额度…</source>
+        <translation>Money to keep, bounds, limits…</translation>
+    </message>
+    <message>
+        <source>收入和开支</source>
+        <translation>Income and spending</translation>
+    </message>
+    <message>
+        <source>先加一项收入：工资、营业收入、家里给的。再加房租、吃饭这些开支。余额填在账户里。</source>
+        <translation>Begin with an income: a salary, business income, money from the family. Then add spending such as rent and food. Balances go with the accounts.</translation>
+    </message>
+    <message>
+        <source>账户（修改余额就是今天的余额）</source>
+        <translation>Accounts (a balance that you change is today&apos;s)</translation>
+    </message>
+    <message>
+        <source>收入和开支（借款的还款会自己算进来，不用填）</source>
+        <translation>Income and spending (repayments of loans are counted by themselves)</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>每次</source>
+        <translation>Each time</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>添加{kind}</source>
+        <translation>Add: {kind}</translation>
+    </message>
+    <message>
+        <source>添加账户</source>
+        <translation>Add account</translation>
+    </message>
+    <message>
+        <source>删除一项收支</source>
+        <translation>Delete entry</translation>
+    </message>
+    <message>
+        <source>删除账户</source>
+        <translation>Delete account</translation>
+    </message>
+    <message>
+        <source>修改收支：{field}</source>
+        <translation>Change budget: {field}</translation>
+    </message>
+    <message>
+        <source>能用来还款</source>
+        <translation>for repayments</translation>
+    </message>
+    <message>
+        <source>留着的钱</source>
+        <translation>set aside</translation>
+    </message>
+    <message>
+        <source>预算</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>往后的月份</source>
+        <translation>Months ahead</translation>
+    </message>
+    <message>
+        <source>填收支</source>
+        <translation>Income and spending</translation>
+    </message>
+    <message>
+        <source>对照实际</source>
+        <translation>Planned and actual</translation>
+    </message>
+    <message>
+        <source>还能承担</source>
+        <translation>What I could carry</translation>
+    </message>
+    <message>
+        <source>收支</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>{name} 预算</source>
+        <translation>{name} budget</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetTable</name>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>收入</source>
+        <translation>Income</translation>
+    </message>
+    <message>
+        <source>开支</source>
+        <translation>Spending</translation>
+    </message>
+    <message>
+        <source>存起来</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>占收入</source>
+        <translation>Share of income</translation>
+    </message>
+    <message>
+        <source>轻重</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>最少的一天</source>
+        <translation>Tightest day</translation>
+    </message>
+    <message>
+        <source>那天有</source>
+        <translation>Money then</translation>
+    </message>
+    <message>
+        <source>还差</source>
+        <translation>Short by</translation>
+    </message>
+    <message>
+        <source>哪一期会晚</source>
+        <translation>Instalments late</translation>
+    </message>
+    <message>
+        <source>晚了多付</source>
+        <translation>Cost of being late</translation>
+    </message>
+    <message>
+        <source>产品和周期</source>
+        <translation>Product and term</translation>
+    </message>
+    <message>
+        <source>最多再借</source>
+        <translation>Most to borrow</translation>
+    </message>
+    <message>
+        <source>每次最多还</source>
+        <translation>Highest payment</translation>
+    </message>
+    <message>
+        <source>卡在哪天</source>
+        <translation>Limited by</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>每次</source>
+        <translation>Each time</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
     </message>
 </context>
 <context>
@@ -77,6 +1204,14 @@
         <source>每一项都要有 date，或者都有 period（0 起的整数）</source>
         <translation>Every item needs a date, or every item a period (an integer from 0)</translation>
     </message>
+    <message>
+        <source>scenario 和 chance 至少要有一个</source>
+        <translation>give scenario or chance, or both</translation>
+    </message>
+    <message>
+        <source>要比较办法，就要有 chance</source>
+        <translation>remedies are compared by chance: give it, too</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -91,6 +1226,93 @@
     <message>
         <source>日期要在 {first} 到 {last} 之间</source>
         <translation>The date must lie between {first} and {last}</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>{name}：{values}</source>
+        <translation>{name}: {values}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>还没有数，画不了。</source>
+        <translation>There are no figures yet, so there is no picture.</translation>
+    </message>
+    <message>
+        <source>一半的情况比这好，一半比这差</source>
+        <translation>Half lie above, half below</translation>
+    </message>
+    <message>
+        <source>{share}% 的情况在这里面</source>
+        <translation>{share}% lie in here</translation>
+    </message>
+    <message>
+        <source>一半的情况低于 {value}</source>
+        <translation>half below {value}</translation>
+    </message>
+    <message>
+        <source>{share}% 的情况低于 {value}</source>
+        <translation>{share}% below {value}</translation>
+    </message>
+    <message>
+        <source>借呗</source>
+        <translation>Jiebei</translation>
+    </message>
+    <message>
+        <source>花呗</source>
+        <translation>Huabei</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>一共 {value}</source>
+        <translation>{value} in all</translation>
+    </message>
+    <message>
+        <source>第 {place} 个：{text}</source>
+        <translation>No. {place}: {text}</translation>
+    </message>
+    <message>
+        <source>拖动，或者按 Alt+↑、Alt+↓ 改变顺序</source>
+        <translation>Drag, or press Alt+↑ or Alt+↓, to change the order</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>上移（Alt+↑）</source>
+        <translation>Up (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>下移（Alt+↓）</source>
+        <translation>Down (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>{act}：{text}</source>
+        <translation>{act}: {text}</translation>
+    </message>
+    <message>
+        <source>没有要排的。</source>
+        <translation>There is nothing to put in order.</translation>
     </message>
 </context>
 <context>
@@ -881,6 +2103,18 @@ due</translation>
     <message>
         <source>要填 1 到 28 的整数；App 里每月的还款日不会是 29、30、31 日</source>
         <translation>enter a whole number from 1 to 28: due days are never the 29th, 30th or 31st</translation>
+    </message>
+    <message>
+        <source>要填 1 到 31 的整数；月份没有那么多天时是最后一天</source>
+        <translation>Enter a whole number from 1 to 31; a shorter month takes its last day</translation>
+    </message>
+    <message>
+        <source>要在 -100 到 100（%）之间</source>
+        <translation>Must lie between -100 and 100 (%)</translation>
+    </message>
+    <message>
+        <source>要填 12 个数（1 月到 12 月，平常是 100），现在是 {count} 个</source>
+        <translation>Enter 12 numbers (January to December, usually 100); there are {count} now</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +2962,10 @@ due</translation>
         <translation>Close</translation>
     </message>
     <message>
+        <source>不填：按预算 {amount} 元</source>
+        <translation>Empty: {amount} yuan, as budgeted</translation>
+    </message>
+    <message>
         <source>修改协商信：{field}</source>
         <translation>Edit letter: {field}</translation>
     </message>
@@ -2430,6 +3668,487 @@ due</translation>
     <message>
         <source>有逾期，但不知道罚息怎么算：请给出 overdue，或者写产品</source>
         <translation>something is late and it is not known what that costs: give overdue, or name the product</translation>
+    </message>
+</context>
+<context>
+    <name>Payoff</name>
+    <message>
+        <source>有两笔都叫“{name}”</source>
+        <translation>two are called &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>只有 custom 才写 order</source>
+        <translation>order is for custom only</translation>
+    </message>
+    <message>
+        <source>要把每笔的 name 各写一次</source>
+        <translation>give the name of each debt once</translation>
+    </message>
+    <message>
+        <source>要是一个金额，或者 1 到 {most} 个月的金额</source>
+        <translation>must be one amount, or those of 1 to {most} months</translation>
+    </message>
+    <message>
+        <source>{day} 才起息，还没有欠款。</source>
+        <translation>It begins on {day}: nothing is owed yet.</translation>
+    </message>
+    <message>
+        <source>要一天都不晚，钱不够：到 {day} 还差 {amount} 元。</source>
+        <translation>There is not enough to pay everything on time: {amount} yuan are missing by {day}.</translation>
+    </message>
+    <message>
+        <source>要把每笔借款各写一次</source>
+        <translation>name each loan once</translation>
+    </message>
+    <message>
+        <source>没有要还的借款</source>
+        <translation>there is no loan to pay off</translation>
+    </message>
+    <message>
+        <source>这样永远还不清：第 {month} 个月光“{name}”的利息就有 {interest} 元，预算只有 {budget} 元。</source>
+        <translation>This would never pay everything off: in month {month} the interest of &quot;{name}&quot; alone is {interest} yuan, and the budget only {budget}.</translation>
+    </message>
+    <message>
+        <source>{most} 个月也还不清：第 {month} 个月的利息是 {interest} 元，预算是 {budget} 元。</source>
+        <translation>This would not pay everything off even in {most} months: the interest of month {month} is {interest} yuan, the budget {budget}.</translation>
+    </message>
+    <message>
+        <source>照期还，不提前</source>
+        <translation>As agreed, nothing early</translation>
+    </message>
+    <message>
+        <source>先还最小的</source>
+        <translation>Smallest first</translation>
+    </message>
+    <message>
+        <source>先还最贵的</source>
+        <translation>Dearest first</translation>
+    </message>
+    <message>
+        <source>按自己的顺序</source>
+        <translation>My own order</translation>
+    </message>
+    <message>
+        <source>最省的办法</source>
+        <translation>The cheapest way</translation>
+    </message>
+    <message>
+        <source>到 {end}还剩 {unpaid} 元还不上；连它算在内，从今天起一共多付 {cost} 元。</source>
+        <translation>{unpaid} yuan are still unpaid on {end}; that counted in, it costs {cost} yuan in all from today.</translation>
+    </message>
+    <message>
+        <source>从今天起一共多付 {cost} 元（利息、手续费和罚息），{day}全部还清。</source>
+        <translation>From today it costs {cost} yuan in all (interest, fees and penalty); all is paid off on {day}.</translation>
+    </message>
+    <message>
+        <source>已经证明没有更省的还法，差别只在四舍五入的零头。</source>
+        <translation>It is proven that no way costs less, but for rounding.</translation>
+    </message>
+    <message>
+        <source>还没证完：最多还能再省 {amount} 元（{gap}）。</source>
+        <translation>Not proven to the end: {amount} yuan ({gap}) at most could still be saved.</translation>
+    </message>
+    <message>
+        <source>{label}要一次还清才省：{day}还 {amount} 元，少付 {spared} 元。</source>
+        <translation>{label} saves only if settled at once: {amount} yuan on {day} save {spared} yuan.</translation>
+    </message>
+    <message>
+        <source>先还{label}：每 1 万元多欠一天多付 {cost} 元，是最贵的。</source>
+        <translation>First {label}: each 10,000 yuan cost {cost} yuan for every day longer, the dearest of all.</translation>
+    </message>
+    <message>
+        <source>先还{label}：每 1 万元多欠一天多付 {cost} 元，它的还款日先到。</source>
+        <translation>First {label}: each 10,000 yuan cost {cost} yuan for every day longer, and its due date comes first.</translation>
+    </message>
+    <message>
+        <source>再还{label}：每 1 万元多欠一天多付 {cost} 元。</source>
+        <translation>Then {label}: each 10,000 yuan cost {cost} yuan for every day longer.</translation>
+    </message>
+    <message>
+        <source>{label}提前还不省手续费，所以照期还。</source>
+        <translation>{label}: paying early does not save the fee, so it is paid as agreed.</translation>
+    </message>
+    <message>
+        <source>{label}提前还也省不了，所以照期还。</source>
+        <translation>{label}: paying early saves nothing, so it is paid as agreed.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 期也要晚还，一共多付 {cost} 元。</source>
+        <translation>Further instalments paid late: {count}, at a cost of {cost} yuan in all.</translation>
+    </message>
+    <message>
+        <source>不知道{labels}晚还一天多收多少，没有算进去。</source>
+        <translation>What a late day costs is not known for {labels}; it is not counted.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{label}在 {day}到期的那期，到 {end}也还不上，那时罚息 {cost} 元。</source>
+        <translation>{label}: the instalment due on {day} is still unpaid on {end}, with a penalty of {cost} yuan by then.</translation>
+    </message>
+    <message>
+        <source>{label}已经逾期的部分在 {paid}还掉，那时晚了 {days} 天，罚息 {cost} 元。</source>
+        <translation>{label}: what is overdue is paid on {paid}, then {days} days late, with a penalty of {cost} yuan.</translation>
+    </message>
+    <message>
+        <source>{label}在 {day}到期的那期只好晚 {days} 天，多付 {cost} 元。</source>
+        <translation>{label}: the instalment due on {day} has to be {days} days late and costs {cost} yuan more.</translation>
+    </message>
+    <message>
+        <source>{name}：还有 {unpaid} 元还不上。</source>
+        <translation>{name}: {unpaid} yuan stay unpaid.</translation>
+    </message>
+    <message>
+        <source>{name}：一样省。</source>
+        <translation>{name}: costs no more.</translation>
+    </message>
+    <message>
+        <source>{name}：多付 {cost} 元，比最省的多 {more} 元。</source>
+        <translation>{name}: costs {cost} yuan, {more} more than the cheapest.</translation>
+    </message>
+</context>
+<context>
+    <name>PayoffPage</name>
+    <message>
+        <source>里面有晚还的，不能直接照做；先看“逾期”里的办法。</source>
+        <translation>Something in it is paid late, so it cannot be taken over as it is: see the ways out on the page Late first.</translation>
+    </message>
+    <message>
+        <source>没有要还的借款。先在“借款”里填上。</source>
+        <translation>There is no loan to pay off. Enter one on the page Loans first.</translation>
+    </message>
+    <message>
+        <source>正在算……</source>
+        <translation>Working it out…</translation>
+    </message>
+    <message>
+        <source>钱一直不够：到 {day}还欠 {amount} 元，要谈新的分期。</source>
+        <translation>The money is never enough: {amount} yuan are still owed on {day}. A new plan has to be negotiated.</translation>
+    </message>
+    <message>
+        <source>钱不够按时还，损失最小的办法：{late}</source>
+        <translation>There is not enough to pay on time. What costs least: {late}</translation>
+    </message>
+    <message>
+        <source>照约定还就是最省的，提前还也省不下钱。</source>
+        <translation>Paying as agreed is cheapest: paying early saves nothing.</translation>
+    </message>
+    <message>
+        <source>最省的还法一共多付 {cost} 元，比照约定还少 {saved} 元，{day}还清。</source>
+        <translation>The cheapest way costs {cost} yuan in all, {saved} less than paying as agreed; paid off on {day}.</translation>
+    </message>
+    <message>
+        <source>简单的几种排法已经在下面；最省的还在找。</source>
+        <translation>The simple orders are below already; the cheapest way is still being looked for.</translation>
+    </message>
+    <message>
+        <source>已证明没有更省的还法（差在四舍五入的几分之内）。</source>
+        <translation>It is proven that no way costs less (within a few fen of rounding).</translation>
+    </message>
+    <message>
+        <source>还没证明是最省的：最多还能省 {amount} 元（{gap}）。</source>
+        <translation>Not proven to be cheapest: {amount} yuan ({gap}) at most could still be saved.</translation>
+    </message>
+    <message>
+        <source>只看钱是这样；晚还还会影响征信：“{way}”少晚 {days} 天，多付 {more} 元。</source>
+        <translation>That looks at money alone, and being late also marks a credit record: &quot;{way}&quot; is {days} days less late and costs {more} yuan more.</translation>
+    </message>
+    <message>
+        <source>没有算在里面：{loans}</source>
+        <translation>Not counted: {loans}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>每月拿 {amount} 元还债。</source>
+        <translation>{amount} yuan a month go to debt.</translation>
+    </message>
+    <message>
+        <source>预算里剩下的钱都用来还债，留着要留的。</source>
+        <translation>All that the budget leaves goes to debt, but for the money to keep.</translation>
+    </message>
+    <message>
+        <source>{name}逾期的部分</source>
+        <translation>{name}, overdue part</translation>
+    </message>
+    <message>
+        <source>{name}第 {number} 期</source>
+        <translation>{name}, instalment {number}</translation>
+    </message>
+    <message>
+        <source>{what}一直还不上。</source>
+        <translation>{what}: cannot be paid at all.</translation>
+    </message>
+    <message>
+        <source>{what}晚 {days} 天，到 {day}还，多付 {cost} 元。</source>
+        <translation>{what}: {days} days late, paid on {day}, at a cost of {cost} yuan.</translation>
+    </message>
+    <message>
+        <source>要是{loan}谈成分 {periods} 期：{late}，一共多付 {cost} 元（{than}）。</source>
+        <translation>If {loan} is negotiated into {periods} instalments: {late}, at a cost of {cost} yuan in all ({than}).</translation>
+    </message>
+    <message>
+        <source>还有 {count} 笔晚</source>
+        <translation>{count} still late</translation>
+    </message>
+    <message>
+        <source>以后都不晚</source>
+        <translation>nothing is late any more</translation>
+    </message>
+    <message>
+        <source>比不谈多 {amount} 元</source>
+        <translation>{amount} yuan more than without</translation>
+    </message>
+    <message>
+        <source>比不谈少 {amount} 元</source>
+        <translation>{amount} yuan less than without</translation>
+    </message>
+    <message>
+        <source>第 {number} 期</source>
+        <translation>· instalment {number}</translation>
+    </message>
+    <message>
+        <source>第 {number} 期，晚了</source>
+        <translation>· instalment {number}, late</translation>
+    </message>
+    <message>
+        <source>逾期的部分</source>
+        <translation>· overdue part</translation>
+    </message>
+    <message>
+        <source>提前还一笔</source>
+        <translation>· paid early</translation>
+    </message>
+    <message>
+        <source>一次结清</source>
+        <translation>· settled</translation>
+    </message>
+    <message>
+        <source>每月多还 {amount} 元，少付 {saved} 元{sooner}。</source>
+        <translation>{amount} yuan more a month saves {saved} yuan{sooner}.</translation>
+    </message>
+    <message>
+        <source>，早 {days} 天还清</source>
+        <translation>, and all is paid off {days} days sooner</translation>
+    </message>
+    <message>
+        <source>策略</source>
+        <translation>Which debt first</translation>
+    </message>
+    <message>
+        <source>还法</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>{name} 策略</source>
+        <translation>{name} payoff</translation>
+    </message>
+    <message>
+        <source>自己排顺序</source>
+        <translation>Change my own order</translation>
+    </message>
+    <message>
+        <source>照这个还</source>
+        <translation>Pay in this way</translation>
+    </message>
+    <message>
+        <source>提前还的已记到“借款”里</source>
+        <translation>Added to Loans: what is paid early</translation>
+    </message>
+    <message>
+        <source>拿多少钱还</source>
+        <translation>Money for debt</translation>
+    </message>
+    <message>
+        <source>每月还债的钱（不填：看预算）</source>
+        <translation>Each month (empty: by the budget)</translation>
+    </message>
+    <message>
+        <source>能不能晚还</source>
+        <translation>May anything be late?</translation>
+    </message>
+    <message>
+        <source>一天都不晚，除非钱真的不够</source>
+        <translation>Never, unless money runs short</translation>
+    </message>
+    <message>
+        <source>省钱的话可以晚（会影响征信）</source>
+        <translation>If it saves (hurts credit record)</translation>
+    </message>
+    <message>
+        <source>正在找最省的还法</source>
+        <translation>Looking for the cheapest way</translation>
+    </message>
+    <message>
+        <source>不找了，用现在的</source>
+        <translation>Stop and use this</translation>
+    </message>
+    <message>
+        <source>还没有预算：按最重的一个月 {amount} 元算</source>
+        <translation>No budget: {amount}, the heaviest month</translation>
+    </message>
+    <message>
+        <source>预算里剩下的都用来还</source>
+        <translation>all that the budget leaves</translation>
+    </message>
+    <message>
+        <source>正在找最省的还法，{seconds} 秒</source>
+        <translation>Looking for the cheapest way, {seconds} s</translation>
+    </message>
+    <message>
+        <source>正在找最省的还法，{seconds} 秒；离证明还差 {gap} 元</source>
+        <translation>Looking for the cheapest way, {seconds} s; {gap} yuan from proof</translation>
+    </message>
+    <message>
+        <source>改每月还债的钱</source>
+        <translation>Change money for debt</translation>
+    </message>
+    <message>
+        <source>改能不能晚还</source>
+        <translation>Change whether late is allowed</translation>
+    </message>
+    <message>
+        <source>哪种还法</source>
+        <translation>Ways to pay off</translation>
+    </message>
+    <message>
+        <source>照这个还（把提前还的记到借款里）</source>
+        <translation>Pay in this way (early payments go into Loans)</translation>
+    </message>
+    <message>
+        <source>一共多付</source>
+        <translation>Cost in all</translation>
+    </message>
+    <message>
+        <source>比最省的多</source>
+        <translation>Above cheapest</translation>
+    </message>
+    <message>
+        <source>哪天还清</source>
+        <translation>Paid off</translation>
+    </message>
+    <message>
+        <source>晚几笔</source>
+        <translation>Paid late</translation>
+    </message>
+    <message>
+        <source>晚了多付</source>
+        <translation>Cost of late</translation>
+    </message>
+    <message>
+        <source>照选中的还法，每个月还多少</source>
+        <translation>The chosen way, month by month</translation>
+    </message>
+    <message>
+        <source>每一笔什么时候还</source>
+        <translation>Every payment and its day</translation>
+    </message>
+    <message>
+        <source>{rule}：每个月还多少</source>
+        <translation>{rule}: month by month</translation>
+    </message>
+    <message>
+        <source>有晚还的</source>
+        <translation>something paid late</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>还哪笔</source>
+        <translation>What is paid</translation>
+    </message>
+    <message>
+        <source>多少</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>其中罚息</source>
+        <translation>Of it penalty</translation>
+    </message>
+    <message>
+        <source>自己排：先还哪笔（拖动，或按 Alt+↑↓）</source>
+        <translation>My own order: which first (drag, or Alt+↑↓)</translation>
+    </message>
+    <message>
+        <source>自己排的顺序</source>
+        <translation>My own order</translation>
+    </message>
+    <message>
+        <source>{label} · 还欠本金 {owed} 元 · 提前还一年省 {price}%</source>
+        <translation>{label} · principal {owed} yuan · paying early saves {price}% a year</translation>
+    </message>
+    <message>
+        <source>每月多还 100 元，省多少</source>
+        <translation>What 100 yuan more a month saves</translation>
+    </message>
+    <message>
+        <source>每月多还一些，省多少</source>
+        <translation>What more a month saves</translation>
+    </message>
+    <message>
+        <source>少付</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>每月多还</source>
+        <translation>More a month</translation>
+    </message>
+    <message>
+        <source>还欠 {amount}</source>
+        <translation>{amount} owed</translation>
+    </message>
+</context>
+<context>
+    <name>PayoffTable</name>
+    <message>
+        <source>还法</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>一共多付</source>
+        <translation>Cost in all</translation>
+    </message>
+    <message>
+        <source>比最省的多</source>
+        <translation>Above cheapest</translation>
+    </message>
+    <message>
+        <source>哪天还清</source>
+        <translation>Paid off</translation>
+    </message>
+    <message>
+        <source>晚几笔</source>
+        <translation>Paid late</translation>
+    </message>
+    <message>
+        <source>晚了多付</source>
+        <translation>Cost of being late</translation>
+    </message>
+    <message>
+        <source>最后还欠</source>
+        <translation>Owed at the end</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>还哪笔</source>
+        <translation>What is paid</translation>
+    </message>
+    <message>
+        <source>多少</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>其中罚息</source>
+        <translation>Of it penalty</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +4865,30 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <source>示例：12,000 元，两期没还</source>
         <translation>Sample: 12,000 yuan, two missed</translation>
     </message>
+    <message>
+        <source>工资</source>
+        <translation>Salary</translation>
+    </message>
+    <message>
+        <source>年终奖</source>
+        <translation>Year-end bonus</translation>
+    </message>
+    <message>
+        <source>房租</source>
+        <translation>Rent</translation>
+    </message>
+    <message>
+        <source>吃饭</source>
+        <translation>Food</translation>
+    </message>
+    <message>
+        <source>水电话费</source>
+        <translation>Utilities and phone</translation>
+    </message>
+    <message>
+        <source>购物</source>
+        <translation>Shopping</translation>
+    </message>
 </context>
 <context>
     <name>Scenarios</name>
@@ -3243,6 +4986,572 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>每期 {paid} 元太少：分到最多的 {most} 期，每期也要 {least} 元</source>
         <translation>{paid} yuan is too little: even over {most} instalments, the most there can be, each is {least}</translation>
+    </message>
+</context>
+<context>
+    <name>Stress</name>
+    <message>
+        <source>金额大得算不了，看看是不是单位填错了</source>
+        <translation>the amounts are too large to be worked out; check the unit</translation>
+    </message>
+    <message>
+        <source>预算里没有以后的开销，没有可省的</source>
+        <translation>the budget has no spending ahead to save on</translation>
+    </message>
+    <message>
+        <source>以后没有记在花呗上的开销</source>
+        <translation>nothing ahead is bought by Huabei</translation>
+    </message>
+    <message>
+        <source>{loan}只剩一期，不用拉长</source>
+        <translation>{loan} has one instalment left: there is nothing to stretch</translation>
+    </message>
+    <message>
+        <source>{loan}还剩 {left} 期，没有更长的可选</source>
+        <translation>no longer term is offered than the {left} instalments that {loan} has left</translation>
+    </message>
+    <message>
+        <source>没有一期会晚，不用谈</source>
+        <translation>nothing is late, so there is nothing to negotiate</translation>
+    </message>
+    <message>
+        <source>最先撑不住的是还没借的这一笔，不借就行</source>
+        <translation>the first to break is the loan that is only tried: it is enough not to take it</translation>
+    </message>
+    <message>
+        <source>已经逾期的不能再拉长，先谈协商分期</source>
+        <translation>what is overdue cannot be stretched: negotiate a plan first</translation>
+    </message>
+    <message>
+        <source>没有在还的借款</source>
+        <translation>no loan is being repaid</translation>
+    </message>
+    <message>
+        <source>没料到的开销</source>
+        <translation>Unforeseen expense</translation>
+    </message>
+    <message>
+        <source>没有这一项收入</source>
+        <translation>there is no such income</translation>
+    </message>
+    <message>
+        <source>这一项不是收入</source>
+        <translation>this entry is no income</translation>
+    </message>
+    <message>
+        <source>预算里还没有收入，没有可停的</source>
+        <translation>the budget has no income yet</translation>
+    </message>
+    <message>
+        <source>这一天在看得到的月份之后</source>
+        <translation>that day is after the months ahead</translation>
+    </message>
+    <message>
+        <source>一笔突然的开销</source>
+        <translation>Sudden expense</translation>
+    </message>
+    <message>
+        <source>{paths}种可能里，没有一种会在{span}内晚还。</source>
+        <translation>In none of {paths} possible futures is anything late within {span}.</translation>
+    </message>
+    <message>
+        <source>{paths}种可能，每一种都会在{span}内至少晚一次；</source>
+        <translation>In every one of {paths} possible futures something is late within {span};</translation>
+    </message>
+    <message>
+        <source>{paths}种可能里有 {share} 会在{span}内至少晚一次；</source>
+        <translation>In {share} of {paths} possible futures something is late within {span};</translation>
+    </message>
+    <message>
+        <source>最先撑不住的是 {day}的{what}。</source>
+        <translation>the first to break is {what}, due on {day}.</translation>
+    </message>
+    <message>
+        <source>最先还不上的是{what}。</source>
+        <translation>the first that cannot be paid is {what}.</translation>
+    </message>
+    <message>
+        <source>最紧的一天，一半的可能里还有 {least} 元以上。</source>
+        <translation>On the tightest day half of the futures still have {least} yuan or more.</translation>
+    </message>
+    <message>
+        <source>但最紧的一天，一半的可能里生活开销要透支 {least} 元以上。</source>
+        <translation>But on the tightest day living costs overdraw half of the futures by {least} yuan or more.</translation>
+    </message>
+    <message>
+        <source>会晚的那些可能里，{share} 是先从它开始的，那天要还 {amount} 元。</source>
+        <translation>Of the futures with something late, {share} begin with it: {amount} yuan are due that day.</translation>
+    </message>
+    <message>
+        <source>逾期平均多花 {expected} 元，95% 的可能里不超过 {worst} 元。</source>
+        <translation>Being late costs {expected} yuan on average, and no more than {worst} in 95% of the futures.</translation>
+    </message>
+    <message>
+        <source>没抽到不等于不会：{paths}次都没有，会晚的可能多半不超过 {most}。</source>
+        <translation>None drawn does not mean never: with none in {paths} draws, the chance of being late is most likely no more than {most}.</translation>
+    </message>
+    <message>
+        <source>抽到的每一次都晚，和你填的波动无关。</source>
+        <translation>Every draw is late, whatever the ups and downs that you entered.</translation>
+    </message>
+    <message>
+        <source>这是抽样，标准误差 {error}：换一个种子，多半在 {low} 到 {high} 之间。</source>
+        <translation>This is a sample with a standard error of {error}: another seed most likely gives {low} to {high}.</translation>
+    </message>
+    <message>
+        <source>不到 0.1%</source>
+        <translation>under 0.1%</translation>
+    </message>
+    <message>
+        <source>超过 99%</source>
+        <translation>over 99%</translation>
+    </message>
+    <message>
+        <source>收入变少</source>
+        <translation>Less income</translation>
+    </message>
+    <message>
+        <source>丢了工作</source>
+        <translation>Job lost</translation>
+    </message>
+    <message>
+        <source>利率变了</source>
+        <translation>Rate changed</translation>
+    </message>
+    <message>
+        <source>额度被关</source>
+        <translation>Limit closed</translation>
+    </message>
+    <message>
+        <source>少 {share}%，{begin}起 {months} 个月</source>
+        <translation>{share}% less for {months} months, from {begin}</translation>
+    </message>
+    <message>
+        <source>{begin}起 {months} 个月没有这份收入</source>
+        <translation>None for {months} months, from {begin}</translation>
+    </message>
+    <message>
+        <source>{amount} 元</source>
+        <translation>{amount} yuan</translation>
+    </message>
+    <message>
+        <source>年利率降 {points} 个百分点</source>
+        <translation>Annual rate down by {points} points</translation>
+    </message>
+    <message>
+        <source>年利率升 {points} 个百分点</source>
+        <translation>Annual rate up by {points} points</translation>
+    </message>
+    <message>
+        <source>花呗不能再买，只能付现金；已经欠的照常还</source>
+        <translation>Cash only; old debt is paid as usual</translation>
+    </message>
+    <message>
+        <source>不能再借新的；已经欠的照常还</source>
+        <translation>No new loan; old debt is paid as usual</translation>
+    </message>
+    <message>
+        <source>最紧的是 {day}，差 {short} 元。</source>
+        <translation>Tightest on {day}: {short} yuan short.</translation>
+    </message>
+    <message>
+        <source>每天都够，最紧的是 {day}，还剩 {left} 元。</source>
+        <translation>Enough on every day; tightest on {day}, with {left} yuan left.</translation>
+    </message>
+    <message>
+        <source>多出 {months} 个不够的月份。</source>
+        <translation>Further months short: {months}.</translation>
+    </message>
+    <message>
+        <source>会多晚 {count} 期，逾期多花 {cost} 元。</source>
+        <translation>Further instalments late: {count}, at a cost of {cost} yuan.</translation>
+    </message>
+    <message>
+        <source>什么都不做</source>
+        <translation>Do nothing</translation>
+    </message>
+    <message>
+        <source>先多备 {amount} 元</source>
+        <translation>Put by {amount} yuan first</translation>
+    </message>
+    <message>
+        <source>开销省 {share}%</source>
+        <translation>Spend {share}% less</translation>
+    </message>
+    <message>
+        <source>最大的一笔拉长</source>
+        <translation>Stretch the largest loan</translation>
+    </message>
+    <message>
+        <source>现在谈协商分期</source>
+        <translation>Negotiate a plan now</translation>
+    </message>
+    <message>
+        <source>花呗的开销改付现金</source>
+        <translation>Pay cash, not Huabei</translation>
+    </message>
+    <message>
+        <source>花呗的东西不再买</source>
+        <translation>Buy nothing by Huabei</translation>
+    </message>
+    <message>
+        <source>{name}：用不上，{problem}。</source>
+        <translation>{name}: not possible, {problem}.</translation>
+    </message>
+    <message>
+        <source>{name}：会晚的可能是 {late}，逾期平均多花 {cost} 元。</source>
+        <translation>{name}: the chance of being late is {late}; being late costs {cost} yuan on average.</translation>
+    </message>
+    <message>
+        <source>{name}：会晚的可能还是 {late}，逾期平均多花 {cost} 元。</source>
+        <translation>{name}: the chance of being late stays {late}; being late costs {cost} yuan on average.</translation>
+    </message>
+    <message>
+        <source>{name}：会晚的可能从 {before} 降到 {late}，逾期平均多花 {cost} 元。</source>
+        <translation>{name}: the chance of being late falls from {before} to {late}; being late costs {cost} yuan on average.</translation>
+    </message>
+    <message>
+        <source>{name}：会晚的可能从 {before} 升到 {late}，逾期平均多花 {cost} 元。</source>
+        <translation>{name}: the chance of being late rises from {before} to {late}; being late costs {cost} yuan on average.</translation>
+    </message>
+    <message>
+        <source>{name}（{loan}，改成 {periods} 期）</source>
+        <translation>{name} ({loan}, over {periods} instalments)</translation>
+    </message>
+    <message>
+        <source>它自己要多付 {extra} 元利息和手续费。</source>
+        <translation>It costs {extra} yuan of interest and fees itself.</translation>
+    </message>
+    <message>
+        <source>它自己还能少付 {extra} 元。</source>
+        <translation>It even saves {extra} yuan itself.</translation>
+    </message>
+    <message>
+        <source>平均分布</source>
+        <translation>Evenly</translation>
+    </message>
+    <message>
+        <source>靠中间的多</source>
+        <translation>Near the middle</translation>
+    </message>
+    <message>
+        <source>两年</source>
+        <translation>two years</translation>
+    </message>
+    <message>
+        <source>一年</source>
+        <translation>a year</translation>
+    </message>
+    <message>
+        <source> {months} 个月</source>
+        <translation>{months} months</translation>
+    </message>
+    <message>
+        <source>这个月</source>
+        <translation>this month</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>next month</translation>
+    </message>
+    <message>
+        <source>{begin} 个月后</source>
+        <translation>{begin} months on</translation>
+    </message>
+</context>
+<context>
+    <name>StressPage</name>
+    <message>
+        <source>压力测试</source>
+        <translation>Stress test</translation>
+    </message>
+    <message>
+        <source>先在“预算”里填收入和开支，才能试出了事会怎样。</source>
+        <translation>Enter income and spending on the page Budget first, to try what would happen.</translation>
+    </message>
+    <message>
+        <source>每个月</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>办法</source>
+        <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>{name} 压力测试</source>
+        <translation>{name} stress test</translation>
+    </message>
+    <message>
+        <source>收入少一截、突然要用钱，还扛得住吗？</source>
+        <translation>Less income, or a sudden expense: would the plan still hold?</translation>
+    </message>
+    <message>
+        <source>正在算很多种可能……</source>
+        <translation>Working out many possible futures…</translation>
+    </message>
+    <message>
+        <source>这样算不出来</source>
+        <translation>This cannot be worked out</translation>
+    </message>
+    <message>
+        <source>出了事会怎样</source>
+        <translation>What if something happens</translation>
+    </message>
+    <message>
+        <source>什么事</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>多严重</source>
+        <translation>How bad</translation>
+    </message>
+    <message>
+        <source>最紧的一天</source>
+        <translation>Tightest
+day</translation>
+    </message>
+    <message>
+        <source>那天有</source>
+        <translation>Money
+then</translation>
+    </message>
+    <message>
+        <source>不够的月份</source>
+        <translation>Months
+short</translation>
+    </message>
+    <message>
+        <source>会晚</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>逾期多花</source>
+        <translation>Cost of
+late</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>还没选，就是照计划</source>
+        <translation>None chosen: the plan as it is</translation>
+    </message>
+    <message>
+        <source>选中的一起发生</source>
+        <translation>Chosen together</translation>
+    </message>
+    <message>
+        <source>收入和开支会波动：算很多种可能</source>
+        <translation>Income and spending go up and down: many possible futures</translation>
+    </message>
+    <message>
+        <source>换一个种子</source>
+        <translation>Another seed</translation>
+    </message>
+    <message>
+        <source>正在算</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <source>不算了</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>每个月最紧的那天有多少钱（都按时还的话）</source>
+        <translation>Money on each month&apos;s tightest day (if all is paid on time)</translation>
+    </message>
+    <message>
+        <source>要留 {amount}</source>
+        <translation>Keep {amount}</translation>
+    </message>
+    <message>
+        <source>每个月有一期会晚的可能</source>
+        <translation>Chance of something late, by month</translation>
+    </message>
+    <message>
+        <source>怎么办有用（同样的随机可能里比）</source>
+        <translation>What would help (compared on the same futures)</translation>
+    </message>
+    <message>
+        <source>怎么办有用</source>
+        <translation>What would help</translation>
+    </message>
+    <message>
+        <source>会晚的可能</source>
+        <translation>Chance
+of late</translation>
+    </message>
+    <message>
+        <source>逾期平均多花</source>
+        <translation>Cost of late,
+average</translation>
+    </message>
+    <message>
+        <source>95% 不超过</source>
+        <translation>In 95%
+at most</translation>
+    </message>
+    <message>
+        <source>最紧那天（一半以上有）</source>
+        <translation>Tightest day,
+median</translation>
+    </message>
+    <message>
+        <source>办法本身多付</source>
+        <translation>Cost of
+its own</translation>
+    </message>
+    <message>
+        <source>算进“一起发生”</source>
+        <translation>Among the chosen?</translation>
+    </message>
+    <message>
+        <source>少多少</source>
+        <translation>Less by</translation>
+    </message>
+    <message>
+        <source>几个月后开始</source>
+        <translation>Starts in</translation>
+    </message>
+    <message>
+        <source>持续几个月</source>
+        <translation>Lasts</translation>
+    </message>
+    <message>
+        <source>哪项收入</source>
+        <translation>Which income</translation>
+    </message>
+    <message>
+        <source>多少钱</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>哪一天（可不填）</source>
+        <translation>Day (optional)</translation>
+    </message>
+    <message>
+        <source>年利率升（降填负数）</source>
+        <translation>Annual rate up (or −)</translation>
+    </message>
+    <message>
+        <source>哪一家</source>
+        <translation>Whose limit</translation>
+    </message>
+    <message>
+        <source>算多少种可能</source>
+        <translation>How many futures</translation>
+    </message>
+    <message>
+        <source>随机种子</source>
+        <translation>Random seed</translation>
+    </message>
+    <message>
+        <source>怎么波动</source>
+        <translation>How they vary</translation>
+    </message>
+    <message>
+        <source>收入上下差</source>
+        <translation>Income varies by ±</translation>
+    </message>
+    <message>
+        <source>开支上下差</source>
+        <translation>Spending varies by ±</translation>
+    </message>
+    <message>
+        <source>每月断收入的可能</source>
+        <translation>Monthly risk of job loss</translation>
+    </message>
+    <message>
+        <source>断几个月</source>
+        <translation>Out of work for</translation>
+    </message>
+    <message>
+        <source>每月有意外开销的可能</source>
+        <translation>Monthly risk of a cost</translation>
+    </message>
+    <message>
+        <source>意外开销多少</source>
+        <translation>Size of that cost</translation>
+    </message>
+    <message>
+        <source>先多备多少钱</source>
+        <translation>Put by first</translation>
+    </message>
+    <message>
+        <source>开销省多少</source>
+        <translation>Spend less by</translation>
+    </message>
+    <message>
+        <source>种</source>
+        <translation>futures</translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <source>所有收入</source>
+        <translation>All income</translation>
+    </message>
+    <message>
+        <source>改压力测试：{field}</source>
+        <translation>Change stress test: {field}</translation>
+    </message>
+    <message>
+        <source>不算</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>算</source>
+        <translation>Yes</translation>
+    </message>
+</context>
+<context>
+    <name>StressTable</name>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>有一期会晚的可能</source>
+        <translation>Chance of something late</translation>
+    </message>
+    <message>
+        <source>最紧那天：{level}% 的可能不超过</source>
+        <translation>Tightest day: {level}% at most</translation>
+    </message>
+    <message>
+        <source>月底：{level}% 的可能不超过</source>
+        <translation>Month&apos;s end: {level}% at most</translation>
+    </message>
+    <message>
+        <source>办法</source>
+        <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>会晚的可能</source>
+        <translation>Chance of being late</translation>
+    </message>
+    <message>
+        <source>逾期平均多花</source>
+        <translation>Cost of being late, average</translation>
+    </message>
+    <message>
+        <source>95% 不超过</source>
+        <translation>In 95% at most</translation>
+    </message>
+    <message>
+        <source>最紧那天的中位数</source>
+        <translation>Tightest day, median</translation>
+    </message>
+    <message>
+        <source>办法本身多付</source>
+        <translation>Cost of its own</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>In words</translation>
     </message>
 </context>
 <context>
@@ -3504,6 +5813,14 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>至少要有一项</source>
         <translation>At least one is needed</translation>
+    </message>
+    <message>
+        <source>最多 {most} 项</source>
+        <translation>At most {most} are allowed</translation>
+    </message>
+    <message>
+        <source>至少要有 {least} 项</source>
+        <translation>At least {least} are needed</translation>
     </message>
     <message>
         <source>{value} 不能用在这里</source>
