@@ -15,16 +15,15 @@ from jiebei_desktop.planning.budget_words import (
 from jiebei_desktop.planning.capacity import Carry
 from jiebei_desktop.planning.household import Budget
 from jiebei_desktop.planning.outlook import Month, Outlook
-from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 
 
-def brands_of(outlook: Outlook) -> list[Brand | None]:
+def brands_of(outlook: Outlook) -> list[Brand]:
     """Return the brands that ask for anything, 借呗 and 花呗 always."""
-    asked = {each.owed.brand for each in outlook.line.payables}
-    others = [brand for brand in (Brand.OTHER, None) if brand in asked]
-    return [Brand.JIEBEI, Brand.HUABEI, *others]
+    known = {Brand.JIEBEI, Brand.HUABEI}
+    others = any(each.owed.brand not in known for each in outlook.line.payables)
+    return [Brand.JIEBEI, Brand.HUABEI, *([Brand.OTHER] if others else [])]
 
 
 def months_table(outlook: Outlook) -> Table:
@@ -47,7 +46,7 @@ def months_table(outlook: Outlook) -> Table:
     return Table(header, tuple(_month(month, brands) for month in outlook.months))
 
 
-def _month(month: Month, brands: list[Brand | None]) -> tuple[Cell, ...]:
+def _month(month: Month, brands: list[Brand]) -> tuple[Cell, ...]:
     zero = month.income - month.income
     return (
         f"{month.first:%Y-%m}",
@@ -60,7 +59,7 @@ def _month(month: Month, brands: list[Brand | None]) -> tuple[Cell, ...]:
         month.lowest_day,
         month.lowest,
         month.short or None,
-        joined(*(payable_label(paid.payable) for paid in month.late)) or None,
+        translate("BudgetTable", "、").join(payable_label(paid.payable) for paid in month.late) or None,
         month.late_cost or None,
     )
 

@@ -63,7 +63,7 @@ def budget_reason(outlook: Outlook) -> str:
     said = []
     if len(outlook.months) > 1:
         month = outlook.months[1]
-        text = translate("Budget", "下个月收入 {income} 元，开支 {spending} 元，还款 {debt} 元{share}。")
+        text = translate("Budget", "下个月收入 {income} 元，开支 {spending} 元，还款 {debt} 元{share}{overdue}。")
         share = translate("Budget", "，占收入 {share}").format(share=percent(month.share, 0)) if month.share else ""
         said.append(
             text.format(
@@ -71,12 +71,19 @@ def budget_reason(outlook: Outlook) -> str:
                 spending=grouped(month.spending),
                 debt=grouped(month.debt),
                 share=share,
+                overdue=_overdue(outlook),
             )
         )
     back = way_back(outlook.line, outlook.budget.cushion, outlook.today)
     if back is not None:
         said.append(way_back_sentence(back, outlook))
     return joined(*said)
+
+
+def _overdue(outlook: Outlook) -> str:
+    """Return what is late already, which no month of its own asks for."""
+    late = sum((each.amount for each in outlook.line.payables if each.overdue), Decimal(0))
+    return translate("Budget", "，另有逾期的 {amount} 元").format(amount=grouped(late)) if late else ""
 
 
 def budget_aside(outlook: Outlook) -> str:
@@ -246,13 +253,13 @@ def tried_sentence(found: Tried) -> str:
         text = translate("Budget", "{name}：往后每个月都够，一共多付 {cost} 元。")
         return text.format(name=name, cost=grouped(found.worked.cost))
     first, worst = found.short[0], max(found.short, key=lambda month: month.short)
-    text = translate("Budget", "{name}：从 {month} 起有 {count} 个月不够或更不够，最多差 {amount} 元。")
+    text = translate("Budget", "{name}：从 {month} 起有 {count} 个月不够（或差得更多），最多差 {amount} 元。")
     return text.format(name=name, month=month_name(first.first), count=len(found.short), amount=grouped(worst.short))
 
 
 def late_name(days: int) -> str:
     """Return what being late by some days is called."""
-    return translate("Budget", "第一笔晚 {days} 天多付").format(days=days)
+    return translate("Budget", "第一期晚 {days} 天多付").format(days=days)
 
 
 def late_names() -> list[str]:

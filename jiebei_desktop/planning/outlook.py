@@ -37,7 +37,7 @@ class Month(NamedTuple):
     """One calendar month of the outlook, in yuan; the first and the last may be parts of one.
 
     Attributes:
-        dues: what repayments fall due by the brand that asks for them, None for a loan of no known one.
+        dues: what repayments fall due by the brand that asks for them.
         share: of the month's income that goes to debt; None where nothing comes in, and of a part of a month.
         lowest: the least that there is at the end of a day, everything paid on its day.
         short: what is missing on the worst day.
@@ -49,7 +49,7 @@ class Month(NamedTuple):
     income: Decimal
     spending: Decimal
     saving: Decimal
-    dues: dict[Brand | None, Decimal]
+    dues: dict[Brand, Decimal]
     share: Decimal | None
     band: Band
     lowest_day: date
@@ -173,9 +173,9 @@ def months_of(budget: Budget, line: CashLine, today: date, moved: Moved) -> tupl
 
 def _month(budget: Budget, line: CashLine, first: date, last: date, moved: Mapping[EntryKind, Decimal]) -> Month:
     paid = [each for each in line.paid if first <= each.payable.day <= last]
-    dues: dict[Brand | None, Decimal] = {}
+    dues: dict[Brand, Decimal] = {}
     for each in paid:
-        brand = each.payable.owed.brand
+        brand = each.payable.owed.brand or Brand.OTHER
         dues[brand] = dues.get(brand, ZERO) + each.payable.amount
     income = moved.get(EntryKind.INCOME, ZERO)
     debt = sum(dues.values(), ZERO)

@@ -205,6 +205,4 @@ def searched(
         new_plan = with_negotiated(plan, rules, today, result.best)
     except ProblemError:  # no new plan can be made of that loan
         new_plan = None
-    return known._replace(
-        result=result, missing=missing, words=tuple(explain(result, against_rules=False)), negotiated=new_plan
-    )
+    return known._replace(result=result, missing=missing, words=tuple(explain(result, brief=True)), negotiated=new_plan)

@@ -29,7 +29,9 @@ def payoff_headline(asked: Question, found: Found) -> str:
     if best.late:
         worst = max(best.late, key=lambda late: late.days)
         text = translate("PayoffPage", "钱不够按时还，损失最小的办法：{late}")
-        return text.format(late=late_words(worst))
+        if len(best.late) > 1:
+            text = translate("PayoffPage", "钱不够按时还，损失最小的办法也有 {count} 笔晚，最久的{late}")
+        return text.format(count=len(best.late), late=late_words(worst))
     saved = agreed.cost - best.cost
     if saved <= 0:
         return translate("PayoffPage", "照约定还就是最省的，提前还也省不下钱。")
@@ -83,7 +85,9 @@ def payoff_aside(asked: Question) -> str:
     if not left:
         return ""
     text = translate("PayoffPage", "没有算在里面：{loans}")
-    return text.format(loans=translate("PayoffPage", "；").join(f"{each.label}（{each.reason}）" for each in left))
+    named = translate("PayoffPage", "{label}（{reason}）")
+    loans = [named.format(label=each.label, reason=each.reason.rstrip("。.")) for each in left]
+    return text.format(loans=translate("PayoffPage", "；").join(loans))
 
 
 def money_words(asked: Question) -> str:
@@ -147,7 +151,8 @@ def paid_words(paid: Paid, debt: RealDebt) -> str:
         "early": translate("PayoffPage", "提前还一笔"),
         "settle": translate("PayoffPage", "一次结清"),
     }[paid.kind]
-    return f"{debt.label} {text.format(number=paid.number)}"
+    whole = translate("PayoffPage", "{label}：{what}")
+    return whole.format(label=debt.label, what=text.format(number=paid.number))
 
 
 def extra_words(first: Extra, more: Extra) -> str:

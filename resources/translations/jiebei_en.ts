@@ -193,12 +193,16 @@
         <translation>Repayments of your loans are counted by themselves; there is no need to enter them again. All of it is worked out on this computer.</translation>
     </message>
     <message>
-        <source>下个月收入 {income} 元，开支 {spending} 元，还款 {debt} 元{share}。</source>
-        <translation>Next month: income {income}, spending {spending}, repayments {debt} yuan{share}.</translation>
+        <source>下个月收入 {income} 元，开支 {spending} 元，还款 {debt} 元{share}{overdue}。</source>
+        <translation>Next month: income {income} yuan, spending {spending}, repayments {debt}{share}{overdue}.</translation>
     </message>
     <message>
         <source>，占收入 {share}</source>
         <translation>, {share} of income</translation>
+    </message>
+    <message>
+        <source>，另有逾期的 {amount} 元</source>
+        <translation>, and {amount} yuan already overdue</translation>
     </message>
     <message>
         <source>从 {day}的余额 {amount} 元算起。</source>
@@ -333,12 +337,12 @@
         <translation>{name}: enough in every month ahead, at a cost of {cost} yuan.</translation>
     </message>
     <message>
-        <source>{name}：从 {month} 起有 {count} 个月不够或更不够，最多差 {amount} 元。</source>
-        <translation>{name}: short, or shorter than without it, in {count} of the months from {month} on; at worst by {amount} yuan.</translation>
+        <source>{name}：从 {month} 起有 {count} 个月不够（或差得更多），最多差 {amount} 元。</source>
+        <translation>{name}: {count} months run short (or shorter) from {month} on, by {amount} yuan at most.</translation>
     </message>
     <message>
-        <source>第一笔晚 {days} 天多付</source>
-        <translation>First {days} d late: cost</translation>
+        <source>第一期晚 {days} 天多付</source>
+        <translation>First one {days} d late costs</translation>
     </message>
     <message>
         <source>钱不是限制；额度还剩 {left} 元。</source>
@@ -827,8 +831,8 @@ cost of late</translation>
         <translation>Rises each year by (optional)</translation>
     </message>
     <message>
-        <source>淡旺季：1 到 12 月各百分之几（可不填）</source>
-        <translation>Seasons: % of each month (optional)</translation>
+        <source>淡旺季：12 个月各百分之几（可不填）</source>
+        <translation>Seasons: % of each of 12 months (optional)</translation>
     </message>
     <message>
         <source>类别（可不填）</source>
@@ -1124,6 +1128,10 @@ cost of late</translation>
     <message>
         <source>晚了多付</source>
         <translation>Cost of being late</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>; </translation>
     </message>
     <message>
         <source>产品和周期</source>
@@ -3832,12 +3840,20 @@ due</translation>
         <translation>There is not enough to pay on time. What costs least: {late}</translation>
     </message>
     <message>
+        <source>钱不够按时还，损失最小的办法也有 {count} 笔晚，最久的{late}</source>
+        <translation>There is not enough to pay on time. Even the least costly way has {count} late payments; the longest: {late}</translation>
+    </message>
+    <message>
         <source>照约定还就是最省的，提前还也省不下钱。</source>
         <translation>Paying as agreed is cheapest: paying early saves nothing.</translation>
     </message>
     <message>
         <source>最省的还法一共多付 {cost} 元，比照约定还少 {saved} 元，{day}还清。</source>
         <translation>The cheapest way costs {cost} yuan in all, {saved} less than paying as agreed; paid off on {day}.</translation>
+    </message>
+    <message>
+        <source>“预算”按见钱就扣来算，日子可能更早。</source>
+        <translation>Budget takes a payment as soon as there is money, so its days can be earlier.</translation>
     </message>
     <message>
         <source>简单的几种排法已经在下面；最省的还在找。</source>
@@ -3860,6 +3876,10 @@ due</translation>
         <translation>Not counted: {loans}</translation>
     </message>
     <message>
+        <source>{label}（{reason}）</source>
+        <translation>{label} ({reason})</translation>
+    </message>
+    <message>
         <source>；</source>
         <translation>; </translation>
     </message>
@@ -3868,8 +3888,8 @@ due</translation>
         <translation>{amount} yuan a month go to debt.</translation>
     </message>
     <message>
-        <source>预算里剩下的钱都用来还债，留着要留的。</source>
-        <translation>All that the budget leaves goes to debt, but for the money to keep.</translation>
+        <source>预算里剩下的钱都用来还债，往后吃住要用的先留着。</source>
+        <translation>All that the budget leaves goes to debts; what living takes later is kept.</translation>
     </message>
     <message>
         <source>{name}逾期的部分</source>
@@ -3926,6 +3946,10 @@ due</translation>
     <message>
         <source>一次结清</source>
         <translation>· settled</translation>
+    </message>
+    <message>
+        <source>{label}：{what}</source>
+        <translation>{label}: {what}</translation>
     </message>
     <message>
         <source>每月多还 {amount} 元，少付 {saved} 元{sooner}。</source>
@@ -5067,8 +5091,8 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>the first to break is {what}, due on {day}.</translation>
     </message>
     <message>
-        <source>最先还不上的是{what}。</source>
-        <translation>the first that cannot be paid is {what}.</translation>
+        <source>已经晚了的是{what}。</source>
+        <translation>late already: {what}.</translation>
     </message>
     <message>
         <source>最紧的一天，一半的可能里还有 {least} 元以上。</source>
@@ -5083,8 +5107,16 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Of the futures with something late, {share} begin with it: {amount} yuan are due that day.</translation>
     </message>
     <message>
+        <source>那天要还 {amount} 元。</source>
+        <translation>That day {amount} yuan are due.</translation>
+    </message>
+    <message>
         <source>逾期平均多花 {expected} 元，95% 的可能里不超过 {worst} 元。</source>
         <translation>Being late costs {expected} yuan on average, and no more than {worst} in 95% of the futures.</translation>
+    </message>
+    <message>
+        <source>逾期平均多花 {expected} 元。</source>
+        <translation>Being late costs {expected} yuan on average.</translation>
     </message>
     <message>
         <source>没抽到不等于不会：{paths}次都没有，会晚的可能多半不超过 {most}。</source>
@@ -5165,6 +5197,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>会多晚 {count} 期，逾期多花 {cost} 元。</source>
         <translation>Further instalments late: {count}, at a cost of {cost} yuan.</translation>
+    </message>
+    <message>
+        <source>逾期多花 {cost} 元。</source>
+        <translation>Being late costs {cost} yuan more.</translation>
     </message>
     <message>
         <source>什么都不做</source>
@@ -5336,6 +5372,10 @@ late</translation>
     <message>
         <source>还没选，就是照计划</source>
         <translation>None chosen: the plan as it is</translation>
+    </message>
+    <message>
+        <source>{count} 件事</source>
+        <translation>{count} of them</translation>
     </message>
     <message>
         <source>选中的一起发生</source>

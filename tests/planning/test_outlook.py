@@ -86,7 +86,7 @@ def test_what_is_said_of_the_sample(sample):
     assert budget_headline(sample) == (
         "今天就差 455.73 元。逾期的借呗 5 期要到 2026 年 12 月 15 日才还得上，再多付 63.27 元。"
     )
-    assert budget_reason(sample).startswith("下个月收入 5,600.00 元，开支 4,328.00 元，还款 0.00 元。")
+    assert budget_reason(sample).startswith("下个月收入 5,600.00 元，开支 4,328.00 元，还款 0.00 元，另有逾期的 5,055.73 元。")
     assert first_short(sample) == (SAMPLE_DAY, Decimal("455.73"))
     # 4,600 − 4,200 − 5,055.73
     assert lowest_why(sample.months[1], sample) == (

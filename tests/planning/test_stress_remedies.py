@@ -197,7 +197,7 @@ def test_an_answer_that_is_certain():
     plan = sample_plan().model_copy(update={"budget": small(balance="0").budget})
     found = run(based(plan, 5), STRESS)
     assert found is not None
-    assert headline(found).startswith("1,000 种可能，每一种都会在 5 个月内至少晚一次；最先还不上的是")
+    assert headline(found).startswith("1,000 种可能，每一种都会在 5 个月内至少晚一次；已经晚了的是")
     assert headline(found).endswith("逾期的部分。")
     assert certainty(found) == "抽到的每一次都晚，和你填的波动无关。"
 

@@ -87,7 +87,7 @@ def test_income_and_spending_typed_in_say_whether_the_months_hold(qtbot, window,
     assert "这个月补上 2,000.00 元，就不会不够。" in page.headline.reason.text()
     assert cells(inputs.entries.model()) == [
         ["收入", "收入", "每月 15 日", "+5,000.00"],
-        ["房租", "开支", "每月 1 日", "−3,000.00"],
+        ["房租", "开支", "每月 1 日", "-3,000.00"],
     ]
     assert store.plan.budget.as_of == TODAY
     assert opening(store.plan.budget, TODAY) == (TODAY, Decimal(1000))

@@ -18,16 +18,16 @@ _LOT = Decimal(10_000)
 _YEAR = Decimal(365)
 
 
-def explain(result: Result, *, against_rules: bool = True) -> list[str]:
-    """Return the best plan in sentences with its figures and, where wanted, what each simple rule costs more."""
+def explain(result: Result, *, brief: bool = False) -> list[str]:
+    """Return the best plan in sentences with its figures; where `brief` without the proof and without the rules."""
     best = result.best
     loans = {loan.debt.key: loan for loan in best.loans}
     early = [loans[key] for key in best.order if _goes_early(loans[key])]
-    told = [_whole(best), _proof(result)]
+    told = [_whole(best)] if brief else [_whole(best), _proof(result)]
     told += [_first(place, loan, early) for place, loan in enumerate(early)]
     told += [_stays(loan) for loan in best.loans if not loan.debt.saves and loan.debt.rows]
     told += _late(best)
-    if against_rules:
+    if not brief:
         told += [_compared(best, rule) for rule in result.rules]
     return [sentence for sentence in told if sentence]
 

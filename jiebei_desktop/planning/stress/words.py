@@ -35,7 +35,7 @@ def headline(found: Chances) -> str:
     first = found.first.payable
     text = translate("Stress", "最先撑不住的是 {day}的{what}。")
     if first.overdue:
-        text = translate("Stress", "最先还不上的是{what}。")
+        text = translate("Stress", "已经晚了的是{what}。")
     return joined(often, text.format(day=long_date(first.day), what=payable_label(first)))
 
 
@@ -47,10 +47,14 @@ def reason(found: Chances) -> str:
             text = translate("Stress", "但最紧的一天，一半的可能里生活开销要透支 {least} 元以上。")
         return text.format(least=grouped(abs(found.median_lowest)))
     text = translate("Stress", "会晚的那些可能里，{share} 是先从它开始的，那天要还 {amount} 元。")
+    if found.first.share == ONE:
+        text = translate("Stress", "那天要还 {amount} 元。")
     first = text.format(share=share_words(found.first.share), amount=grouped(found.first.payable.amount))
     if not found.expected and not found.worst:
         return first
     text = translate("Stress", "逾期平均多花 {expected} 元，95% 的可能里不超过 {worst} 元。")
+    if found.worst < found.expected:  # a few very late futures weigh more than the rest
+        text = translate("Stress", "逾期平均多花 {expected} 元。")
     return joined(first, text.format(expected=grouped(found.expected), worst=grouped(found.worst)))
 
 
@@ -123,6 +127,8 @@ def shock_sentence(found: Stressed) -> str:
     months = translate("Stress", "多出 {months} 个不够的月份。").format(months=more) if more else ""
     late = len(found.outlook.line.late) - len(found.before.line.late)
     dues = translate("Stress", "会多晚 {count} 期，逾期多花 {cost} 元。") if late > 0 else ""
+    if late <= 0 and found.extra_late_cost > 0:  # as many are late, but for longer
+        dues = translate("Stress", "逾期多花 {cost} 元。")
     return joined(worst, months, dues.format(count=late, cost=grouped(found.extra_late_cost)))
 
 

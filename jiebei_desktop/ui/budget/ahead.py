@@ -139,10 +139,10 @@ class AheadView(QScrollArea):
         parts = [
             translate("Budget", "{what} {amount}").format(what=flow.entry.name or flow.entry.category, amount=amount)
             for flow in line.flows
-            if flow.day == day and (amount := f"{'+' if flow.amount > 0 else '−'}{grouped(abs(flow.amount))}")
+            if flow.day == day and (amount := f"{'+' if flow.amount > 0 else '-'}{grouped(abs(flow.amount))}")
         ]
         parts += [
-            translate("Budget", "{what} {amount}").format(what=payable_label(each), amount=f"−{grouped(each.amount)}")
+            translate("Budget", "{what} {amount}").format(what=payable_label(each), amount=f"-{grouped(each.amount)}")
             for each in line.payables
             if each.day == day
         ]
@@ -172,7 +172,7 @@ class AheadView(QScrollArea):
         ]
         self.months.show_cells(header, [self._month(month, outlook, brands) for month in outlook.months])
 
-    def _month(self, month: Month, outlook: Outlook, brands: list[Brand | None]) -> list[Cell]:
+    def _month(self, month: Month, outlook: Outlook, brands: list[Brand]) -> list[Cell]:
         late = month.late
         why = "\n".join(late_sentence(paid) for paid in late)
         share = percent(month.share, 0) if month.share is not None else _NOTHING
@@ -201,7 +201,7 @@ class AheadView(QScrollArea):
         tried = [each for each in ahead.tried if each.payables]
         header = [Cell(translate("Budget", "月份"), words=True), Cell(translate("Budget", "不再借，最紧那天"))]
         for each in tried:
-            name = each.column.usual
+            name = brand_name(each.brand)
             header.append(Cell(translate("Budget", "{name}\n当月还").format(name=name)))
             header.append(Cell(translate("Budget", "{name}\n最紧那天").format(name=name)))
             header.append(Cell(translate("Budget", "{name}\n晚了多付").format(name=name)))

@@ -212,7 +212,7 @@ def _share(outlook: Outlook, tried: Tried | None = None) -> Cell:
 
 def _short(outlook: Outlook) -> Cell:
     months = outlook.short_months
-    why = translate("Budget", "、").join(f"{month.first:%Y-%m} −{grouped(month.short)}" for month in months)
+    why = translate("Budget", "、").join(f"{month.first:%Y-%m} -{grouped(month.short)}" for month in months)
     text = translate("Budget", "{count} 个月").format(count=len(months)) if months else translate("Budget", "没有")
     return Cell(text, Tone.WRONG if months else Tone.PLAIN, why=why)
 

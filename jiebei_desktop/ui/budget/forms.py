@@ -31,7 +31,7 @@ def budget_field_name(field: Field) -> str:
         Field.END: translate("Budget", "到哪天止（可不填）"),
         Field.SHIFT: translate("Budget", "遇到休息日"),
         Field.GROWTH: translate("Budget", "每年涨（可不填）"),
-        Field.SEASONS: translate("Budget", "淡旺季：1 到 12 月各百分之几（可不填）"),
+        Field.SEASONS: translate("Budget", "淡旺季：12 个月各百分之几（可不填）"),
         Field.CATEGORY: translate("Budget", "类别（可不填）"),
         Field.ACCOUNT: translate("Budget", "账户"),
         Field.TO_ACCOUNT: translate("Budget", "转到"),

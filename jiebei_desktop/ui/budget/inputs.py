@@ -82,6 +82,7 @@ class InputsView(QWidget):
         entries = Card(translate("Budget", "收入和开支（借款的还款会自己算进来，不用填）"))
         entries.body.addWidget(self.hint)
         entries.body.addWidget(self.entries, 1)
+        entries.body.addStretch(0)
         left = column(spacing=design.INSET)
         left.addLayout(buttons)
         left.addWidget(self.notice)
@@ -239,7 +240,7 @@ def _parts(budget: Budget) -> dict[str, HouseholdEntry | Account]:
 
 
 def _entry_cells(entry: HouseholdEntry) -> list[Cell]:
-    sign = {EntryKind.INCOME: "+", EntryKind.TRANSFER: ""}.get(entry.kind, "−")
+    sign = {EntryKind.INCOME: "+", EntryKind.TRANSFER: ""}.get(entry.kind, "-")
     return [
         Cell(entry_label(entry), words=True),
         Cell(kind_name(entry.kind), Tone.QUIET, words=True),

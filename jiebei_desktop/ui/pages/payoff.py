@@ -56,6 +56,7 @@ class PayoffPage(WorkingPage):
         fill_area(self.area, layout)
         self.area.verticalScrollBar().valueChanged.connect(lambda _: self._later.look_soon())
         self.body.addWidget(self.area, 1)
+        self.body.addStretch(0)  # where there is nothing to show the sentence stays on top
 
     def show_change(self, change: Change) -> None:
         """Show the plan after a change."""

@@ -49,6 +49,7 @@ class StressPage(WorkingPage):
         fill_area(self.area, layout)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.area, 1)
+        self.body.addStretch(0)  # where there is nothing to show the sentence stays on top
 
     def show_change(self, change: Change) -> None:
         """Show the plan after a change."""

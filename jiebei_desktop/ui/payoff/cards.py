@@ -254,7 +254,7 @@ class ExtraCard(PictureCard):
     def show_extras(self, extras: Sequence[Extra]) -> None:
         """Show what each amount more comes to."""
         name = translate("PayoffPage", "一共多付")
-        points = [FanPoint(f"+{extra.amount:.0f}", (extras[0].cost - extra.cost,)) for extra in extras]
+        points = [FanPoint(f"+{extra.amount:,.0f}", (extras[0].cost - extra.cost,)) for extra in extras]
         summary = extra_words(extras[0], extras[1]) if len(extras) > 1 else ""
         self.chart.show_fan(points, (), summary, quantiles=(50,), name=translate("PayoffPage", "少付"))
         header = [

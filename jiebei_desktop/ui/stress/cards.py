@@ -22,7 +22,7 @@ from jiebei_desktop.planning.stress.words import (
     shock_name,
     shock_sentence,
 )
-from jiebei_desktop.planning.stress_settings import Remedy, Shock, Stress
+from jiebei_desktop.planning.stress_settings import Shock, Stress
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.store import Store
@@ -53,7 +53,7 @@ class ShocksCard(Card):
         for form in self.forms.values():
             self.stack.addWidget(form)
         self.body.addWidget(self.stack)
-        self._found: Sequence[Stressed | None] = ()
+        self._found: Sequence[Stressed | str] = ()
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._pick(now.row()))
 
     def forget(self) -> None:
@@ -75,9 +75,14 @@ class ShocksCard(Card):
         ]
         rows = [_shock(shock_name(shock), shock_detail(shock, stress), found) for shock, found in alone.items()]
         names = translate("StressPage", "、").join(shock_name(shock) for shock in together.shocks)
-        chosen = names or translate("StressPage", "还没选，就是照计划")
+        chosen = translate("StressPage", "还没选，就是照计划")
+        if len(together.shocks) == 1:
+            chosen = names
+        elif names:
+            chosen = translate("StressPage", "{count} 件事").format(count=len(together.shocks))
         rows.append(_shock(translate("StressPage", "选中的一起发生"), chosen, together))
-        self._found = [found if isinstance(found, Stressed) else None for found in alone.values()] + [together]
+        rows[-1][1] = rows[-1][1]._replace(why=names)
+        self._found = [*alone.values(), together]
         self.table.show_cells(header, rows)
         for form in self.forms.values():
             form.show_stress(store.plan.budget)
@@ -90,7 +95,7 @@ class ShocksCard(Card):
         if not 0 <= place < len(self._found):
             return
         found = self._found[place]
-        self.said.setText(shock_sentence(found) if found is not None else "")
+        self.said.setText(found if isinstance(found, str) else shock_sentence(found))
         self.stack.setVisible(place < self.stack.count())
         if place < self.stack.count():
             self.stack.setCurrentIndex(place)
@@ -99,7 +104,8 @@ class ShocksCard(Card):
 def _shock(name: str, detail: str, found: Stressed | str) -> list[Cell]:
     cells = [Cell(name, Tone.STRONG, words=True), Cell(detail, Tone.QUIET, words=True)]
     if isinstance(found, str):
-        return [*cells, Cell(_NOTHING), Cell(found, Tone.QUIET), Cell(_NOTHING), Cell(_NOTHING), Cell(_NOTHING)]
+        cells[1] = cells[1]._replace(why=found)
+        return [*cells, *(Cell(_NOTHING, Tone.QUIET, why=found) for _ in range(5))]
     day, held = found.lowest
     short, late = len(found.short), len(found.outlook.line.late)
     why = shock_sentence(found)
@@ -223,7 +229,8 @@ class RemediesCard(Card):
             Cell(translate("StressPage", "最紧那天（一半以上有）")),
             Cell(translate("StressPage", "办法本身多付")),
         ]
-        best = min((each.chances.late for each in found if each.chances), default=ZERO)
+        least = min((each.chances.late for each in found if each.chances), default=ZERO)
+        best = least if least < nothing.late else None
         rows = [_remedy(each, nothing, stress, best) for each in found]
         self.table.show_cells(header, rows)
         sentences = [remedy_sentence(each, nothing, stress) for each in found if each.chances is not None]
@@ -238,16 +245,16 @@ class RemediesCard(Card):
 
 def _worth(found: Remedied) -> tuple[Decimal, Decimal]:
     assert found.chances is not None  # noqa: S101 - asked of those that can be taken only
-    return found.chances.late, found.extra
+    return found.chances.late, found.chances.expected + found.extra
 
 
-def _remedy(found: Remedied, nothing: Chances, stress: Stress, best: Decimal) -> list[Cell]:
+def _remedy(found: Remedied, nothing: Chances, stress: Stress, best: Decimal | None) -> list[Cell]:
     why = remedy_sentence(found, nothing, stress)
     name = Cell(remedy_name(found.remedy, stress), words=True, why=why)
     chances = found.chances
     if chances is None:
         return [name, *(Cell(_NOTHING, Tone.QUIET, why=why) for _ in range(5))]
-    tone = Tone.BEST if chances.late == best and found.remedy is not Remedy.NOTHING else Tone.STRONG
+    tone = Tone.BEST if chances.late == best else Tone.STRONG
     return [
         name,
         Cell(share_words(chances.late), tone, why=why),

@@ -223,8 +223,9 @@ class FigureTable(QTableView):
     def _share(self) -> None:
         """Give columns that can't be alike what they need."""
         titles = self.horizontalHeader()
-        alike = self.width() >= self._wanted
-        rest = max(self.width() - self.minimumWidth(), 0) // max(len(self._needs), 1)
+        room = self.viewport().width() + 2 * design.FOCUS  # less where a bar stands beside the rows
+        alike = room >= self._wanted
+        rest = max(room - self.minimumWidth(), 0) // max(len(self._needs), 1)
         mode = QHeaderView.ResizeMode.Stretch if alike else QHeaderView.ResizeMode.Fixed
         for place, need in self._needs.items():
             if titles.sectionResizeMode(place) is not mode:
