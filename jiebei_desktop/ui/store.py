@@ -142,7 +142,11 @@ class _Step(QUndoCommand):
         if not isinstance(other, _Step) or other._key != self._key:  # noqa: SLF001 - of its own kind
             return False
         self._after = other._after  # noqa: SLF001 - of its own kind
-        self.setObsolete(self._after == self._before)
+        vanishes = self._after == self._before
+        self.setObsolete(vanishes)
+        store = self._store()
+        if vanishes and store is not None:
+            store.end_typing()  # or what is typed next would join the step before
         return True
 
     def redo(self) -> None:

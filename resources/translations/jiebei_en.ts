@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>第一期晚 {days} 天多付</source>
-        <translation>First one {days} d late costs</translation>
+        <translation>First {days} d late: cost</translation>
     </message>
     <message>
         <source>钱不是限制；额度还剩 {left} 元。</source>
@@ -832,7 +832,7 @@ cost of late</translation>
     </message>
     <message>
         <source>淡旺季：12 个月各百分之几（可不填）</source>
-        <translation>Seasons: % of each of 12 months (optional)</translation>
+        <translation>Seasons: % of each month (optional)</translation>
     </message>
     <message>
         <source>类别（可不填）</source>

@@ -193,7 +193,7 @@ def test_money_that_arrived_today_is_in_today_s_balance():
     assert asked(paid, TODAY) == []
     assert shown(asked(paid, yesterday(TODAY))) == [(0, "2026-11-24", "5055.73", False)]
     plan = sample_plan().with_loan(paid)
-    assert basis(plan, RULES, TODAY).outlook().line.on_time[0] == 1350
+    assert basis(plan, RULES, TODAY).outlook().line.on_time[0] == 4600
 
 
 def test_what_falls_due_today_and_was_paid_today_is_not_asked_for_again():
@@ -302,7 +302,9 @@ def test_a_loan_that_cannot_be_worked_out_is_reported_and_the_others_go_on():
         start_date=TODAY,
         overdue=OverdueRule(penalty_multiplier=Decimal("1.5")),
     )
-    plan = sample_plan().model_copy(update={"loans": (gone, dear, event, fee, with_(ON_TIME, start_date=TODAY))})
+    plan = sample_plan().model_copy(
+        update={"loans": (gone, dear, event, fee, with_(ON_TIME, start_date=TODAY, principal=Decimal(60_000)))}
+    )
     found = plan_payables(plan, RULES, yesterday(TODAY), TODAY)
     assert [(loan.id, problem.field) for loan, problem in found.problems] == [
         ("gone", "product"),
