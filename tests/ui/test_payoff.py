@@ -107,7 +107,7 @@ def test_ones_own_order_is_dragged_by_keys_and_costs_what_it_costs(qtbot, found,
 def test_a_fixed_amount_a_month_is_typed_in(qtbot, found, store):
     type_over(qtbot, found.money.monthly.editor, "1500")
     assert store.plan.budget.monthly == Decimal(1500)
-    assert "每月拿 1,500.00 元还债" in found.headline.reason.text()
+    assert "每月拿 1,500.00 元还债" in found.headline.aside.text()
     type_over(qtbot, found.money.monthly.editor, "一点")
     assert "“一点”不是数字" in found.money.monthly.message.text()
     assert found.money.monthly.text() == "一点"
