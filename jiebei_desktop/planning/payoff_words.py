@@ -42,15 +42,11 @@ def payoff_headline(asked: Question, found: Found) -> str:
 
 
 def payoff_reason(asked: Question, found: Found) -> str:
-    """Return what is proven, and out of which money."""
+    """Return what is missing, and what is proven."""
     if asked.empty:
         return ""
-    best = best_of(found)
-    said = [money_words(asked)]
-    if asked.monthly is None and best is not None and best.late:
-        said.append(translate("PayoffPage", "“预算”按见钱就扣来算，日子可能更早。"))
     result = found.result
-    said.append(found.missing)
+    said = [found.missing]
     if result is None:
         said.append(translate("PayoffPage", "简单的几种排法已经在下面；最省的还在找。"))
     elif result.proven:
@@ -79,8 +75,16 @@ def _days_late(outcome: Outcome) -> int:
     return sum(late.days for late in outcome.late)
 
 
-def payoff_aside(asked: Question) -> str:
-    """Return what is left out."""
+def payoff_aside(asked: Question, found: Found) -> str:
+    """Return out of which money debts are paid, and what is left out."""
+    best = best_of(found)
+    said = [] if asked.empty else [_money(asked)]
+    if asked.monthly is None and best is not None and best.late:
+        said.append(translate("PayoffPage", "“预算”按见钱就扣来算，日子可能更早。"))
+    return joined(*said, _left_out(asked))
+
+
+def _left_out(asked: Question) -> str:
     left = asked.debts.left_out
     if not left:
         return ""
@@ -90,8 +94,7 @@ def payoff_aside(asked: Question) -> str:
     return text.format(loans=translate("PayoffPage", "；").join(loans))
 
 
-def money_words(asked: Question) -> str:
-    """Return out of which money debts are paid."""
+def _money(asked: Question) -> str:
     if asked.monthly is not None:
         text = translate("PayoffPage", "每月拿 {amount} 元还债。")
         return text.format(amount=grouped(asked.monthly))

@@ -131,7 +131,7 @@ class PayoffPage(WorkingPage):
         asked = self._asked
         if asked is not None:
             answer = payoff_headline(asked, self.found)
-            self.headline.say(answer, payoff_reason(asked, self.found), payoff_aside(asked))
+            self.headline.say(answer, payoff_reason(asked, self.found), payoff_aside(asked, self.found))
 
     def _show_ways(self) -> None:
         self.ways.show_found(self.found)
