@@ -4104,8 +4104,12 @@ due</translation>
         <translation>My own order</translation>
     </message>
     <message>
-        <source>{label} · 还欠本金 {owed} 元 · 提前还一年省 {price}%</source>
-        <translation>{label} · principal {owed} yuan · paying early saves {price}% a year</translation>
+        <source>{label} · 还欠本金 {owed} 元 · 提前还一年省 {price}</source>
+        <translation>{label} · {owed} yuan of principal left · paying early saves {price} a year</translation>
+    </message>
+    <message>
+        <source>{label} · 还欠本金 {owed} 元 · 提前还不省钱</source>
+        <translation>{label} · {owed} yuan of principal left · paying early saves nothing</translation>
     </message>
     <message>
         <source>每月多还 100 元，省多少</source>
@@ -5109,6 +5113,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>那天要还 {amount} 元。</source>
         <translation>That day {amount} yuan are due.</translation>
+    </message>
+    <message>
+        <source>今天付 {amount} 元就不再逾期。</source>
+        <translation>{amount} yuan today clear it.</translation>
     </message>
     <message>
         <source>逾期平均多花 {expected} 元，95% 的可能里不超过 {worst} 元。</source>

@@ -84,14 +84,15 @@ def interest_bound(debts: Sequence[SimpleDebt], budget: Sequence[Decimal], month
     """Return what the interest is at least, whatever is paid to which debt.
 
     It is the bound of a linear programme over the balances of so many months. A balance is never above that which
-    minimums alone leave, and what is left after the last month has to be paid later. Rounding moves each balance by
-    half a fen at most, which by the programme's multipliers is worth so much at most.
+    minimums alone leave in the months in which all of them can be paid, and what is left after the last month has to be
+    paid later. Rounding moves each balance by half a fen at most, which by the programme's multipliers is worth so much
+    at most. In months in which they can't all be paid the programme is freer than any plan.
     """
     if not months:
         return Bound(0.0, 0.0)
     programme = Programme()
     minimums = sum((debt.minimum for debt in debts), ZERO)
-    sure = all(budget_of(budget, month) >= minimums for month in range(months))
+    sure = [budget_of(budget, month) >= minimums for month in range(months)]
     money: list[dict[int, float]] = [{} for _ in range(months)]
     balances: list[int] = []
     for debt in debts:
@@ -99,7 +100,7 @@ def interest_bound(debts: Sequence[SimpleDebt], budget: Sequence[Decimal], month
         before: int | None = None
         for month in range(months):
             rounding = _HALF_FEN if rate else 0.0
-            top = max(top * (1 + rate) + rounding - (float(debt.minimum) if sure else 0.0), 0.0)
+            top = max(top * (1 + rate) + rounding - (float(debt.minimum) if sure[month] else 0.0), 0.0)
             paid = programme.column(1.0, 0.0, float(budget_of(budget, month)))
             after = programme.column(1.0 if month == months - 1 else 0.0, 0.0, top)
             owed = float(debt.balance) * (1 + rate) if before is None else 0.0

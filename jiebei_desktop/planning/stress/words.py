@@ -49,6 +49,8 @@ def reason(found: Chances) -> str:
     text = translate("Stress", "会晚的那些可能里，{share} 是先从它开始的，那天要还 {amount} 元。")
     if found.first.share == ONE:
         text = translate("Stress", "那天要还 {amount} 元。")
+    if found.first.payable.overdue:
+        text = translate("Stress", "今天付 {amount} 元就不再逾期。")
     first = text.format(share=share_words(found.first.share), amount=grouped(found.first.payable.amount))
     if not found.expected and not found.worst:
         return first

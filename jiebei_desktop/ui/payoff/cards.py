@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from jiebei_desktop.files.payoff_tables import ways_off
-from jiebei_desktop.money import ZERO, grouped
+from jiebei_desktop.money import ZERO, grouped, percent
 from jiebei_desktop.planning.entry import NO, YES, Field
 from jiebei_desktop.planning.household import Budget
 from jiebei_desktop.planning.payoff.outcome import Outcome
@@ -154,7 +154,8 @@ class WaysCard(Card):
             Cell(translate("PayoffPage", "晚几笔")),
             Cell(translate("PayoffPage", "晚了多付")),
         ]
-        cheapest = min((way.cost for way in ways if not way.unpaid), default=None)
+        costs = {way.cost for way in ways if not way.unpaid}
+        cheapest = min(costs) if len(costs) > 1 else None
         self.table.show_cells(header, [_way(way, best, cheapest) for way in ways])
         place = self._rules.index(self.rule) if self._rules else -1
         if place >= 0 and self.table.currentIndex().row() != place:
@@ -233,12 +234,13 @@ class OrderCard(Card):
     def show_question(self, asked: Question) -> None:
         """Show the debts in the user's order."""
         by_key = {debt.key: debt for debt in asked.debts.found}
-        text = translate("PayoffPage", "{label} · 还欠本金 {owed} 元 · 提前还一年省 {price}%")
+        text = translate("PayoffPage", "{label} · 还欠本金 {owed} 元 · 提前还一年省 {price}")
+        nothing = translate("PayoffPage", "{label} · 还欠本金 {owed} 元 · 提前还不省钱")
         items = []
         for key in asked.order:
             debt = by_key[key]
-            price = f"{debt.price * 100:.2f}"
-            items.append((key, text.format(label=debt.label, owed=grouped(debt.owed), price=price)))
+            said = text if debt.saves else nothing
+            items.append((key, said.format(label=debt.label, owed=grouped(debt.owed), price=percent(debt.price))))
         self.list.set_items(items)
 
 
