@@ -16,9 +16,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from timing import p95, plain_table
 
 from jiebei_desktop.files.sample import sample_plan
-from jiebei_desktop.planning.budget_edit import entry_changed, with_budget
+from jiebei_desktop.planning.budget.edit import entry_changed, with_budget
+from jiebei_desktop.planning.budget.household import Account, Budget, Entry, EntryKind
 from jiebei_desktop.planning.document import Loan, Plan
-from jiebei_desktop.planning.household import Account, Budget, Entry, EntryKind
 from jiebei_desktop.ui.app import Desk, application
 from jiebei_desktop.ui.pages import place_of
 from jiebei_desktop.ui.settings import Settings

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from jiebei_desktop.files.sample import sample_plan
-from jiebei_desktop.planning.cash import cash_line
+from jiebei_desktop.planning.budget.cash import cash_line
+from jiebei_desktop.planning.budget.household import Account, Budget, Entry
+from jiebei_desktop.planning.budget.outlook import Basis, basis
 from jiebei_desktop.planning.document import Loan, Plan, Relief
-from jiebei_desktop.planning.household import Account, Budget, Entry
-from jiebei_desktop.planning.outlook import Basis, basis
 from jiebei_desktop.planning.stress.chance import run
 from jiebei_desktop.planning.stress.remedies import remedied
-from jiebei_desktop.planning.stress.scalar import path_basis, path_line
-from jiebei_desktop.planning.stress_settings import Chance, Stress
+from jiebei_desktop.planning.stress.settings import Chance, Stress
 from jiebei_desktop.products import shipped_rules
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # one future by itself is the tests' second way
+from tests.planning.stress.one_by_one import path_basis, path_line
 
 TODAY = date(2026, 11, 24)
 PATHS = 10_000

@@ -23,16 +23,16 @@ from jiebei_desktop.files.tables import (
 )
 from jiebei_desktop.files.xlsx_out import write_xlsx
 from jiebei_desktop.money import grouped
-from jiebei_desktop.planning.budget_words import budget_headline, budget_reason
+from jiebei_desktop.planning.budget.outlook import basis
+from jiebei_desktop.planning.budget.words import budget_headline, budget_reason
 from jiebei_desktop.planning.comparison import Compared, compare
 from jiebei_desktop.planning.comparison_report import comparison_sheet
 from jiebei_desktop.planning.document import Plan, loan_schedule, rule_for
 from jiebei_desktop.planning.hints import billed_instalment_check
 from jiebei_desktop.planning.late import USUAL_SPAN, subjects
 from jiebei_desktop.planning.late_words import late_headline, late_reason
-from jiebei_desktop.planning.outlook import basis
-from jiebei_desktop.planning.payoff_plan import Found, question, searched, simple_rules
-from jiebei_desktop.planning.payoff_words import payoff_headline, payoff_reason
+from jiebei_desktop.planning.payoff.answers import payoff_headline, payoff_reason
+from jiebei_desktop.planning.payoff.plan import Found, question, searched, simple_rules
 from jiebei_desktop.planning.situation import situation
 from jiebei_desktop.planning.verdict import verdict
 from jiebei_desktop.planning.wording import loan_label, loan_sentence, rates_sentence
@@ -107,8 +107,8 @@ def _late(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
 def _budget(plan: Plan, rules: RuleBook, folder: Path) -> list[Path]:
     """Print whether the months ahead hold, which debt comes first and what could go wrong; write all three as CSV."""
     from jiebei_desktop.files.stress_tables import chances_table
+    from jiebei_desktop.planning.stress.plan import drawn, stress_tested
     from jiebei_desktop.planning.stress.words import headline, reason
-    from jiebei_desktop.planning.stress_plan import drawn, stress_tested
 
     outlook = basis(plan, rules, SAMPLE_DAY).outlook()
     months = months_table(outlook)

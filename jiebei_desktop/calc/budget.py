@@ -26,12 +26,12 @@ from jiebei_desktop.calendar import LAST_DAY, add_months, iso_date
 from jiebei_desktop.engine import read_events
 from jiebei_desktop.engine.books import Missed
 from jiebei_desktop.money import ZERO, plain, round_to
-from jiebei_desktop.planning.cash import Paid
-from jiebei_desktop.planning.household import Account, Balance, Budget, Entry
-from jiebei_desktop.planning.memory import Memory
-from jiebei_desktop.planning.occurrences import opening
-from jiebei_desktop.planning.outlook import MONTHS, Basis, Month, Outlook, basis_of
-from jiebei_desktop.planning.payables import Owed, Payable, PlanPayables, in_order, payables_of
+from jiebei_desktop.planning.budget.cash import Paid
+from jiebei_desktop.planning.budget.household import Account, Balance, Budget, Entry
+from jiebei_desktop.planning.budget.memory import Memory
+from jiebei_desktop.planning.budget.occurrences import opening
+from jiebei_desktop.planning.budget.outlook import MONTHS, Basis, Month, Outlook, basis_of
+from jiebei_desktop.planning.budget.payables import Owed, Payable, PlanPayables, in_order, payables_of
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import MAX_PERIODS, ProblemError, checked

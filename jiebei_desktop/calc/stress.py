@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from jiebei_desktop.calc.asking import Rules, object_given, only, under
 from jiebei_desktop.calc.budget import ASKED, PARTS, basis_read, outlook_written, payable_written
 from jiebei_desktop.money import plain
+from jiebei_desktop.planning.budget.outlook import Basis, Outlook
 from jiebei_desktop.planning.document import Relief
-from jiebei_desktop.planning.outlook import Basis, Outlook
 from jiebei_desktop.planning.stress.scenarios import Stressed, earners, stressed
-from jiebei_desktop.planning.stress_settings import Chance, Help, Shock, Stress
+from jiebei_desktop.planning.stress.settings import Chance, Help, Shock, Stress
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError, checked
 

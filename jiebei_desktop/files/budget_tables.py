@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from jiebei_desktop.files.tables import Cell, Share, Table
-from jiebei_desktop.planning.budget_words import (
+from jiebei_desktop.planning.budget.capacity import Carry
+from jiebei_desktop.planning.budget.household import Budget
+from jiebei_desktop.planning.budget.outlook import Month, Outlook
+from jiebei_desktop.planning.budget.words import (
     band_name,
     brand_name,
     carry_why,
@@ -12,9 +15,6 @@ from jiebei_desktop.planning.budget_words import (
     payable_label,
     when,
 )
-from jiebei_desktop.planning.capacity import Carry
-from jiebei_desktop.planning.household import Budget
-from jiebei_desktop.planning.outlook import Month, Outlook
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from jiebei_desktop.files.tables import Cell, Table
+from jiebei_desktop.planning.payoff.answers import above, best_of, paid_words
 from jiebei_desktop.planning.payoff.outcome import Outcome
+from jiebei_desktop.planning.payoff.plan import Found
 from jiebei_desktop.planning.payoff.words import rule_name
-from jiebei_desktop.planning.payoff_plan import Found
-from jiebei_desktop.planning.payoff_words import above, best_of, paid_words
 from jiebei_desktop.text import translate
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.files.plan_file import SUFFIX, load_plan
+from jiebei_desktop.planning.budget.household import Entry
 from jiebei_desktop.planning.document import Plan
-from jiebei_desktop.planning.household import Entry
 from jiebei_desktop.resources import resource
 from jiebei_desktop.text import translate
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from jiebei_desktop.files.tables import Cell, Share, Table
 from jiebei_desktop.planning.stress.chance import LEVELS, Chances
 from jiebei_desktop.planning.stress.remedies import Remedied
+from jiebei_desktop.planning.stress.settings import Stress
 from jiebei_desktop.planning.stress.words import remedy_name, remedy_sentence
-from jiebei_desktop.planning.stress_settings import Stress
 from jiebei_desktop.text import translate
 
 

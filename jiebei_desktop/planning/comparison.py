@@ -6,9 +6,9 @@ from collections import Counter
 from decimal import Decimal
 from typing import NamedTuple
 
+from jiebei_desktop.planning.budget.living import usual_income
 from jiebei_desktop.planning.columns import Column, column, same_columns
 from jiebei_desktop.planning.document import Plan
-from jiebei_desktop.planning.living import usual_income
 from jiebei_desktop.planning.offers import Comparison
 from jiebei_desktop.planning.worked import Worked
 from jiebei_desktop.products import RuleBook

@@ -24,9 +24,9 @@ from jiebei_desktop.engine import (
 from jiebei_desktop.engine.books import Missed
 from jiebei_desktop.engine.ledger import kept_schedule
 from jiebei_desktop.money import ZERO
-from jiebei_desktop.planning.household import Budget
+from jiebei_desktop.planning.budget.household import Budget
 from jiebei_desktop.planning.offers import Comparison, Document, Offer, OfferOption, Scenario
-from jiebei_desktop.planning.stress_settings import Stress
+from jiebei_desktop.planning.stress.settings import Stress
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.products.conditions import Coupon, CouponOf, DueDayOfMonth, EarlyRule, OverdueRule
 from jiebei_desktop.text import translate

@@ -14,11 +14,11 @@ from pydantic import ValidationError
 from jiebei_desktop.calendar import typed_date
 from jiebei_desktop.engine import Arrears
 from jiebei_desktop.money import HUNDRED, grouped, percent_exact, round_to, typed
+from jiebei_desktop.planning.budget.household import MONTHS_A_YEAR, EntryKind, Repeat, Shift, Trial
+from jiebei_desktop.planning.budget.household import Entry as HouseholdEntry
 from jiebei_desktop.planning.document import CustomProduct, Loan, Plan, Relief
-from jiebei_desktop.planning.household import MONTHS_A_YEAR, EntryKind, Repeat, Shift, Trial
-from jiebei_desktop.planning.household import Entry as HouseholdEntry
 from jiebei_desktop.planning.offers import BillOption, Comparison, Document, Offer, OfferOption
-from jiebei_desktop.planning.stress_settings import MOST_SEED, LimitClosed, OneOffCost, RateMove, Shape
+from jiebei_desktop.planning.stress.settings import MOST_SEED, LimitClosed, OneOffCost, RateMove, Shape
 from jiebei_desktop.products import Brand, Confidence, Figure, ProductRule, RuleBook
 from jiebei_desktop.products.bill import shipped_bill_rule
 from jiebei_desktop.text import half_width, translate

@@ -12,10 +12,10 @@ from typing import NamedTuple, TypeVar
 from jiebei_desktop.engine import Event, Prepayment, RateChange, Restructure, Settlement, schedule
 from jiebei_desktop.engine.ledger import Ledger, agreed_rates, ledger
 from jiebei_desktop.money import ZERO
+from jiebei_desktop.planning.budget.living import usual_income, usual_spending
 from jiebei_desktop.planning.document import Plan, Relief
 from jiebei_desktop.planning.entry import offer_for
 from jiebei_desktop.planning.late import Subject
-from jiebei_desktop.planning.living import usual_income, usual_spending
 from jiebei_desktop.planning.offers import Offer
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.values import MAX_PERIODS, ProblemError

@@ -11,15 +11,15 @@ from jiebei_desktop.files.budget_tables import brands_of, carries_table, entries
 from jiebei_desktop.files.csv_out import csv_bytes
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
 from jiebei_desktop.files.tables import Share
-from jiebei_desktop.planning.budget_words import carry_why, payable_label, when
-from jiebei_desktop.planning.capacity import Carry, carries
+from jiebei_desktop.planning.budget.capacity import Carry, carries
+from jiebei_desktop.planning.budget.household import Account, Entry
+from jiebei_desktop.planning.budget.outlook import Outlook, basis
+from jiebei_desktop.planning.budget.words import carry_why, payable_label, when
 from jiebei_desktop.planning.custom import with_own_products
 from jiebei_desktop.planning.document import CustomProduct, Loan
-from jiebei_desktop.planning.household import Account, Entry
-from jiebei_desktop.planning.outlook import Outlook, basis
 from jiebei_desktop.products import Brand, shipped_rules
 from jiebei_desktop.values import Problem
-from tests.planning.test_cash import free, once, plan_of
+from tests.planning.budget.test_cash import free, once, plan_of
 
 RULES = shipped_rules()
 

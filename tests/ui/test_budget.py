@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
-from jiebei_desktop.planning.budget_edit import with_budget
+from jiebei_desktop.planning.budget.edit import with_budget
+from jiebei_desktop.planning.budget.household import Account, Budget, Entry, EntryKind
+from jiebei_desktop.planning.budget.occurrences import opening
 from jiebei_desktop.planning.entry import Field
-from jiebei_desktop.planning.household import Account, Budget, Entry, EntryKind
-from jiebei_desktop.planning.occurrences import opening
 from jiebei_desktop.products import Brand
 from jiebei_desktop.ui.pages import place_of
 from jiebei_desktop.ui.pages.budget import BudgetPage

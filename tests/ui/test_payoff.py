@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
+from jiebei_desktop.planning.budget.household import Account, Budget, Entry, EntryKind
 from jiebei_desktop.planning.document import Loan, Plan, loan_schedule
 from jiebei_desktop.planning.entry import Field
-from jiebei_desktop.planning.household import Account, Budget, Entry, EntryKind
 from jiebei_desktop.ui.pages import place_of
 from jiebei_desktop.ui.pages.payoff import PayoffPage
 from tests.conftest import TODAY

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from jiebei_desktop.planning.entry import Field
-from jiebei_desktop.planning.stress_settings import Shock
+from jiebei_desktop.planning.stress.settings import Shock
 from jiebei_desktop.ui.pages import place_of
 from jiebei_desktop.ui.pages.stress import StressPage
 from tests.ui.conftest import choose_file, type_over

@@ -23,7 +23,7 @@ from jiebei_desktop.planning.late import loan_ledger
 from jiebei_desktop.planning.payoff.account import Account
 from jiebei_desktop.planning.wording import loan_label
 from jiebei_desktop.products import Brand, RuleBook
-from jiebei_desktop.products.conditions import EarlyRule, OverdueRule
+from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Method, ProblemError
 
@@ -76,11 +76,6 @@ class RealDebt(NamedTuple):
     early: Early
     price: Decimal
     settling: tuple[Decimal, ...]
-
-    @property
-    def early_rule(self) -> EarlyRule:
-        """Return what paying off early costs."""
-        return self.terms.early
 
     @property
     def saves(self) -> bool:

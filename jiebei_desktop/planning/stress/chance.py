@@ -10,12 +10,12 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from jiebei_desktop.money import FEN, HUNDRED, ZERO, round_to
-from jiebei_desktop.planning.outlook import Basis
-from jiebei_desktop.planning.payables import Payable
+from jiebei_desktop.planning.budget.outlook import Basis
+from jiebei_desktop.planning.budget.payables import Payable
 from jiebei_desktop.planning.stress.draws import Fen
 from jiebei_desktop.planning.stress.futures import NEVER, Costs, Futures, futures
 from jiebei_desktop.planning.stress.program import Program, program
-from jiebei_desktop.planning.stress_settings import Stress
+from jiebei_desktop.planning.stress.settings import Stress
 
 LEVELS: Final = (5, 25, 50, 75, 95)
 """Percent of the futures that are at or below each of the quantiles."""

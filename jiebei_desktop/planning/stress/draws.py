@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from jiebei_desktop.planning.stress.program import COLUMNS, MILLION
-from jiebei_desktop.planning.stress_settings import MOST_PATHS, Shape
+from jiebei_desktop.planning.stress.settings import MOST_PATHS, Shape
 
 Fen = npt.NDArray[np.int64]
 Raw = npt.NDArray[np.uint64]

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from jiebei_desktop.planning.payables import Late, Payable
+from jiebei_desktop.planning.budget.payables import Late, Payable
 from jiebei_desktop.planning.stress.draws import Draws, Fen, varied_all
 from jiebei_desktop.planning.stress.program import COST_COLUMN, JOB_COLUMN, Program, Step, Stretch, fen
 

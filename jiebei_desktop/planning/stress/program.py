@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.money import HUNDRED, ZERO, round_to
-from jiebei_desktop.planning.household import MOST_ENTRIES, Entry, EntryKind, Repeat
-from jiebei_desktop.planning.occurrences import Flow
-from jiebei_desktop.planning.outlook import Basis
+from jiebei_desktop.planning.budget.household import MOST_ENTRIES, Entry, EntryKind, Repeat
+from jiebei_desktop.planning.budget.occurrences import Flow
+from jiebei_desktop.planning.budget.outlook import Basis
 from jiebei_desktop.planning.stress.scenarios import earners, tomorrow
-from jiebei_desktop.planning.stress_settings import Chance, Stress
+from jiebei_desktop.planning.stress.settings import Chance, Stress
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from jiebei_desktop.engine import Event, RateChange, Restructure, Terms
 from jiebei_desktop.money import ONE, ZERO, round_to
-from jiebei_desktop.planning.outlook import Basis
-from jiebei_desktop.planning.payables import Owed, Payable, in_order, payables_of
+from jiebei_desktop.planning.budget.outlook import Basis
+from jiebei_desktop.planning.budget.payables import Owed, Payable, in_order, payables_of
 from jiebei_desktop.values import TIMES_A_YEAR, Method, ProblemError, RatePer
 
 _STEP: Final = Decimal("1E-10")

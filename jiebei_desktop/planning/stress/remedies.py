@@ -9,18 +9,18 @@ from typing import Final, NamedTuple
 
 from jiebei_desktop.engine import Event, RateChange, Restructure
 from jiebei_desktop.money import ONE, ZERO, round_to
+from jiebei_desktop.planning.budget.household import EntryKind
+from jiebei_desktop.planning.budget.occurrences import Flow
+from jiebei_desktop.planning.budget.outlook import Basis
+from jiebei_desktop.planning.budget.payables import Owed, Payable, in_order, payables_of
 from jiebei_desktop.planning.document import NO_PENALTY, Relief
-from jiebei_desktop.planning.household import EntryKind
 from jiebei_desktop.planning.late import Subject
-from jiebei_desktop.planning.occurrences import Flow
-from jiebei_desktop.planning.outlook import Basis
-from jiebei_desktop.planning.payables import Owed, Payable, in_order, payables_of
 from jiebei_desktop.planning.situation import Situation
 from jiebei_desktop.planning.stress.chance import Chances, Progress, run
 from jiebei_desktop.planning.stress.futures import Costs
 from jiebei_desktop.planning.stress.rates import by_owed
 from jiebei_desktop.planning.stress.scenarios import TRIAL, bought_in_cash, on_bills, split_bought, tomorrow, with_flows
-from jiebei_desktop.planning.stress_settings import Remedy, Stress
+from jiebei_desktop.planning.stress.settings import Remedy, Stress
 from jiebei_desktop.planning.ways import negotiated
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate

@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.engine.bill import cycle_of
 from jiebei_desktop.money import ONE, ZERO, round_to
-from jiebei_desktop.planning.household import Entry, EntryKind, Repeat
-from jiebei_desktop.planning.occurrences import Flow, counts, opening, times
-from jiebei_desktop.planning.outlook import Basis, Month, Outlook
-from jiebei_desktop.planning.payables import Owed
+from jiebei_desktop.planning.budget.household import Entry, EntryKind, Repeat
+from jiebei_desktop.planning.budget.occurrences import Flow, counts, opening, times
+from jiebei_desktop.planning.budget.outlook import Basis, Month, Outlook
+from jiebei_desktop.planning.budget.payables import Owed
 from jiebei_desktop.planning.stress.rates import moved_rates
-from jiebei_desktop.planning.stress_settings import LimitClosed, Shock, Stress
+from jiebei_desktop.planning.stress.settings import LimitClosed, Shock, Stress
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError

@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from jiebei_desktop.money import ONE, ZERO, grouped, percent, percent_exact
-from jiebei_desktop.planning.budget_words import payable_label
+from jiebei_desktop.planning.budget.words import payable_label
 from jiebei_desktop.planning.stress.chance import Chances
 from jiebei_desktop.planning.stress.remedies import Remedied
 from jiebei_desktop.planning.stress.scenarios import Stressed
-from jiebei_desktop.planning.stress_settings import Remedy, Shape, Shock, Stress
+from jiebei_desktop.planning.stress.settings import Remedy, Shape, Shock, Stress
 from jiebei_desktop.planning.wording import joined, long_date
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import pick, translate

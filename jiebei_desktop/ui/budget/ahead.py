@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QScrollArea
 
 from jiebei_desktop.files.budget_tables import brands_of
 from jiebei_desktop.money import ZERO, grouped, percent
-from jiebei_desktop.planning.alerts import Alert
-from jiebei_desktop.planning.budget_words import (
+from jiebei_desktop.planning.budget.alerts import Alert
+from jiebei_desktop.planning.budget.capacity import Carry
+from jiebei_desktop.planning.budget.outlook import Band, Month, Outlook
+from jiebei_desktop.planning.budget.trials import Tried
+from jiebei_desktop.planning.budget.words import (
     band_name,
     bands_rule,
     brand_name,
@@ -23,9 +26,6 @@ from jiebei_desktop.planning.budget_words import (
     payable_label,
     share_why,
 )
-from jiebei_desktop.planning.capacity import Carry
-from jiebei_desktop.planning.outlook import Band, Month, Outlook
-from jiebei_desktop.planning.trials import Tried
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from jiebei_desktop.planning.alerts import Alert, AlertKind
+from jiebei_desktop.planning.budget.alerts import Alert, AlertKind
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import Card, clear, column, label, row

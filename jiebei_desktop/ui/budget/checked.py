@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from jiebei_desktop.calendar import typed_date
 from jiebei_desktop.money import ZERO, grouped, typed
-from jiebei_desktop.planning.budget_words import way_back_sentence
-from jiebei_desktop.planning.care import Checked, checks, monthly_drift, way_back, with_record, without_record
-from jiebei_desktop.planning.household import Balance
-from jiebei_desktop.planning.outlook import Outlook
+from jiebei_desktop.planning.budget.care import Checked, checks, monthly_drift, way_back, with_record, without_record
+from jiebei_desktop.planning.budget.household import Balance
+from jiebei_desktop.planning.budget.outlook import Outlook
+from jiebei_desktop.planning.budget.words import way_back_sentence
 from jiebei_desktop.planning.wording import joined, long_date
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design

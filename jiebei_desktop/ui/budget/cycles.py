@@ -9,12 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from jiebei_desktop.money import grouped, percent
-from jiebei_desktop.planning.budget_words import brand_name, cycle_name, late_names, tried_sentence
-from jiebei_desktop.planning.entry import Field
-from jiebei_desktop.planning.household import Trial
-from jiebei_desktop.planning.options import loan_of
-from jiebei_desktop.planning.outlook import Outlook
-from jiebei_desktop.planning.trials import (
+from jiebei_desktop.planning.budget.household import Trial
+from jiebei_desktop.planning.budget.outlook import Outlook
+from jiebei_desktop.planning.budget.trials import (
     BRANDS,
     HUABEI_CYCLES,
     JIEBEI_CYCLES,
@@ -23,6 +20,9 @@ from jiebei_desktop.planning.trials import (
     trial_start,
     with_cycle,
 )
+from jiebei_desktop.planning.budget.words import brand_name, cycle_name, late_names, tried_sentence
+from jiebei_desktop.planning.entry import Field
+from jiebei_desktop.planning.options import loan_of
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
-from jiebei_desktop.planning.budget_words import kind_name, repeat_name, shift_name
+from jiebei_desktop.planning.budget.household import Account, Budget, Entry, EntryKind, Repeat, Shift
+from jiebei_desktop.planning.budget.words import kind_name, repeat_name, shift_name
 from jiebei_desktop.planning.entry import NO, YES, Field
-from jiebei_desktop.planning.household import Account, Budget, Entry, EntryKind, Repeat, Shift
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import Card, column, fill_area

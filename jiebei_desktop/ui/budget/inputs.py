@@ -9,17 +9,17 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from jiebei_desktop.money import grouped
-from jiebei_desktop.planning.budget_edit import (
+from jiebei_desktop.planning.budget.edit import (
     account_changed,
     entry_changed,
     new_account,
     new_entry,
     with_budget,
 )
-from jiebei_desktop.planning.budget_words import entry_label, kind_name, when
+from jiebei_desktop.planning.budget.household import Account, Budget, EntryKind
+from jiebei_desktop.planning.budget.household import Entry as HouseholdEntry
+from jiebei_desktop.planning.budget.words import entry_label, kind_name, when
 from jiebei_desktop.planning.entry import Field
-from jiebei_desktop.planning.household import Account, Budget, EntryKind
-from jiebei_desktop.planning.household import Entry as HouseholdEntry
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.budget.forms import AccountForm, EntryForm, WholeForm, account_label, budget_field_name

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QTabWidget
 
 from jiebei_desktop.files.budget_tables import carries_table, entries_table, months_table
 from jiebei_desktop.files.xlsx_out import Sheet
-from jiebei_desktop.planning.alerts import INPUTS_PAGE, alerts
-from jiebei_desktop.planning.budget_words import budget_aside, budget_headline, budget_reason
-from jiebei_desktop.planning.capacity import carries
+from jiebei_desktop.planning.budget.alerts import INPUTS_PAGE, alerts
+from jiebei_desktop.planning.budget.capacity import carries
+from jiebei_desktop.planning.budget.memory import Memory
+from jiebei_desktop.planning.budget.outlook import Outlook, basis
+from jiebei_desktop.planning.budget.trials import BRANDS, cycle_of, tried
+from jiebei_desktop.planning.budget.words import budget_aside, budget_headline, budget_reason
 from jiebei_desktop.planning.entry import Field
-from jiebei_desktop.planning.memory import Memory
-from jiebei_desktop.planning.outlook import Outlook, basis
-from jiebei_desktop.planning.trials import BRANDS, cycle_of, tried
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.budget.ahead import Ahead, AheadView
 from jiebei_desktop.ui.budget.checked import CheckedView

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QScrollArea
 
 from jiebei_desktop.files.payoff_tables import payments_table, payoff_table, ways_off
 from jiebei_desktop.files.xlsx_out import Sheet
-from jiebei_desktop.planning.budget_edit import with_budget
+from jiebei_desktop.planning.budget.edit import with_budget
+from jiebei_desktop.planning.payoff.answers import payoff_aside, payoff_headline, payoff_reason
 from jiebei_desktop.planning.payoff.outcome import Outcome
+from jiebei_desktop.planning.payoff.plan import EXTRAS, Found, Question, adopted, question, searched, simple_rules
 from jiebei_desktop.planning.payoff.programme import Progress
 from jiebei_desktop.planning.payoff.rules import by_extra
 from jiebei_desktop.planning.payoff.words import rule_name
-from jiebei_desktop.planning.payoff_plan import EXTRAS, Found, Question, adopted, question, searched, simple_rules
-from jiebei_desktop.planning.payoff_words import payoff_aside, payoff_headline, payoff_reason
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.pages.base import Export

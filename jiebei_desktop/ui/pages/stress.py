@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QScrollArea
 
 from jiebei_desktop.files.stress_tables import chances_table, remedies_table
 from jiebei_desktop.files.xlsx_out import Sheet
-from jiebei_desktop.planning.memory import Memory
+from jiebei_desktop.planning.budget.memory import Memory
+from jiebei_desktop.planning.stress.plan import Drawn, Tested, drawn, stress_tested
 from jiebei_desktop.planning.stress.words import headline, reason, shock_sentence
-from jiebei_desktop.planning.stress_plan import Drawn, Tested, drawn, stress_tested
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.pages.base import Export

@@ -11,13 +11,9 @@ from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from jiebei_desktop.files.payoff_tables import ways_off
 from jiebei_desktop.money import ZERO, grouped, percent
+from jiebei_desktop.planning.budget.household import Budget
 from jiebei_desktop.planning.entry import NO, YES, Field
-from jiebei_desktop.planning.household import Budget
-from jiebei_desktop.planning.payoff.outcome import Outcome
-from jiebei_desktop.planning.payoff.rules import Extra
-from jiebei_desktop.planning.payoff.words import rule_name
-from jiebei_desktop.planning.payoff_plan import SECONDS, Found, Question
-from jiebei_desktop.planning.payoff_words import (
+from jiebei_desktop.planning.payoff.answers import (
     above,
     best_of,
     extra_words,
@@ -25,6 +21,10 @@ from jiebei_desktop.planning.payoff_words import (
     negotiated_words,
     paid_words,
 )
+from jiebei_desktop.planning.payoff.outcome import Outcome
+from jiebei_desktop.planning.payoff.plan import SECONDS, Found, Question
+from jiebei_desktop.planning.payoff.rules import Extra
+from jiebei_desktop.planning.payoff.words import rule_name
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design

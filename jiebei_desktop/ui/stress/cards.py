@@ -12,6 +12,7 @@ from jiebei_desktop.money import HUNDRED, ZERO, grouped, percent
 from jiebei_desktop.planning.stress.chance import LEVELS, Chances
 from jiebei_desktop.planning.stress.remedies import Remedied
 from jiebei_desktop.planning.stress.scenarios import Stressed
+from jiebei_desktop.planning.stress.settings import Shock, Stress
 from jiebei_desktop.planning.stress.words import (
     certainty,
     headline,
@@ -22,7 +23,6 @@ from jiebei_desktop.planning.stress.words import (
     shock_name,
     shock_sentence,
 )
-from jiebei_desktop.planning.stress_settings import Shock, Stress
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.store import Store

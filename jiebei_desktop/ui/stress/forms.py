@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from jiebei_desktop.planning.budget_words import brand_name, entry_label
+from jiebei_desktop.planning.budget.household import Budget, EntryKind
+from jiebei_desktop.planning.budget.words import brand_name, entry_label
 from jiebei_desktop.planning.entry import NO, YES, Field
-from jiebei_desktop.planning.household import Budget, EntryKind
 from jiebei_desktop.planning.offers import Document
+from jiebei_desktop.planning.stress.settings import Shape, Shock, Stress
 from jiebei_desktop.planning.stress.words import shape_name
-from jiebei_desktop.planning.stress_settings import Shape, Shock, Stress
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
