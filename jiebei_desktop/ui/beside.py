@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Thread
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from jiebei_desktop.values import ProblemError
 
@@ -28,6 +28,9 @@ class Beside(QObject):
         super().__init__(parent)
         self._state = _State()
         self.destroyed.connect(self._state.stop)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._quit)
 
     @property
     def running(self) -> bool:
@@ -43,7 +46,9 @@ class Beside(QObject):
         job.told.refused.connect(self._refuse)
         job.told.moved.connect(self._move)
         # Not a thread of Qt's: whoever lets one go waits for it, with the lock that its Python needs to end.
-        Thread(target=job.run, daemon=True).start()
+        thread = Thread(target=job.run)
+        self._state.threads = [*filter(Thread.is_alive, self._state.threads), thread]
+        thread.start()
 
     def stop(self) -> None:
         """Stop working; nothing of it is heard any more."""
@@ -53,6 +58,12 @@ class Beside(QObject):
         """Let the work end with what it has so far."""
         if self._state.job is not None:
             self._state.job.wanted = False
+
+    def _quit(self) -> None:
+        """End all work before Qt and Python go: a thread that outlives them takes the program down."""
+        self._state.stop()
+        for thread in self._state.threads:
+            thread.join()
 
     def _end(self, job: object, found: object) -> None:
         if job is self._state.job:
@@ -70,10 +81,11 @@ class Beside(QObject):
 
 
 class _State:
-    """Which work is on; outlives the object that others know."""
+    """Which work is on, and in which threads; outlives the object that others know."""
 
     def __init__(self) -> None:
         self.job: _Job | None = None
+        self.threads: list[Thread] = []
 
     def stop(self) -> None:
         if self.job is not None:
