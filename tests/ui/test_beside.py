@@ -39,7 +39,7 @@ def beside(qapp):
 
 def test_what_work_comes_to_is_heard_once(qtbot, beside):
     with qtbot.waitSignal(beside.found) as heard:
-        beside.start(lambda tell: 6 * 7)
+        beside.start(lambda _: 6 * 7)
     assert heard.args == [42]
     assert not beside.running
 
@@ -80,7 +80,7 @@ def test_new_work_takes_the_place_of_the_old_whose_end_is_not_heard(qtbot, besid
 
     beside.start(old)
     with qtbot.waitSignal(beside.found):
-        beside.start(lambda tell: "new")
+        beside.start(lambda _: "new")
     assert ended.wait(10)
     qtbot.waitUntil(lambda: not beside.running)
     assert heard == ["new"]
@@ -100,7 +100,7 @@ def test_stopped_work_is_not_heard(qtbot, beside):
     beside.stop()
     assert ended.wait(10)
     with qtbot.waitSignal(beside.found) as last:
-        beside.start(lambda tell: "asked for")
+        beside.start(lambda _: "asked for")
     assert heard == last.args == ["asked for"]
 
 
