@@ -17,7 +17,7 @@ class Memory:
     def __init__(self) -> None:
         self._rules: RuleBook | None = None
         self._kept: dict[Hashable, object] = {}
-        self._last: dict[str, tuple[object, object]] = {}
+        self._last: dict[str, tuple[object, Hashable, object]] = {}
 
     def kept(self, rules: RuleBook, key: Hashable, work_out: Callable[[], T]) -> T:
         """Return the value of a key, worked out where it is not known; what it raises is raised each time."""
@@ -28,9 +28,9 @@ class Memory:
             self._kept[key] = work_out()
         return cast("T", self._kept[key])
 
-    def last(self, name: str, source: object, work_out: Callable[[], T]) -> T:
-        """Return what follows from something, worked out anew only where it is not the very same as the last time."""
+    def last(self, name: str, source: object, key: Hashable, work_out: Callable[[], T]) -> T:
+        """Return what follows from something and a key, kept as long as it is the very same and the key is equal."""
         known = self._last.get(name)
-        if known is None or known[0] is not source:
-            known = self._last[name] = source, work_out()
-        return cast("T", known[1])
+        if known is None or known[0] is not source or known[1] != key:
+            known = self._last[name] = source, key, work_out()
+        return cast("T", known[2])

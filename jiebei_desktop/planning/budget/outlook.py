@@ -121,8 +121,8 @@ class Basis(NamedTuple):
         """Return the months ahead, with more to be paid than the plan's loans ask for."""
         payables = in_order((*self.payables, *more))
         flows, first, last = self.flows, self.first, self.last
-        moves = self.memory.last("moves", flows, lambda: moves_of(flows, first, last))
-        moved = self.memory.last("months", flows, lambda: moved_by_month(flows, self.today))
+        moves = self.memory.last("moves", flows, (first, last), lambda: moves_of(flows, first, last))
+        moved = self.memory.last("months", flows, self.today, lambda: moved_by_month(flows, self.today))
         line = cash_line(self.opening, flows, payables, first, last, moves)
         return Outlook(self.budget, self.today, line, months_of(self.budget, line, self.today, moved), self.problems)
 

@@ -14,6 +14,7 @@ from jiebei_desktop.engine.ledger import ledger
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
 from jiebei_desktop.planning.budget.household import Account, Budget, Entry
 from jiebei_desktop.planning.budget.living import usual_income, usual_spending
+from jiebei_desktop.planning.budget.memory import Memory
 from jiebei_desktop.planning.budget.outlook import Band, Outlook, band, basis
 from jiebei_desktop.planning.budget.words import (
     budget_headline,
@@ -216,3 +217,20 @@ def test_months_are_the_line_cut_into_pieces(plan):
         assert (month.lowest, line.on_time[line.place(month.lowest_day)]) == (min(inside), min(inside))
         assert month.short == max(-min(inside), 0)
     assert sum(len(month.late) for month in months) == len([each for each in line.late if each.payable.day >= TODAY])
+
+
+def test_what_is_remembered_of_one_plan_is_not_taken_for_another():
+    """Two plans without any entry have the very same flows, none, but look at other days."""
+    memory = Memory()
+    plan = sample_plan()
+    empty = plan.model_copy(update={"budget": Budget(as_of=SAMPLE_DAY)})
+    older = plan.model_copy(update={"budget": Budget(as_of=SAMPLE_DAY - timedelta(days=40))})
+    for each in (empty, older, empty):
+        kept = basis(each, RULES, SAMPLE_DAY, memory=memory).outlook().line
+        fresh = basis(each, RULES, SAMPLE_DAY).outlook().line
+        assert (kept.first, kept.last, kept.on_time, kept.kept) == (
+            fresh.first,
+            fresh.last,
+            fresh.on_time,
+            fresh.kept,
+        )
