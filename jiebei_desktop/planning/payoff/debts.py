@@ -15,6 +15,7 @@ from jiebei_desktop.planning.document import (
     NO_PENALTY,
     Loan,
     Plan,
+    loan_schedule,
     loan_terms,
     missed_of,
     overdue_rule,
@@ -131,6 +132,7 @@ def real_debt(loan: Loan, rules: RuleBook, today: date) -> RealDebt | None:
     if loan.start_date > today:
         text = translate("Payoff", "{day} 才起息，还没有欠款。").format(day=loan.start_date)
         raise ProblemError("start_date", text)
+    loan_schedule(loan, rules)  # what can't be later is refused now
     known = overdue_rule(loan, rules)
     terms, missed = loan_terms(loan, rules), missed_of(loan)
     happened = tuple(e for e in loan.events if e.date <= today or isinstance(e, RateChange))

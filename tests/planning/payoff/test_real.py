@@ -139,12 +139,14 @@ def test_a_loan_that_can_not_be_worked_out_is_left_out_and_reported():
                 loan("C", events=[{"type": "settlement", "date": "2026-09-10"}]),
                 loan("D", start_date="2020-01-01"),
                 loan("E"),
+                huabei("F", events=[{"type": "rate_change", "date": "2027-01-01", "rate": "0.1", "rate_per": "year"}]),
             ],
         }
     )
     found = debts_of(plan, RULES, TODAY)
     assert [debt.key for debt in found.found] == ["E"]
-    assert [each.label for each in found.left_out] == ["A", "B"]
+    assert [each.label for each in found.left_out] == ["A", "B", "F"]
+    assert found.left_out[2].reason == "按手续费收的没有利率可变"
 
 
 def test_money_that_has_to_go_out_later_is_not_usable():
