@@ -5055,10 +5055,6 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>no loan is being repaid</translation>
     </message>
     <message>
-        <source>没料到的开销</source>
-        <translation>Unforeseen expense</translation>
-    </message>
-    <message>
         <source>没有这一项收入</source>
         <translation>there is no such income</translation>
     </message>
