@@ -23,6 +23,7 @@ from jiebei_desktop.engine import (
 )
 from jiebei_desktop.engine.books import Missed
 from jiebei_desktop.engine.ledger import Kept, Ledger, kept_schedule, ledger, penalties
+from jiebei_desktop.engine.outstanding import Nights
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.budget.memory import Memory
 from jiebei_desktop.planning.document import (
@@ -268,3 +269,28 @@ def _due_now(owed: Owed, books: Ledger, today: date) -> Payable:
 def _paid(owed: Owed, day: date, amount: Decimal) -> Payable:
     """Return a payment that was made already."""
     return Payable(owed, 0, day, day, amount, lambda _: ZERO)
+
+
+def nights_of(payable: Payable, days: int) -> tuple[Nights, ...]:
+    """Return the nights that bear a penalty when something is paid so many days later; none where others bear it, too.
+
+    A loan of which it is known what was really paid keeps its books as a whole: only what is late already has its own.
+    """
+    owed, day = payable.owed, payable.day
+    if payable.early or (owed.missed != _NEVER and not payable.overdue):
+        return ()
+    number = min(payable.number, owed.terms.periods)
+    missed = owed.missed._replace(until=day) if payable.overdue else Missed(number, number)
+    events = [event for event in owed.events if event.date <= day]
+    books = ledger(owed.terms, events, owed.rule or NO_PENALTY, day + timedelta(days=days), missed)
+    return tuple(_since(each, day) for each in books.nights if each.end_date > day)
+
+
+def _since(nights: Nights, day: date) -> Nights:
+    """Return the part of alike nights from a day on."""
+    if nights.start_date >= day:
+        return nights
+    part = Decimal((nights.end_date - day).days) / nights.days
+    return nights._replace(
+        start_date=day, on_principal=nights.on_principal * part, on_interest=nights.on_interest * part
+    )

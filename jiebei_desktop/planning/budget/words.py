@@ -22,11 +22,13 @@ from jiebei_desktop.planning.budget.household import (
     Shift,
 )
 from jiebei_desktop.planning.budget.outlook import Band, Month, Outlook
-from jiebei_desktop.planning.budget.payables import Payable
+from jiebei_desktop.planning.budget.payables import Payable, nights_of
 from jiebei_desktop.planning.budget.trials import LATE_DAYS, Tried
+from jiebei_desktop.planning.late_words import nights_why
 from jiebei_desktop.planning.wording import joined, long_date
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
+from jiebei_desktop.values import ProblemError
 
 
 def budget_headline(outlook: Outlook) -> str:
@@ -144,6 +146,15 @@ def late_sentence(paid: Paid) -> str:
         last=long_date(last),
         cost=grouped(paid.cost),
     )
+
+
+def late_why(paid: Paid) -> str:
+    """Return the same with the nights that it comes from, as far as they are its own."""
+    try:
+        nights = nights_why(nights_of(paid.payable, paid.days)) if paid.cost else ()
+    except ProblemError:  # the cost was worked out before what can't be
+        nights = ()
+    return "\n".join((late_sentence(paid), *nights))
 
 
 def payable_label(payable: Payable) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QScrollArea
@@ -21,7 +22,7 @@ from jiebei_desktop.planning.budget.words import (
     brand_name,
     budget_headline,
     carry_why,
-    late_sentence,
+    late_why,
     lowest_why,
     payable_label,
     share_why,
@@ -174,7 +175,6 @@ class AheadView(QScrollArea):
 
     def _month(self, month: Month, outlook: Outlook, brands: list[Brand]) -> list[Cell]:
         late = month.late
-        why = "\n".join(late_sentence(paid) for paid in late)
         share = percent(month.share, 0) if month.share is not None else _NOTHING
         named = f"{share} {band_name(month.band)}" if month.debt and month.band is not Band.PART else _NOTHING
         tone = {Band.HEAVY: Tone.WRONG, Band.NO_INCOME: Tone.WRONG}.get(
@@ -193,7 +193,7 @@ class AheadView(QScrollArea):
                 Tone.WRONG if month.lowest < outlook.budget.cushion else Tone.STRONG,
                 why=lambda: lowest_why(month, outlook),
             ),
-            Cell(said if late else _NOTHING, Tone.WRONG if late else Tone.QUIET, why=why),
+            Cell(said if late else _NOTHING, Tone.WRONG if late else Tone.QUIET, why=partial(_late_why, month)),
         ]
 
     def _show_each(self, ahead: Ahead) -> None:
@@ -241,8 +241,12 @@ def _held(month: Month) -> Cell:
 
 
 def _cost(month: Month) -> Cell:
-    why = "\n".join(late_sentence(paid) for paid in month.late)
+    why = partial(_late_why, month)
     return Cell(grouped(month.late_cost), Tone.WRONG, why=why) if month.late else Cell(_NOTHING, Tone.QUIET)
+
+
+def _late_why(month: Month) -> str:
+    return "\n".join(map(late_why, month.late))
 
 
 def _spent_why(month: Month) -> str:

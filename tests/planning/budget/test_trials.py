@@ -11,6 +11,7 @@ from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
 from jiebei_desktop.planning.budget.household import Account, Budget, Entry, Trial
 from jiebei_desktop.planning.budget.outlook import basis
+from jiebei_desktop.planning.budget.payables import nights_of
 from jiebei_desktop.planning.budget.trials import (
     BRANDS,
     HUABEI_CYCLES,
@@ -24,6 +25,7 @@ from jiebei_desktop.planning.budget.trials import (
     tried,
     with_cycle,
 )
+from jiebei_desktop.planning.budget.words import late_sentence, late_why
 from jiebei_desktop.planning.comparison import compare
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.entry import new_plan, offer_for
@@ -217,3 +219,27 @@ def test_both_products_are_tried_by_themselves():
         found = try_(plan, brand, "6")
         assert all(month.dues.get(other) is None for month in found.outlook.months)
         assert sum(month.dues.get(brand, 0) for month in found.outlook.months) == 6000 + found.worked.cost
+
+
+@pytest.mark.parametrize(("brand", "cycle"), [(Brand.JIEBEI, "6"), (Brand.HUABEI, "6"), (Brand.HUABEI, "minimum")])
+def test_what_being_late_costs_comes_from_the_nights_that_are_said(brand, cycle):
+    """The nights add up to the cost, but for the fen that is rounded once; the overdue part counts from today only."""
+    plan = sample_plan(SAMPLE_DAY)
+    base = basis(plan, RULES, SAMPLE_DAY)
+    late = tried(plan, RULES, base, base.outlook(), brand, cycle).outlook.line.late
+    assert {paid.payable.owed.key for paid in late} == {"seed", f"trial-{brand}"}
+    for paid in late:
+        nights = nights_of(paid.payable, paid.days)
+        assert nights[0].start_date >= paid.payable.day
+        assert sum(each.days for each in nights) == paid.days
+        exact = sum(each.on_principal + each.on_interest for each in nights)
+        assert abs(exact - paid.cost) <= Decimal("0.01")
+        first, *lines = late_why(paid).splitlines()
+        assert first == late_sentence(paid)
+        assert len(lines) == len(nights)
+
+
+def test_the_nights_of_the_samples_arrears():
+    base = basis(sample_plan(SAMPLE_DAY), RULES, SAMPLE_DAY)
+    (paid,) = base.outlook().line.late
+    assert late_why(paid).splitlines()[1] == "2026-11-24 到 2026-12-15：21 天 × 4,890.57 × 0.0616% = 63.264414 元"
