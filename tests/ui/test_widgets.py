@@ -136,3 +136,22 @@ def test_a_bar_says_its_figures_on_hover(qtbot):
     place = QPoint(590, 40)
     QApplication.sendEvent(bars, QHelpEvent(QHelpEvent.Type.ToolTip, place, bars.mapToGlobal(place)))
     assert QToolTip.text() == "右"
+
+
+@pytest.mark.parametrize(("tone", "ink"), [(Tone.WRONG, "late"), (Tone.BEST, "good"), (Tone.QUIET, "quiet")])
+def test_a_cell_keeps_its_colour_where_its_row_is_selected(qtbot, qapp, tone, ink):
+    design.choose(qapp, design.ThemeChoice.LIGHT)
+    design.dress(qapp)
+    table = FigureTable("表")
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show_cells([Cell("数")], [[Cell("88888888", tone)]])
+    table.show()
+    table.selectRow(0)
+    wanted = design.colour(getattr(design.current(), ink))
+    image = table.viewport().grab(table.visualRect(table.model().index(0, 0))).toImage()
+    shown = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    assert any(
+        abs(pixel.red() - wanted.red()) + abs(pixel.green() - wanted.green()) + abs(pixel.blue() - wanted.blue()) < 40
+        for pixel in shown
+    )

@@ -7,8 +7,14 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from jiebei_desktop.ui import design
 
@@ -124,6 +130,16 @@ def _shown(cell: Cell, role: int) -> object:
     return None
 
 
+class _Ink(QStyledItemDelegate):
+    """Leaves a cell its own colour in a row that is selected."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802 - Qt's name
+        super().initStyleOption(option, index)
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        if isinstance(ink, QBrush):
+            option.palette.setBrush(QPalette.ColorRole.HighlightedText, ink)
+
+
 class FigureTable(QTableView):
     """A read-only table. It can be as tall as its rows, and copies what is selected.
 
@@ -148,6 +164,7 @@ class FigureTable(QTableView):
         self._fixed: Mapping[int, int] = {}
         self.figures = FigureModel()
         self.setModel(self.figures)
+        self.setItemDelegate(_Ink(self))
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
