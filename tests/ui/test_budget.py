@@ -193,7 +193,7 @@ def test_a_bill_can_be_tried_but_is_no_loan(qtbot, sample):
 
 
 def test_an_amount_of_ones_own_is_tried(qtbot, sample, store):
-    field = sample.ahead.cycles.fields[Field.AMOUNT]
+    field = sample.ahead.cycles.form.fields[Field.AMOUNT]
     type_over(qtbot, field.editor, "3000")
     assert cells(sample.ahead.cycles.table.model())[0][3] == "522.50"  # 3,000 × 1.045 / 6
     type_over(qtbot, field.editor, "")

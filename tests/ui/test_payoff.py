@@ -181,7 +181,7 @@ def test_the_ways_go_out_as_csv(window, found, answer, tmp_path):
 
 
 def test_whether_anything_may_be_late_is_chosen_by_keys(qtbot, found, store):
-    box = found.money.fields[Field.NO_LATE].editor
+    box = found.money.form.fields[Field.NO_LATE].editor
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
     assert store.plan.budget.no_late is False

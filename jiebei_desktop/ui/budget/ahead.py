@@ -33,7 +33,7 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.budget.alerts import AlertsCard
 from jiebei_desktop.ui.budget.cycles import CyclesCard
 from jiebei_desktop.ui.store import Store
-from jiebei_desktop.ui.widgets.basics import Card, column, fill_area, label
+from jiebei_desktop.ui.widgets.basics import Card, label, scrolled
 from jiebei_desktop.ui.widgets.chart_parts import Level
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 from jiebei_desktop.ui.widgets.later import Later
@@ -82,12 +82,7 @@ class AheadView(QScrollArea):
         self.carry_why = label(name="small", wrap=True)
         carry.body.addWidget(self.carry_why)
         self.carries.asked.connect(self.carry_why.setText)
-        layout = column(spacing=design.INSET)
-        for part in (self.alerts, self.cycles, picture, self.cycles.effects, months, each, carry):
-            layout.addWidget(part)
-        layout.addStretch(1)
-        layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
-        fill_area(self, layout)
+        scrolled(self, (self.alerts, self.cycles, picture, self.cycles.effects, months, each, carry))
         self._later.add(self.lines, self._show_lines)
         self._later.add(self.months, self._show_months)
         self._later.add(self.each, self._show_each)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from jiebei_desktop.money import grouped, percent
@@ -26,7 +26,7 @@ from jiebei_desktop.planning.options import loan_of
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.entry import Entry
+from jiebei_desktop.ui.part_form import PartForm
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, column, label, row
 from jiebei_desktop.ui.widgets.fields import DateField, FormField, TextField
@@ -48,17 +48,12 @@ class CyclesCard(Card):
         super().__init__(translate("Budget", "再借一笔，两种产品各会怎样（先试，不算数）"))
         self._store = store
         yuan = translate("Fields", "元")
-        self.fields: dict[Field, FormField] = {
+        fields: dict[Field, FormField] = {
             Field.AMOUNT: TextField(translate("Budget", "借多少（不填：同“对比”）"), yuan),
             Field.START: DateField(translate("Budget", "哪天借（不填：今天）")),
         }
-        self.entry = Entry(self.fields, self._read, self._commit, store.end_typing, lambda: store.rules)
-        line = row(spacing=design.WIDE)
-        for field in self.fields.values():
-            field.setFixedWidth(design.CYCLE_FIELD)
-            line.addWidget(field)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        self.form = PartForm(store, fields, design.CYCLE_FIELD, self._read, self._commit)
+        self.body.addWidget(self.form)
         self.sides = {brand: _Side(brand) for brand in BRANDS}
         both = row(spacing=design.WIDE)
         for brand, side in self.sides.items():
@@ -76,13 +71,13 @@ class CyclesCard(Card):
 
     def forget(self) -> None:
         """Drop what is typed and wrong: the plan was replaced, or a step was undone."""
-        self.entry.forget()
+        self.form.entry.forget()
 
     def show_tried(self, before: Outlook, found: Sequence[Tried]) -> None:
         """Show what each product does to the months ahead."""
         plan, today = self._store.plan, self._store.today
         self._found = found
-        self.entry.show(
+        self.form.entry.show(
             {
                 Field.AMOUNT: translate("Budget", "{amount} 元").format(amount=grouped(trial_amount(plan))),
                 Field.START: trial_start(plan, today).isoformat(),
@@ -152,10 +147,11 @@ class _Side(QWidget):
             group.addButton(button)
             chips.addWidget(button)
             self.buttons[cycle] = button
+        title.setFixedHeight(design.CHIP_HEIGHT)  # in the middle of the first line of buttons
         top = row()
-        top.addWidget(title)
+        top.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(chips, 1)
-        top.addWidget(self.take)
+        top.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
         self.said = label(wrap=True)
         layout = column(spacing=design.HALF)
         layout.addLayout(top)

@@ -107,7 +107,7 @@ class BudgetPage(Page):
 
     def _chain(self) -> None:
         """Let Tab come to new alerts first, whenever they were made."""
-        first = self.ahead.cycles.fields[Field.AMOUNT].editor
+        first = self.ahead.cycles.form.fields[Field.AMOUNT].editor
         chain_tabs([self.tabs.tabBar(), *self.ahead.alerts.buttons, first])
 
     def _go(self, page: str, loan: str) -> None:

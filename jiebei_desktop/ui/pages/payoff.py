@@ -16,12 +16,11 @@ from jiebei_desktop.planning.payoff.programme import Progress
 from jiebei_desktop.planning.payoff.rules import by_extra
 from jiebei_desktop.planning.payoff.words import rule_name
 from jiebei_desktop.text import translate
-from jiebei_desktop.ui import design
 from jiebei_desktop.ui.pages.base import Export
 from jiebei_desktop.ui.pages.working import WorkingPage
 from jiebei_desktop.ui.payoff.cards import ExtraCard, MoneyCard, MonthsCard, OrderCard, WaysCard
 from jiebei_desktop.ui.store import Change, Store
-from jiebei_desktop.ui.widgets.basics import Notice, column, fill_area
+from jiebei_desktop.ui.widgets.basics import Notice, scrolled
 from jiebei_desktop.ui.widgets.later import Later
 from jiebei_desktop.values import ProblemError
 
@@ -47,13 +46,8 @@ class PayoffPage(WorkingPage):
         self.extra = ExtraCard()
         self._later: Later[Question] = Later(self)
         self._later.add(self.extra, self._show_extra)
-        layout = column(spacing=design.INSET)
-        for part in (self.notice, self.money, self.ways, self.order, self.months, self.extra):
-            layout.addWidget(part)
-        layout.addStretch(1)
-        layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
         self.area = QScrollArea()
-        fill_area(self.area, layout)
+        scrolled(self.area, (self.notice, self.money, self.ways, self.order, self.months, self.extra))
         self.area.verticalScrollBar().valueChanged.connect(lambda _: self._later.look_soon())
         self.body.addWidget(self.area, 1)
         self.body.addStretch(0)  # where there is nothing to show the sentence stays on top
@@ -61,7 +55,7 @@ class PayoffPage(WorkingPage):
     def show_change(self, change: Change) -> None:
         """Show the plan after a change."""
         if not change.typed:
-            self.money.entry.forget()
+            self.money.form.entry.forget()
         elif self._asked is not None and _same(change):
             return
         self._show()

@@ -12,12 +12,11 @@ from jiebei_desktop.planning.budget.memory import Memory
 from jiebei_desktop.planning.stress.plan import Drawn, Tested, drawn, stress_tested
 from jiebei_desktop.planning.stress.words import headline, reason, shock_sentence
 from jiebei_desktop.text import translate
-from jiebei_desktop.ui import design
 from jiebei_desktop.ui.pages.base import Export
 from jiebei_desktop.ui.pages.working import WorkingPage
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.stress.cards import ChanceCard, FanCard, LateCard, RemediesCard, ShocksCard
-from jiebei_desktop.ui.widgets.basics import Notice, column, fill_area, label
+from jiebei_desktop.ui.widgets.basics import Notice, label, scrolled
 
 
 class StressPage(WorkingPage):
@@ -40,13 +39,8 @@ class StressPage(WorkingPage):
         self.empty = label(
             translate("StressPage", "先在“预算”里填收入和开支，才能试出了事会怎样。"), "quiet", wrap=True
         )
-        layout = column(spacing=design.INSET)
-        for part in (self.notice, self.fan, self.shocks, self.late, self.chance, self.remedies):
-            layout.addWidget(part)
-        layout.addStretch(1)
-        layout.setContentsMargins(0, 0, design.INSET, 0)  # the scroll bar's room
         self.area = QScrollArea()
-        fill_area(self.area, layout)
+        scrolled(self.area, (self.notice, self.fan, self.shocks, self.late, self.chance, self.remedies))
         self.body.addWidget(self.empty)
         self.body.addWidget(self.area, 1)
         self.body.addStretch(0)  # where there is nothing to show the sentence stays on top

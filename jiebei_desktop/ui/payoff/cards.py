@@ -28,7 +28,7 @@ from jiebei_desktop.planning.payoff.words import rule_name
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.entry import Entry
+from jiebei_desktop.ui.part_form import PartForm
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, label, row
 from jiebei_desktop.ui.widgets.fan import FanChart, FanPoint
@@ -58,14 +58,9 @@ class MoneyCard(Card):
                 (NO, translate("PayoffPage", "省钱的话可以晚（会影响征信）")),
             )
         )
-        self.fields: dict[Field, FormField] = {Field.MONTHLY: self.monthly, Field.NO_LATE: self.no_late}
-        self.entry = Entry(self.fields, self._read, self._commit, store.end_typing, lambda: store.rules)
-        line = row(spacing=design.WIDE)
-        for field in self.fields.values():
-            field.setFixedWidth(design.MONEY_FIELD)
-            line.addWidget(field)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        fields: dict[Field, FormField] = {Field.MONTHLY: self.monthly, Field.NO_LATE: self.no_late}
+        self.form = PartForm(store, fields, design.MONEY_FIELD, self._read, self._commit)
+        self.body.addWidget(self.form)
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
@@ -89,7 +84,7 @@ class MoneyCard(Card):
             remark = text.format(amount=grouped(asked.monthly))
         elif self._store.plan.budget.monthly is None:
             remark = translate("PayoffPage", "预算里剩下的都用来还")
-        self.entry.show({Field.MONTHLY: remark})
+        self.form.entry.show({Field.MONTHLY: remark})
 
     def show_search(self, seconds: float | None, best: float | None = None, bound: float | None = None) -> None:
         """Show how far the search has come; None where none is on."""

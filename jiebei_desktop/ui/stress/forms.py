@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
-
-from PySide6.QtWidgets import QWidget
 
 from jiebei_desktop.planning.budget.household import Budget, EntryKind
 from jiebei_desktop.planning.budget.words import brand_name, entry_label
@@ -16,12 +13,9 @@ from jiebei_desktop.planning.stress.words import shape_name
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.entry import Entry
+from jiebei_desktop.ui.part_form import PartForm
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField
-from jiebei_desktop.ui.widgets.flow import FlowLayout
-
-D = TypeVar("D", bound=Document)
 
 
 def stress_field_name(field: Field) -> str:
@@ -87,21 +81,14 @@ CHANCE_FIELDS = (
 HELP_FIELDS = (Field.CUSHION, Field.CUT)
 
 
-class StressForm(QWidget):
-    """The fields of one part of the stress test, side by side as far as there is room."""
+class StressForm(PartForm[Document]):
+    """The fields of one part of the stress test."""
 
     def __init__(self, store: Store, part: str, fields: tuple[Field, ...]) -> None:
-        super().__init__()
         self._store, self._part = store, part
-        self.fields: dict[Field, FormField] = {field: _made(field) for field in fields}
-        self.entry: Entry[Document] = Entry(
-            self.fields, self._read, self._commit, store.end_typing, lambda: store.rules
+        super().__init__(
+            store, {field: _made(field) for field in fields}, design.STRESS_FIELD, self._read, self._commit
         )
-        flow = FlowLayout(design.SPACE, design.GRID)
-        for field in self.fields.values():
-            field.setFixedWidth(design.STRESS_FIELD)
-            flow.addWidget(field)
-        self.setLayout(flow)
 
     def show_stress(self, budget: Budget) -> None:
         """Show the part as it is now."""

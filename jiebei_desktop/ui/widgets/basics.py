@@ -67,6 +67,16 @@ def fill_area(area: QScrollArea, layout: QLayout) -> QWidget:
     return inside
 
 
+def scrolled(area: QScrollArea, parts: Sequence[QWidget]) -> None:
+    """Put parts one under the other into a scroll area, with room for its bar."""
+    layout = column(spacing=design.INSET)
+    for part in parts:
+        layout.addWidget(part)
+    layout.addStretch(1)
+    layout.setContentsMargins(0, 0, design.INSET, 0)
+    fill_area(area, layout)
+
+
 def _bare(layout: _L, spacing: int) -> _L:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
