@@ -284,3 +284,17 @@ def test_undo_from_another_page_comes_back_here(qtbot, window, sample, store):
     window.show_page(place_of("loans"))
     store.undo_stack.undo()
     assert window.pages.current.name == "budget"
+
+
+def test_a_transfer_is_made_by_its_button_alone(qtbot, page, store):
+    click(qtbot, page.inputs.add[EntryKind.SPENDING])
+    box = page.inputs.entry_form.kind.box
+    assert [box.itemData(place) for place in range(box.count())] == ["income", "spending", "saving"]
+    click(qtbot, page.inputs.add[EntryKind.TRANSFER])
+    assert "先添加第二个账户" in page.inputs.notice.text
+    click(qtbot, page.inputs.add_account)
+    click(qtbot, page.inputs.add_account)
+    click(qtbot, page.inputs.add[EntryKind.TRANSFER])
+    assert page.inputs.notice.text == ""
+    assert store.plan.budget.entries[-1].to_account == store.plan.budget.accounts[1].id
+    assert box.currentData() == "transfer"

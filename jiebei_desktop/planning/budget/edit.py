@@ -69,7 +69,7 @@ def account_changed(budget: Budget, account: Account, today: date) -> Budget:
     try:
         changed = budget.with_account(account)
         if budget.as_of is None or (old is not None and old.balance != account.balance):
-            changed = changed.changed(as_of=today, balances=tuple(r for r in budget.balances if r.day > today))
+            changed = changed.changed(as_of=today, balances=tuple(r for r in budget.balances if r.day != today))
     except ValidationError as error:
         raise _problem(error) from None
     return changed

@@ -97,7 +97,6 @@ class EntryForm(_Form):
     def __init__(self) -> None:
         yuan, percent = translate("Fields", "元"), "%"
         self.kind = ChoiceField(budget_field_name(Field.KIND))
-        self.kind.set_choices((kind.value, kind_name(kind)) for kind in EntryKind)
         self.repeat = ChoiceField(budget_field_name(Field.REPEAT))
         self.repeat.set_choices((repeat.value, repeat_name(repeat)) for repeat in Repeat)
         self.shift = ChoiceField(budget_field_name(Field.SHIFT))
@@ -139,6 +138,9 @@ class EntryForm(_Form):
 
     def fit(self, entry: Entry, budget: Budget) -> None:
         """Show the fields that this entry needs."""
+        # A transfer needs a second account from the start: it has a button of its own.
+        kinds = [kind for kind in EntryKind if kind is not EntryKind.TRANSFER or entry.kind is kind]
+        self.kind.set_choices((kind.value, kind_name(kind)) for kind in kinds)
         accounts = [(account.id, account_label(account, budget)) for account in budget.accounts]
         self.account.set_choices([("", translate("Budget", "第一个账户")), *accounts])
         nowhere = [] if entry.kind is EntryKind.TRANSFER else [("", translate("Budget", "不算在账户里"))]

@@ -16,7 +16,7 @@ from jiebei_desktop.planning.budget.alerts import alerts
 from jiebei_desktop.planning.budget.capacity import carries
 from jiebei_desktop.planning.budget.edit import account_changed, entry_changed, new_account, new_entry, with_budget
 from jiebei_desktop.planning.budget.household import Account, Balance, Budget, Entry, EntryKind, Repeat, Shift, Trial
-from jiebei_desktop.planning.budget.occurrences import flows
+from jiebei_desktop.planning.budget.occurrences import flows, opening
 from jiebei_desktop.planning.budget.outlook import basis
 from jiebei_desktop.planning.budget.words import budget_aside, budget_headline, budget_reason, entry_label, when
 from jiebei_desktop.planning.entry import Field, edit, new_plan, text_of
@@ -79,7 +79,11 @@ def test_a_balance_that_is_looked_up_is_today_s():
     named = account_changed(old, CARD.model_copy(update={"name": "卡"}), TODAY)
     assert (named.as_of, len(named.balances)) == (old.as_of, 2)
     found = account_changed(old, CARD.model_copy(update={"balance": Decimal(7)}), TODAY)
-    assert (found.as_of, [each.amount for each in found.balances]) == (TODAY, [6])
+    assert (found.as_of, [each.amount for each in found.balances]) == (TODAY, [5, 6])  # what was recorded stays
+    recorded = old.changed(balances=(*old.balances, Balance(day=TODAY, amount=900)))
+    found = account_changed(recorded, CARD.model_copy(update={"balance": Decimal(7)}), TODAY)
+    assert opening(found, TODAY)[0] == TODAY
+    assert [each.amount for each in found.balances] == [5, 6]  # or the edit would come to nothing
     first = account_changed(Budget(), new_account(Budget()), TODAY)
     assert first.as_of == TODAY
     with pytest.raises(ProblemError) as caught:
