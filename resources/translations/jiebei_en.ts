@@ -671,6 +671,14 @@ cost of late</translation>
         <translation>Must be after {since} and not after today ({today})</translation>
     </message>
     <message>
+        <source>不能晚于今天（{today}）</source>
+        <translation>cannot be after today ({today})</translation>
+    </message>
+    <message>
+        <source>账户的余额就是今天填的，过些天再来记</source>
+        <translation>The accounts&apos; balance is today&apos;s: come back in some days</translation>
+    </message>
+    <message>
         <source>记下实际余额</source>
         <translation>Record a balance</translation>
     </message>

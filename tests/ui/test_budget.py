@@ -298,3 +298,12 @@ def test_a_transfer_is_made_by_its_button_alone(qtbot, page, store):
     assert page.inputs.notice.text == ""
     assert store.plan.budget.entries[-1].to_account == store.plan.budget.accounts[1].id
     assert box.currentData() == "transfer"
+
+
+def test_a_record_on_the_day_of_the_balance_itself_is_refused_in_words(qtbot, sample, store):
+    sample.tabs.setCurrentIndex(CHECKED)
+    type_over(qtbot, sample.checked.amount.editor, "900")
+    click(qtbot, sample.checked.record)
+    assert sample.checked.day.message.text() == "⚠ 账户的余额就是今天填的，过些天再来记"
+    assert sample.checked.amount.text() == "900"
+    assert store.plan.budget.balances == ()

@@ -96,7 +96,11 @@ class CheckedView(QWidget):
         since = self._store.plan.budget.as_of
         if day > today or (since is not None and day <= since):
             text = translate("Budget", "要在 {since} 之后、今天（{today}）或以前")
-            self.day.say(text.format(since=since or "", today=today))
+            if since is None:
+                text = translate("Budget", "不能晚于今天（{today}）")
+            elif since >= today:
+                text = translate("Budget", "账户的余额就是今天填的，过些天再来记")
+            self.day.say(text.format(since=since, today=today))
             return
         try:
             record = checked(Balance, {"day": day, "amount": typed(self.amount.text())})
