@@ -5338,6 +5338,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Working out many possible futures…</translation>
     </message>
     <message>
+        <source>很多种可能没有算完</source>
+        <translation>The many futures were not worked out</translation>
+    </message>
+    <message>
         <source>这样算不出来</source>
         <translation>This cannot be worked out</translation>
     </message>
@@ -5408,6 +5412,10 @@ late</translation>
     <message>
         <source>不算了</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>算一遍</source>
+        <translation>Work it out</translation>
     </message>
     <message>
         <source>每个月最紧的那天有多少钱（都按时还的话）</source>

@@ -60,6 +60,24 @@ def test_the_ground_below_zero_is_tinted(qtbot, monkeypatch, theme):
     assert ink(image, spot(cash, 20, 300)) == theme.card
 
 
+@pytest.mark.parametrize(
+    ("most", "least", "named"),
+    [
+        (2100, "-900.5", {"-900.50", "0", "1,000", "2,000"}),  # -1,000 is below all of it
+        (2100, "-1100", {"-1,000", "0", "1,000", "2,000"}),
+        (2100, "-30", {"0", "500", "1,000", "1,500", "2,000"}),  # no room for another amount
+        (900, "-2100", {"900", "0", "-1,000", "-2,000"}),
+    ],
+)
+def test_both_sides_of_zero_have_an_amount_where_there_is_room(qtbot, most, least, named):
+    cash = lines_of(qtbot, [line([Decimal(most)] * 50 + [Decimal(least)] * 50)])
+    cash.grab()
+    assert {text for _, text in cash._ticks} == named
+    assert all(
+        cash._frame.plot.top() - 1 <= cash._frame.y(value) <= cash._frame.plot.bottom() for value, _ in cash._ticks
+    )
+
+
 def test_styles_are_told_apart_without_colour(qtbot):
     theme = design.current()
     shown = [line(stepped((1000 * (dash + 1), 100)), theme.ink, dash, f"第 {dash} 条") for dash in range(6)]

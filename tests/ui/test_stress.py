@@ -133,12 +133,38 @@ def test_more_of_a_remedy_is_never_worse(qtbot, drawn, store):
     assert after["cut"] == chance["cut"]
 
 
-def test_work_that_is_not_wanted_any_more_is_stopped(qtbot, page, store):
-    qtbot.waitUntil(lambda: page.work.running or page.drawn is not None, timeout=WORK)
-    page.chance.enough.emit()
-    assert not page.work.running
-    store.edit("", store.plan.without_loan("cheap"))
+def test_work_is_stopped_and_begun_again_by_their_buttons(qtbot, page, store):
+    chance = store.plan.stress.chance.model_copy(update={"paths": 100_000})
+    store.edit("", store.plan.model_copy(update={"stress": store.plan.stress.model_copy(update={"chance": chance})}))
+    assert page.fan.chart.accessibleName() == "正在算很多种可能……"
+    qtbot.waitUntil(lambda: page.work.running, timeout=WORK)
+    click(qtbot, page.chance.stop)
+    assert not page.busy
+    assert page.drawn is None
+    assert page.headline.answer.text() == "很多种可能没有算完"
+    assert page.fan.chart.accessibleName() == page.late.bars.accessibleName() == "很多种可能没有算完"
+    assert not page.chance.stop.isVisible()
+    click(qtbot, page.chance.again)
+    assert page.headline.answer.text() == "正在算很多种可能……"
+    assert not page.chance.again.isVisible()
     ended(qtbot, page)
+    assert page.drawn.chances.paths == 100_000
+    assert page.headline.answer.text().startswith("10 万种可能里")
+
+
+def test_figures_of_before_go_when_the_new_ones_are_not_wanted(qtbot, drawn, store):
+    assert drawn.fan.chart.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    chance = store.plan.stress.chance.model_copy(update={"paths": 100_000})
+    store.edit("", store.plan.model_copy(update={"stress": store.plan.stress.model_copy(update={"chance": chance})}))
+    assert drawn.fan.chart.focusPolicy() is Qt.FocusPolicy.StrongFocus  # still there, greyed
+    qtbot.waitUntil(lambda: drawn.work.running, timeout=WORK)
+    click(qtbot, drawn.chance.stop)
+    assert drawn.fan.chart.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert cells(drawn.remedies.table.model()) == []
+    assert drawn.remedies.said.text() == "很多种可能没有算完"
+    store.undo_stack.undo()
+    ended(qtbot, drawn)
+    assert len(cells(drawn.remedies.table.model())) == 7
 
 
 def test_the_futures_go_out_as_csv(window, drawn, answer, tmp_path):

@@ -29,10 +29,12 @@ class StressPage(WorkingPage):
         self._memory = Memory()
         self._test: Tested | None = None
         self.drawn: Drawn | None = None
+        self._bare = True  # the pictures show no figures, not even those of before
         self.notice = Notice()
         self.shocks = ShocksCard(store)
         self.chance = ChanceCard(store)
         self.chance.enough.connect(self._stop)
+        self.chance.wanted.connect(self._begin)
         self.fan = FanCard()
         self.late = LateCard()
         self.remedies = RemediesCard(store)
@@ -99,17 +101,39 @@ class StressPage(WorkingPage):
         self.shocks.show_shocks(store, test.alone, test.together)
         for part in (self.fan, self.late, self.remedies.table):
             part.setEnabled(False)
-        self.headline.say(translate("StressPage", "正在算很多种可能……"), shock_sentence(test.together))
+        self._say_working()
         self._soon.start()
+
+    def _say_working(self) -> None:
+        """Say that work is on; figures of before stay, as such, until there are new ones."""
+        if self._test is None:
+            return
+        said = translate("StressPage", "正在算很多种可能……")
+        if self.drawn is None:
+            self.headline.say(said, shock_sentence(self._test.together))
+        if self._bare:
+            self._show_state(said)
 
     def _begin(self) -> None:
         if self._test is not None:
+            self._say_working()
             self.chance.show_progress(0.0)
             self.work.start(partial(drawn, self._test, self.store.rules))
 
     def _stop(self) -> None:
+        """Leave what is there by now; figures of before go, for nothing says any more that they are."""
         self.work.stop()
-        self.chance.show_progress(None)
+        self.chance.show_progress(None, stopped=True)
+        said = translate("StressPage", "很多种可能没有算完")
+        if self.drawn is None and self._test is not None:
+            self.headline.say(said, shock_sentence(self._test.together))
+            self._show_state(said)
+        self.remedies.show_state(said)
+
+    def _show_state(self, said: str) -> None:
+        self._bare = True
+        self.fan.show_state(said)
+        self.late.show_state(said)
 
     def _take(self, found: object) -> None:
         self.chance.show_progress(None)
@@ -128,7 +152,7 @@ class StressPage(WorkingPage):
 
     def _show_drawn(self, found: Drawn) -> None:
         """Show the many futures, and the remedies where they are there."""
-        self.drawn = found
+        self.drawn, self._bare = found, False
         chances = found.chances
         self.headline.say(headline(chances), reason(chances))
         self.chance.show_chances(chances)

@@ -123,6 +123,7 @@ class ChanceCard(Card):
     """How futures are drawn, and how far the work on them has come."""
 
     enough = Signal()
+    wanted = Signal()
 
     def __init__(self, store: Store) -> None:
         super().__init__(translate("StressPage", "收入和开支会波动：算很多种可能"))
@@ -139,19 +140,24 @@ class ChanceCard(Card):
         self.stop = QPushButton(translate("StressPage", "不算了"))
         self.stop.setObjectName("smallChip")
         self.stop.clicked.connect(self.enough)
+        self.again = QPushButton(translate("StressPage", "算一遍"))
+        self.again.setObjectName("smallChip")
+        self.again.clicked.connect(self.wanted)
         self.said = label(name="small", wrap=True)
         line = row(spacing=design.INSET)
         line.addWidget(self.said, 1)
         line.addWidget(self.bar, 1)
         line.addWidget(self.stop)
+        line.addWidget(self.again)
         line.addWidget(self.seed)
         self.body.addLayout(line)
         self.show_progress(None)
 
-    def show_progress(self, share: float | None) -> None:
-        """Show which share is done; None where no work is on."""
+    def show_progress(self, share: float | None, *, stopped: bool = False) -> None:
+        """Show which share is done; None where no work is on, for it is done or was `stopped`."""
         self.bar.setVisible(share is not None)
         self.stop.setVisible(share is not None)
+        self.again.setVisible(stopped)
         if share is not None:
             self.bar.setValue(int(share * _STEPS))
 
@@ -173,6 +179,10 @@ class FanCard(PictureCard):
         self.chart = FanChart()
         super().__init__(translate("StressPage", "每个月最紧的那天有多少钱（都按时还的话）"), self.chart)
 
+    def show_state(self, said: str) -> None:
+        """Show nothing, and say why."""
+        self.chart.show_fan((), (), said)
+
     def show_chances(self, found: Chances, cushion: Decimal) -> None:
         """Show many futures."""
         points = [FanPoint(f"{month.first:%Y-%m}", month.straight) for month in found.months]
@@ -187,6 +197,10 @@ class LateCard(PictureCard):
     def __init__(self) -> None:
         self.bars = MonthBars(_percent, "")
         super().__init__(translate("StressPage", "每个月有一期会晚的可能"), self.bars)
+
+    def show_state(self, said: str) -> None:
+        """Show nothing, and say why."""
+        self.bars.show_bars((), None, said)
 
     def show_chances(self, found: Chances) -> None:
         """Show many futures."""
@@ -215,6 +229,11 @@ class RemediesCard(Card):
         self.body.addWidget(self.said)
         self.table.asked.connect(self._say)
         self._usual = ""
+
+    def show_state(self, said: str) -> None:
+        """Show nothing, and say why."""
+        self._usual = said
+        self.table.show_cells([], [])
 
     def show_remedies(self, found: Sequence[Remedied], stress: Stress) -> None:
         """Show what each remedy changes."""

@@ -180,7 +180,7 @@ class Chart(QWidget):
         if not self._count():
             painter.setPen(design.colour(theme.quiet))
             words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(QRectF(self.rect()), int(words), _nothing())
+            painter.drawText(QRectF(self.rect()), int(words), self.accessibleName() or _nothing())
             return
         self._fit()
         plot = self._frame.plot
@@ -311,6 +311,10 @@ class Chart(QWidget):
             most = ONE
         count = min(max(int(height / design.TICK_ROOM), 1), _MOST_TICKS)
         self._ticks = ticks(least, most, count, self._text)
+        for end in (least, most):  # named where no round amount is that low, or that high
+            bare = not any(value * end > ZERO for value, _ in self._ticks)
+            if bare and height * abs(float(end)) > design.TICK_ROOM * float(most - least):
+                self._ticks.append((end, self._amount(end)))
         widest = max(map(small_metrics().horizontalAdvance, (self._unit, *(text for _, text in self._ticks))))
         left = float(round(widest + design.GRID))
         right = self.width() - max(room + design.HALF, float(design.SPACE))
