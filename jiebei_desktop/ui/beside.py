@@ -7,6 +7,7 @@ from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
 
 Tell = Callable[[object], bool]
@@ -17,7 +18,8 @@ Work = Callable[[Tell], object]
 class Beside(QObject):
     """Does one piece of work after the other: a new one stops the one before, whose end is not heard any more.
 
-    `found` says what it came to, `refused` why it can't be, `moved` how far it has come.
+    `found` says what it came to, `refused` why it can't be, `moved` how far it has come. A mistake of the program's is
+    refused too, then goes the way of all mistakes.
     """
 
     found = Signal(object)
@@ -44,6 +46,7 @@ class Beside(QObject):
         self._state.job = job
         job.told.found.connect(self._end)
         job.told.refused.connect(self._refuse)
+        job.told.failed.connect(self._fail)
         job.told.moved.connect(self._move)
         # Not a thread of Qt's: whoever lets one go waits for it, with the lock that its Python needs to end.
         thread = Thread(target=job.run)
@@ -75,6 +78,10 @@ class Beside(QObject):
             self._state.job = None
             self.refused.emit(said)
 
+    def _fail(self, job: object, error: Exception) -> None:
+        self._refuse(job, translate("Beside", "程序出了错，这里没有算出来。"))
+        raise error
+
     def _move(self, job: object, seen: object) -> None:
         if job is self._state.job:
             self.moved.emit(seen)
@@ -96,6 +103,7 @@ class _State:
 class _Told(QObject):
     found = Signal(object, object)
     refused = Signal(object, str)
+    failed = Signal(object, object)
     moved = Signal(object, object)
 
 
@@ -111,6 +119,8 @@ class _Job:
             found = self._work(self._tell)
         except ProblemError as error:
             self.told.refused.emit(self, error.problem.message)
+        except Exception as error:  # noqa: BLE001 - raised again where it is heard
+            self.told.failed.emit(self, error)
         else:
             self.told.found.emit(self, found)
 

@@ -124,6 +124,13 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>程序出了错，这里没有算出来。</source>
+        <translation>Something went wrong in the program: this could not be worked out.</translation>
+    </message>
+</context>
+<context>
     <name>Bill</name>
     <message>
         <source>{day} 没有账单</source>

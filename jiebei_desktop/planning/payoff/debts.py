@@ -174,6 +174,7 @@ def _looked_ahead(debt: RealDebt) -> RealDebt | None:
     account = debt.open()
     due_now = sum((item.amount for item in account.waiting if item.due_date < debt.today), ZERO) + account.penalty
     rows = tuple(account.row_of(item) for item in account.waiting if item.due_date >= debt.today) + account.ahead()
+    rows = tuple(row for row in rows if row.opening_balance or row.payment)  # rounding may repay it before the last one
     if not rows and not due_now:
         return None
     debt = debt._replace(rows=rows, owed=account.owed, due_now=due_now)

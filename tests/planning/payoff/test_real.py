@@ -106,6 +106,16 @@ ALL = (
 # --- what a debt is ---------------------------------------------------------------------------------------------------
 
 
+
+def test_instalments_that_rounding_left_nothing_for_are_not_planned():
+    """0.10 yuan over 24 at 15 % a day is repaid after five: the rest has nothing to pay, nor a balance to divide by."""
+    (debt,) = debts(loan("a", principal="0.10", periods=24, rate="0.15", start_date="2026-11-20"))
+    assert [row.payment for row in debt.rows] == [D("0.45"), D("0.47"), D("0.47"), D("0.45"), D("0.40")]
+    found = optimum([debt], monthly(1), no_late=True)
+    assert found.proven
+    check(found.best, monthly(1))
+
+
 def test_debts_say_how_they_can_be_paid_early():
     found = {debt.key: debt for debt in debts(*ALL)}
     assert {key: debt.early for key, debt in found.items()} == {
