@@ -106,7 +106,6 @@ ALL = (
 # --- what a debt is ---------------------------------------------------------------------------------------------------
 
 
-
 def test_instalments_that_rounding_left_nothing_for_are_not_planned():
     """0.10 yuan over 24 at 15 % a day is repaid after five: the rest has nothing to pay, nor a balance to divide by."""
     (debt,) = debts(loan("a", principal="0.10", periods=24, rate="0.15", start_date="2026-11-20"))
