@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from jiebei_desktop.engine import Terms, read_terms
@@ -71,6 +71,11 @@ def under(name: str, read: Callable[[], Any]) -> Any:  # noqa: ANN401 - as `read
 
 def only(request: Mapping[str, Any], *names: str) -> None:
     """Refuse what a request of this kind does not know."""
-    for name in request:
-        if name not in {"id", "kind", *names}:
+    known(request, {"id", "kind", *names})
+
+
+def known(given: Mapping[str, Any], names: Container[str]) -> None:
+    """Refuse what an object does not know."""
+    for name in given:
+        if name not in names:
             raise ProblemError(name, translate("Values", "不认识这一项"))

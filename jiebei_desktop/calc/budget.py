@@ -13,6 +13,7 @@ from jiebei_desktop.calc.asking import (
     RATE_PLACES,
     Rules,
     field_read,
+    known,
     needed,
     object_given,
     only,
@@ -32,7 +33,6 @@ from jiebei_desktop.planning.budget.memory import Memory
 from jiebei_desktop.planning.budget.occurrences import opening
 from jiebei_desktop.planning.budget.outlook import MONTHS, Basis, Month, Outlook, basis_of
 from jiebei_desktop.planning.budget.payables import Owed, Payable, PlanPayables, in_order, payables_of
-from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import MAX_PERIODS, ProblemError, checked
 
@@ -103,17 +103,13 @@ def _budget(request: Mapping[str, Any], today: date) -> Budget:
 def _named(item: object, field: str, model: type[BaseModel], place: int) -> dict[str, Any]:
     """Return a part of the budget with an id, its keys all known."""
     found = under(field, lambda: object_given(item))
-    for name in found:
-        if name not in model.model_fields:
-            raise ProblemError(f"{field}.{name}", translate("Values", "不认识这一项"))
+    under(field, lambda: known(found, model.model_fields))
     return {"id": str(place), **found} if "id" in model.model_fields else found
 
 
 def _owed(given: object, place: int, rules: Rules) -> Owed:
     loan = object_given(given)
-    for name in loan:
-        if name not in {"name", "terms", "events", "overdue", "unpaid_from"}:
-            raise ProblemError(name, translate("Values", "不认识这一项"))
+    known(loan, {"name", "terms", "events", "overdue", "unpaid_from"})
     name = loan.get("name", "")
     if not isinstance(name, str):
         raise ProblemError("name", translate("Values", "要填文字"))
@@ -154,8 +150,7 @@ def whole(value: object, field: str, least: int, most: int) -> int:
 def outlook_written(found: Outlook) -> dict[str, Any]:
     """Write the months ahead, and what they come to."""
     months, line = found.months, found.line
-    begin = line.place(months[0].first)
-    short = next((place for place in range(begin, len(line.on_time)) if line.on_time[place] < 0), None)
+    short = line.first_short(months[0].first)
     worst = min(months, key=lambda month: month.lowest)
     sums: dict[str, Callable[[Month], Decimal]] = {
         "income": lambda month: month.income,
@@ -170,15 +165,11 @@ def outlook_written(found: Outlook) -> dict[str, Any]:
         "closing": plain(line.on_time[-1]),
         "lowest": plain(worst.lowest),
         "lowest_day": worst.lowest_day.isoformat(),
-        "first_short": None if short is None else line.day(short).isoformat(),
+        "first_short": None if short is None else short[0].isoformat(),
     }
 
 
 def _month(month: Month) -> dict[str, Any]:
-    debt: dict[str, Decimal] = {}
-    for brand, amount in month.dues.items():
-        name = (brand or Brand.OTHER).value
-        debt[name] = debt.get(name, ZERO) + amount
     return {
         "month": f"{month.first:%Y-%m}",
         "first": month.first.isoformat(),
@@ -186,7 +177,7 @@ def _month(month: Month) -> dict[str, Any]:
         "income": plain(month.income),
         "spending": plain(month.spending),
         "saving": plain(month.saving),
-        "debt": {name: plain(amount) for name, amount in sorted(debt.items())},
+        "debt": {brand.value: plain(amount) for brand, amount in sorted(month.dues.items())},
         "share": None if month.share is None else plain(round_to(month.share, step=_SHARE), RATE_PLACES),
         "band": month.band.value,
         "lowest": plain(month.lowest),

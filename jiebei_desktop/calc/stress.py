@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import BaseModel
 
-from jiebei_desktop.calc.asking import Rules, object_given, only, under
+from jiebei_desktop.calc.asking import Rules, known, object_given, only, under
 from jiebei_desktop.calc.budget import ASKED, PARTS, basis_read, outlook_written, payable_written
 from jiebei_desktop.money import plain
 from jiebei_desktop.planning.budget.outlook import Basis, Outlook
@@ -69,8 +69,8 @@ def _stress(request: Mapping[str, Any], scenario: object, chance: object, remedi
     if chance is not None:
         given["chance"] = under("chance", lambda: _read(Chance, chance))
     if isinstance(remedies, dict):
-        known = {name: value for name, value in remedies.items() if name != "relief"}
-        given["help"] = under("remedies", lambda: _read(Help, known))
+        helps = {name: value for name, value in remedies.items() if name != "relief"}
+        given["help"] = under("remedies", lambda: _read(Help, helps))
     elif not isinstance(remedies, bool | None):
         raise ProblemError("remedies", translate("Values", "要填 true 或 false"))
     if request.get("earners") is not None:
@@ -81,9 +81,7 @@ def _stress(request: Mapping[str, Any], scenario: object, chance: object, remedi
 def _read(model: type[M], given: object, *closed: str) -> M:
     """Read settings, their keys all known and none `closed`."""
     found = object_given(given)
-    for name in found:
-        if name not in model.model_fields or name in closed:
-            raise ProblemError(name, translate("Values", "不认识这一项"))
+    known(found, model.model_fields.keys() - set(closed))
     return checked(model, found)
 
 
@@ -108,15 +106,17 @@ def _in_scenario(base: Basis, stress: Stress, before: Outlook) -> Stressed:
 
 def _chance(base: Basis, stress: Stress, remedies: object, rules: Rules) -> dict[str, Any]:
     from jiebei_desktop.planning.stress import chance, words  # noqa: PLC0415 - numpy comes with them
+    from jiebei_desktop.planning.stress.futures import Costs  # noqa: PLC0415
     from jiebei_desktop.planning.stress.remedies import remedied  # noqa: PLC0415
 
     relief = _relief(remedies)
-    nothing = chance.run(base, stress)
+    costs = Costs()
+    nothing = chance.run(base, stress, costs=costs)
     assert nothing is not None  # noqa: S101 - nobody stops it
     sentences = [words.headline(nothing), words.reason(nothing), words.certainty(nothing)]
     written: dict[str, Any] = {"chance": _chances(nothing) | {"sentences": sentences}}
     if remedies:
-        found = remedied(base, stress, relief, rules(), nothing)
+        found = remedied(base, stress, relief, rules(), nothing, costs=costs)
         assert found is not None  # noqa: S101 - nobody stops it
         written["remedies"] = [_remedy(each, words.remedy_sentence(each, nothing, stress)) for each in found]
     return written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jiebei_desktop.files.tables import Cell, Share, Table
+from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.budget.capacity import Carry
 from jiebei_desktop.planning.budget.household import Budget
 from jiebei_desktop.planning.budget.outlook import Month, Outlook
@@ -47,7 +48,7 @@ def months_table(outlook: Outlook) -> Table:
 
 
 def _month(month: Month, brands: list[Brand]) -> tuple[Cell, ...]:
-    zero = month.income - month.income
+    zero = ZERO
     return (
         f"{month.first:%Y-%m}",
         month.income,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jiebei_desktop.files.tables import Cell, Table
+from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.payoff.answers import above, best_of, paid_words
 from jiebei_desktop.planning.payoff.outcome import Outcome
 from jiebei_desktop.planning.payoff.plan import Found
@@ -33,7 +34,7 @@ def payoff_table(found: Found) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     for outcome in ways_off(found):
-        late = sum((each.cost for each in outcome.late), outcome.cost - outcome.cost)
+        late = sum((each.cost for each in outcome.late), ZERO)
         more = above(outcome, best) if best is not None else None
         rows.append(
             (

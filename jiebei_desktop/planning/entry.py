@@ -312,16 +312,17 @@ def _large_number(text: str) -> int:
 
 
 def _due_day(text: str) -> int:
-    plain = half_width(text).strip().removesuffix("日").removesuffix("号").strip()
-    if not plain.isascii() or not plain.isdigit() or not 1 <= int(plain[:4]) <= 28:
-        raise ValueError(translate("Entry", "要填 1 到 28 的整数；App 里每月的还款日不会是 29、30、31 日"))
-    return int(plain)
+    return _day_up_to(28, text, translate("Entry", "要填 1 到 28 的整数；App 里每月的还款日不会是 29、30、31 日"))
 
 
 def _day_of_month(text: str) -> int:
+    return _day_up_to(31, text, translate("Entry", "要填 1 到 31 的整数；月份没有那么多天时是最后一天"))
+
+
+def _day_up_to(most: int, text: str, refusal: str) -> int:
     plain = half_width(text).strip().removesuffix("日").removesuffix("号").strip()
-    if not plain.isascii() or not plain.isdigit() or not 1 <= int(plain[:4]) <= 31:
-        raise ValueError(translate("Entry", "要填 1 到 31 的整数；月份没有那么多天时是最后一天"))
+    if not plain.isascii() or not plain.isdigit() or not 1 <= int(plain[:4]) <= most:
+        raise ValueError(refusal)
     return int(plain)
 
 

@@ -95,14 +95,6 @@
         <translation>The coupon of {name} ends: from {day} on each instalment is {more} yuan more</translation>
     </message>
     <message>
-        <source>借呗</source>
-        <translation>Jiebei</translation>
-    </message>
-    <message>
-        <source>花呗</source>
-        <translation>Huabei</translation>
-    </message>
-    <message>
         <source>{name}额度 {limit} 元已用 {used} 元（{share}）</source>
         <translation>{name}: {used} of the limit of {limit} yuan are used ({share})</translation>
     </message>

@@ -10,12 +10,13 @@ from typing import Final, NamedTuple
 
 from jiebei_desktop.money import ZERO, grouped, percent
 from jiebei_desktop.planning.budget.limits import limit_of, used_of
-from jiebei_desktop.planning.budget.occurrences import runs_dry
+from jiebei_desktop.planning.budget.occurrences import opening, runs_dry
 from jiebei_desktop.planning.budget.outlook import Band, Outlook
-from jiebei_desktop.planning.budget.words import payable_label
+from jiebei_desktop.planning.budget.trials import BRANDS
+from jiebei_desktop.planning.budget.words import brand_name, payable_label
 from jiebei_desktop.planning.document import Loan, Plan, loan_schedule
 from jiebei_desktop.planning.wording import loan_label
-from jiebei_desktop.products import Brand, RuleBook
+from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
 
@@ -95,27 +96,22 @@ def _late(outlook: Outlook) -> Iterator[Alert]:
 def _short(outlook: Outlook) -> Iterator[Alert]:
     """Warn of the first day on which there is not enough, and of what that makes late."""
     line = outlook.line
-    for place, held in enumerate(line.on_time):
-        day = line.day(place)
-        if held >= 0 or day < outlook.today:
-            continue
-        days = (day - outlook.today).days
-        if days > SHORT_DAYS:
-            return
-        text = translate("Alerts", "{days} 天后（{day}）钱不够，差 {amount} 元")
-        if not days:
-            text = translate("Alerts", "今天要还的比手上有的多，差 {amount} 元")
-        said = text.format(days=days, day=day, amount=grouped(-held))
-        missed = next((paid for paid in line.late if paid.payable.day >= day and not paid.payable.overdue), None)
-        if missed is not None:
-            more = translate("Alerts", "；{what}会晚 {late} 天，多付 {cost} 元")
-            said += more.format(
-                what=payable_label(missed.payable),
-                late=missed.days,
-                cost=grouped(missed.cost),
-            )
-        yield Alert(AlertKind.SHORT, said, translate("Alerts", "看先还哪笔"), "payoff")
+    short = line.first_short(outlook.today)
+    if short is None:
         return
+    day, missing = short
+    days = (day - outlook.today).days
+    if days > SHORT_DAYS:
+        return
+    text = translate("Alerts", "{days} 天后（{day}）钱不够，差 {amount} 元")
+    if not days:
+        text = translate("Alerts", "今天要还的比手上有的多，差 {amount} 元")
+    said = text.format(days=days, day=day, amount=grouped(missing))
+    missed = next((paid for paid in line.late if paid.payable.day >= day and not paid.payable.overdue), None)
+    if missed is not None:
+        more = translate("Alerts", "；{what}会晚 {late} 天，多付 {cost} 元")
+        said += more.format(what=payable_label(missed.payable), late=missed.days, cost=grouped(missed.cost))
+    yield Alert(AlertKind.SHORT, said, translate("Alerts", "看先还哪笔"), "payoff")
 
 
 def _accounts(outlook: Outlook) -> Iterator[Alert]:
@@ -191,14 +187,15 @@ def _coupon_end(loan: Loan, rules: RuleBook, today: date) -> tuple[date, Decimal
 
 
 def _limits(plan: Plan, rules: RuleBook, today: date) -> Iterator[Alert]:
-    for brand, name in ((Brand.JIEBEI, translate("Alerts", "借呗")), (Brand.HUABEI, translate("Alerts", "花呗"))):
+    for brand in BRANDS:
         limit = limit_of(plan, brand)
         if not limit:
             continue
         used = used_of(plan, rules, brand, today)
         if used >= limit * NEARLY:
             text = translate("Alerts", "{name}额度 {limit} 元已用 {used} 元（{share}）")
-            said = text.format(name=name, limit=grouped(limit), used=grouped(used), share=percent(used / limit, 0))
+            name, share = brand_name(brand), percent(used / limit, 0)
+            said = text.format(name=name, limit=grouped(limit), used=grouped(used), share=share)
             yield Alert(AlertKind.LIMIT, said, translate("Alerts", "看先还哪笔"), "payoff")
 
 
@@ -206,7 +203,7 @@ def _old(plan: Plan, today: date) -> Iterator[Alert]:
     budget = plan.budget
     if budget.as_of is None:
         return
-    last = max([budget.as_of, *(record.day for record in budget.balances if record.day <= today)])
+    last, _ = opening(budget, today)
     days = (today - last).days
     if days > OLD_DAYS:
         text = translate("Alerts", "余额是 {days} 天前（{day}）填的，现在是按计划推算的")

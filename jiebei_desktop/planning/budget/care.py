@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.money import ZERO, RoundingMode, round_to
 from jiebei_desktop.planning.budget.cash import CashLine, cash_line
+from jiebei_desktop.planning.budget.edit import with_budget
 from jiebei_desktop.planning.budget.household import Balance
 from jiebei_desktop.planning.budget.occurrences import flows
 from jiebei_desktop.planning.budget.payables import plan_payables
@@ -63,7 +64,7 @@ def checks(plan: Plan, rules: RuleBook, today: date) -> list[Checked]:
     if budget.as_of is None:
         return []
     day = budget.as_of
-    amount = sum((account.balance for account in budget.accounts if account.counts), ZERO)
+    amount = budget.held
     found = []
     for record in sorted(budget.balances, key=lambda each: each.day):
         if not day < record.day <= today:
@@ -93,7 +94,7 @@ def without_record(plan: Plan, day: date) -> Plan:
 
 
 def _with(plan: Plan, records: tuple[Balance, ...]) -> Plan:
-    return plan.model_copy(update={"budget": plan.budget.model_copy(update={"balances": records})})
+    return with_budget(plan, plan.budget.model_copy(update={"balances": records}))
 
 
 def monthly_drift(found: Sequence[Checked], since: date | None) -> Decimal | None:

@@ -74,6 +74,13 @@ class CashLine(NamedTuple):
         place = min(range(begin, end), key=self.on_time.__getitem__)
         return self.day(place), self.on_time[place]
 
+    def first_short(self, since: date) -> tuple[date, Decimal] | None:
+        """Return the first day from one on on which there is not enough, everything paid on its day, and what lacks."""
+        for place in range(max(self.place(since), 0), len(self.on_time)):
+            if self.on_time[place] < 0:
+                return self.day(place), -self.on_time[place]
+        return None
+
     @property
     def late(self) -> list[Paid]:
         """Return what can't be paid on its day."""

@@ -228,6 +228,11 @@ class Budget(Document):
         return self
 
     @property
+    def held(self) -> Decimal:
+        """Return what there is in the accounts that count, in yuan."""
+        return sum((account.balance for account in self.accounts if account.counts), ZERO)
+
+    @property
     def empty(self) -> bool:
         """Tell whether nothing was entered."""
         return not self.accounts and not self.entries

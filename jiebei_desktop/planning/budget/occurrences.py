@@ -170,7 +170,7 @@ def counts(budget: Budget, account: str) -> bool:
 def opening(budget: Budget, today: date) -> tuple[date, Decimal]:
     """Return from which day's end the plan goes on, not after today, and what there is then, in yuan."""
     day = min(budget.as_of or today, today)
-    amount = sum((account.balance for account in budget.accounts if account.counts), ZERO)
+    amount = budget.held
     for balance in budget.balances:
         if day <= balance.day <= today:
             day, amount = balance.day, balance.amount

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jiebei_desktop.engine import (
     Event,
@@ -43,6 +43,9 @@ from jiebei_desktop.values import Problem, ProblemError
 _NEVER = Missed(None)
 _AT_ONCE = 64
 """Days of a penalty that are worked out in one go: most that is late is paid by the next pay day or two."""
+
+TRIAL: Final = "trial-"
+"""With which the key of something owed begins that is only tried."""
 
 
 class Owed(NamedTuple):

@@ -12,9 +12,10 @@ from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.engine.books import Missed
 from jiebei_desktop.engine.ledger import penalties
 from jiebei_desktop.money import ZERO
+from jiebei_desktop.planning.budget.edit import with_budget
 from jiebei_desktop.planning.budget.household import BILL_FULL, BILL_MINIMUM, Trial
 from jiebei_desktop.planning.budget.outlook import Basis, Month, Outlook
-from jiebei_desktop.planning.budget.payables import Late, Owed, Payable
+from jiebei_desktop.planning.budget.payables import TRIAL, Late, Owed, Payable
 from jiebei_desktop.planning.columns import Column, column
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.entry import Field, edit, first_of_each_brand, offer_for
@@ -88,7 +89,7 @@ def with_cycle(plan: Plan, brand: Brand, cycle: str) -> Plan:
     change = {"jiebei": int(cycle)} if brand is Brand.JIEBEI else {"huabei": cycle}
     budget = plan.budget
     trial = Trial.model_validate(dict(budget.trial) | change)
-    return plan.model_copy(update={"budget": budget.model_copy(update={"trial": trial})})
+    return with_budget(plan, budget.model_copy(update={"trial": trial}))
 
 
 def trial_option(plan: Plan, rules: RuleBook, brand: Brand, cycle: str) -> AnyOption:
@@ -133,7 +134,7 @@ def _payables(found: Column) -> list[Payable]:
     worked = found.worked
     if isinstance(worked, OfferWorked):
         terms, rule = worked.plain.terms, worked.rule.overdue.value if worked.rule.overdue else None
-        owed = Owed(f"trial-{found.brand}", found.usual, found.brand, terms, (), rule)
+        owed = Owed(f"{TRIAL}{found.brand}", found.usual, found.brand, terms, (), rule)
         return [_payable(owed, due) for due in worked.dues if due.payment]
     assert isinstance(worked, BillWorked)  # noqa: S101 - there is no third kind
     return [_bill(found, worked, due) for due in worked.dues if due.payment]
@@ -155,7 +156,7 @@ def _bill(found: Column, worked: BillWorked, due: Due) -> Payable:
         first_due_date=due.due_date,
         method=Method.BULLET,
     )
-    owed = Owed(f"trial-{found.brand}", found.usual, found.brand, terms, (), worked.overdue)
+    owed = Owed(f"{TRIAL}{found.brand}", found.usual, found.brand, terms, (), worked.overdue)
 
     def charge(days: Sequence[date]) -> list[Decimal]:
         return penalties(terms, (), worked.overdue, days)

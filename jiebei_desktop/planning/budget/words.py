@@ -36,9 +36,9 @@ def budget_headline(outlook: Outlook) -> str:
     budget = outlook.budget
     if budget.empty:
         return translate("Budget", "填上收入和开支，就知道下个月够不够还。")
-    short = next((month for month in outlook.months if month.short), None)
+    short = outlook.line.first_short(outlook.today)
     if short is not None:
-        day, missing = first_short(outlook)
+        day, missing = short
         today = day == outlook.today
         late = next((paid for paid in outlook.line.late if not paid.payable.overdue or paid.days), None)
         text = translate("Budget", "{day}钱就不够了，差 {amount} 元。")
@@ -108,15 +108,6 @@ def budget_aside(outlook: Outlook) -> str:
 
 def _looks_at_workdays(entry: Entry) -> bool:
     return entry.shift is not Shift.NONE or entry.repeat in {Repeat.LAST_WORKDAY, Repeat.WORKDAYS}
-
-
-def first_short(outlook: Outlook) -> tuple[date, Decimal]:
-    """Return the first day on which there is not enough, and what is missing then."""
-    line = outlook.line
-    for place, held in enumerate(line.on_time):
-        if held < 0 and line.day(place) >= outlook.today:
-            return line.day(place), -held
-    return line.lowest(outlook.today)
 
 
 def heaviest(outlook: Outlook) -> Month | None:

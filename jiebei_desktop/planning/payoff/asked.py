@@ -7,9 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, TypeAdapter, ValidationError, model_validator
 
-from jiebei_desktop.money import MAX_MONEY, exact
 from jiebei_desktop.planning.payoff.simple import (
     MOST_MONTHS,
     SimpleDebt,
@@ -19,10 +18,10 @@ from jiebei_desktop.planning.payoff.simple import (
     snowball_order,
 )
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Frozen, Money, ProblemError, Rate, RatePer, checked
+from jiebei_desktop.values import Frozen, Money, ProblemError, Rate, RatePer, checked, problems_of
 
 _MOST_DEBTS = 100
-_PLACES = -2
+_MONEY: TypeAdapter[Decimal] = TypeAdapter(Money)
 
 
 class Strategy(StrEnum):
@@ -139,14 +138,6 @@ def _budget(value: object) -> tuple[Decimal, ...]:
 
 def _amount(field: str, value: object) -> Decimal:
     try:
-        amount = exact(value)
-    except ValueError as error:
-        raise ProblemError(field, str(error)) from None
-    if amount < 0:
-        raise ProblemError(field, translate("Values", "不能小于 {limit}").format(limit=0))
-    if amount > MAX_MONEY:
-        raise ProblemError(field, translate("Values", "不能大于 {limit}").format(limit=MAX_MONEY))
-    exponent = amount.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < _PLACES and amount != round(amount, -_PLACES):
-        raise ProblemError(field, translate("Values", "最多两位小数（到分）"))
-    return amount
+        return _MONEY.validate_python(value)
+    except ValidationError as error:
+        raise ProblemError(field, problems_of(error)[0].message) from None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from jiebei_desktop.engine import Event, RateChange, Row, Settlement, Terms
 from jiebei_desktop.engine.books import Missed
+from jiebei_desktop.engine.interest import Quote
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.document import (
     NO_PENALTY,
@@ -58,6 +59,7 @@ class RealDebt(NamedTuple):
         early: how it can be paid early.
         price: what paying early saves a year, as a share of the principal that is repaid early.
         settling: what pays everything off on each of the `dates`, where that is the only way to save.
+        quote: the rate of today.
     """
 
     key: str
@@ -77,6 +79,12 @@ class RealDebt(NamedTuple):
     early: Early
     price: Decimal
     settling: tuple[Decimal, ...]
+    quote: Quote
+
+    @property
+    def rate_changes(self) -> bool:
+        """Tell whether a new rate is to come."""
+        return any(isinstance(event, RateChange) and event.date > self.today for event in self.events)
 
     @property
     def saves(self) -> bool:
@@ -136,7 +144,8 @@ def real_debt(loan: Loan, rules: RuleBook, today: date) -> RealDebt | None:
     known = overdue_rule(loan, rules)
     terms, missed = loan_terms(loan, rules), missed_of(loan)
     happened = tuple(e for e in loan.events if e.date <= today or isinstance(e, RateChange))
-    first = _first_ahead(Account(terms, happened, missed, known or NO_PENALTY, today), happened, today)
+    account = Account(terms, happened, missed, known or NO_PENALTY, today)
+    first = _first_ahead(account, happened, today)
     if first is not None:
         missed = missed._replace(first=min(first, missed.first or first))
     debt = RealDebt(
@@ -157,6 +166,7 @@ def real_debt(loan: Loan, rules: RuleBook, today: date) -> RealDebt | None:
         early=Early.NOTHING,
         price=ZERO,
         settling=(),
+        quote=account.books.course.quote,
     )
     return _looked_ahead(debt)
 
@@ -205,8 +215,8 @@ def _way(debt: RealDebt, account: Account) -> Early:
     course = account.books.course
     early = course.terms.early
     simple = not early.charge_rate and not early.at_least_one_fee and not course.carried_interest
-    changes = any(isinstance(event, RateChange) and event.date > debt.today for event in debt.events)
-    return Early.PART if course.terms.method in _BY_PARTS and simple and not changes else Early.WHOLE
+    parts = course.terms.method in _BY_PARTS and simple and not debt.rate_changes
+    return Early.PART if parts else Early.WHOLE
 
 
 def _price(rows: Sequence[Row], dates: Sequence[date], saved: Sequence[Decimal]) -> Decimal:

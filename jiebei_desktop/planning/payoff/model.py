@@ -181,7 +181,7 @@ class Model:
             if row.due_date < slip.due_date or not held:
                 continue
             if moved and number:  # nothing beyond the instalment
-                growth = 1.0 + part.full[number] if part.level else 1.0
+                growth = part.growth(number)
                 before = {part.balances[number - 1]: -growth}
                 low = -part.needs - float(row.balance) - _BREACH
                 programme.row({balance: 1.0} | before | held, low=low)
@@ -334,7 +334,7 @@ class Model:
         closed = programme.binary()
         self.closed[place, number] = closed
         before, after = part.balances[number - 1], part.balances[number]
-        growth = 1.0 + part.full[number] if part.level else 1.0
+        growth = part.growth(number)
         programme.row({after: 1.0, before: -growth, closed: -part.needs}, high=-part.needs)
         most = float(part.rows[number].balance)
         programme.row({after: 1.0, closed: most}, high=most)

@@ -21,6 +21,10 @@ class Part(NamedTuple):
     needs: float
     level: bool
 
+    def growth(self, number: int) -> float:
+        """Return by how much a balance grows up to an instalment; only where the instalment takes the interest too."""
+        return 1.0 + self.full[number] if self.level else 1.0
+
 
 class PlanMade(NamedTuple):
     """What a solution says is to be done.
@@ -54,4 +58,4 @@ def later(columns: Mapping[date | None, int], day: date) -> list[int]:
 
 def most_left(part: Part, number: int, before: float) -> float:
     """Return the balance after an instalment of a loan that goes on."""
-    return before * (1.0 + part.full[number] if part.level else 1.0) - part.needs
+    return before * part.growth(number) - part.needs

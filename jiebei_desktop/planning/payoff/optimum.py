@@ -273,5 +273,5 @@ def _last_due(debts: Sequence[RealDebt], stretches: Stretches, stretch: int) -> 
 
 def _aimed(walk: Walk) -> tuple[str, ...]:
     """Return the loans in the order in which money first goes early to them; the others after them, as given."""
-    early = list(dict.fromkeys(paid.key for paid in walk.log if paid.kind in {"early", "settle"}))
+    early = list(dict.fromkeys(paid.key for paid in walk.log if paid.early))
     return (*early, *(debt.key for debt in walk.debts if debt.key not in early))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from jiebei_desktop.calendar import add_months
 from jiebei_desktop.engine import Event
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.payoff.cash import Money
@@ -136,17 +137,12 @@ def _months(walk: Walk) -> tuple[Month, ...]:
     month, last = walk.debts[0].today.replace(day=1), max(paid.date for paid in walk.log)
     while month <= last:
         amounts[month] = [ZERO] * len(keys)
-        month = _next(month)
+        month = add_months(month, 1)
     for paid in walk.log:
         amounts[paid.date.replace(day=1)][keys.index(paid.key)] += paid.amount
     found, spent = [], ZERO
     for month, paid_by in amounts.items():
         spent += sum(paid_by, ZERO)
-        end = _next(month)
-        there = walk.money.opening + sum((amount for day, amount in walk.money.flows if day < end), ZERO)
+        there = walk.money.cash(add_months(month, 1) - timedelta(days=1))
         found.append(Month(month, tuple(paid_by), there - spent))
     return tuple(found)
-
-
-def _next(month: date) -> date:
-    return date(month.year + month.month // 12, month.month % 12 + 1, 1)

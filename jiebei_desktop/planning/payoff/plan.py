@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from jiebei_desktop.calendar import LAST_DAY
+from jiebei_desktop.calendar import LAST_DAY, add_months
 from jiebei_desktop.engine import Prepayment, Settlement
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.budget.cash import cash_line
@@ -34,7 +34,6 @@ EXTRAS: Final = tuple(Decimal(100) * step for step in range(11))
 SECONDS: Final = 5.0
 """For which the best is looked for."""
 _BEYOND = timedelta(days=730)
-_MONTH = timedelta(days=31)
 
 
 class Question(NamedTuple):
@@ -71,7 +70,7 @@ def question(plan: Plan, rules: RuleBook, today: date) -> Question:
     if monthly is None:
         money = budget_money(plan, rules, today, until)
     else:
-        first = (today.replace(day=1) + _MONTH).replace(day=1)
+        first = add_months(today.replace(day=1), 1)
         months = (until.year - first.year) * 12 + until.month - first.month + 1
         money = Money.monthly(monthly, first, months, opening=monthly)
     keys = [debt.key for debt in debts.found]
@@ -158,7 +157,7 @@ def adopted(plan: Plan, outcome: Outcome, rules: RuleBook, today: date) -> Plan:
     for loan_paid in outcome.loans:
         loan: Loan | None = plan.loan(loan_paid.debt.key)
         for paid in loan_paid.payments:
-            if loan is None or paid.kind not in {"early", "settle"}:
+            if loan is None or not paid.early:
                 continue
             event = (
                 Settlement(date=paid.date) if paid.kind == "settle" else Prepayment(date=paid.date, amount=paid.amount)

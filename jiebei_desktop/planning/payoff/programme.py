@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 INFINITE = math.inf
+_CLOSE_ENOUGH = 0.004
+"""Yuan between the best and the bound at which a search ends."""
 
 
 class Progress(NamedTuple):
@@ -35,13 +37,11 @@ class Solved(NamedTuple):
 
     Attributes:
         values: of the columns; empty where there is no solution.
-        value: of the objective.
         bound: below which no solution lies.
         infeasible: whether it is proven that there is no solution.
     """
 
     values: Sequence[float]
-    value: float
     bound: float
     infeasible: bool
 
@@ -69,9 +69,9 @@ class Programme:
         self.whole.append(whole)
         return len(self.costs) - 1
 
-    def binary(self, cost: float = 0.0) -> int:
+    def binary(self) -> int:
         """Add a column that is 0 or 1 and return its place."""
-        return self.column(cost, 0.0, 1.0, whole=True)
+        return self.column(0.0, 0.0, 1.0, whole=True)
 
     def row(self, terms: Mapping[int, float], low: float = -INFINITE, high: float = INFINITE) -> int:
         """Add a row and return its place."""
@@ -89,7 +89,6 @@ class Programme:
         seconds: float,
         progress: Callable[[Progress], bool] | None = None,
         begin: Mapping[int, float] | None = None,
-        close_enough: float = 0.004,
     ) -> Solved:
         """Return the least cost found within some seconds, and what is proven of it.
 
@@ -97,14 +96,13 @@ class Programme:
             seconds: after which the best so far is returned.
             progress: called now and then; where it returns False the search ends.
             begin: some columns of a solution to begin with.
-            close_enough: the difference to the bound at which the search ends.
         """
         import highspy  # noqa: PLC0415 - only where something is solved
         import numpy  # noqa: PLC0415 - loaded with it
 
         highs = self._passed(highspy, numpy)
         highs.setOptionValue("time_limit", max(seconds, 0.01))
-        highs.setOptionValue("mip_abs_gap", close_enough)
+        highs.setOptionValue("mip_abs_gap", _CLOSE_ENOUGH)
         highs.setOptionValue("mip_rel_gap", 0.0)
         if begin:
             highs.setSolution(len(begin), numpy.array([*begin]), numpy.array([*begin.values()]))
@@ -118,7 +116,7 @@ class Programme:
         value = info.objective_function_value if found else INFINITE
         proven = value if status == highspy.HighsModelStatus.kOptimal else -INFINITE
         bound = info.mip_dual_bound if any(self.whole) else proven
-        return Solved(values, value, bound, status == highspy.HighsModelStatus.kInfeasible)
+        return Solved(values, bound, status == highspy.HighsModelStatus.kInfeasible)
 
     def relaxed(self) -> tuple[NDArray[Any], float]:
         """Return the multipliers of the rows of the programme without whole columns, and the bound that they prove.

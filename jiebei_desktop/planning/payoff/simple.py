@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jiebei_desktop.money import FEN, ZERO, grouped
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import ProblemError, RatePer
+from jiebei_desktop.values import TIMES_A_YEAR, ProblemError, RatePer
 
 MOST_MONTHS = 1200
 """A hundred years: what is not cleared by then never is, for whoever owes it."""
@@ -34,7 +34,7 @@ class SimpleDebt(NamedTuple):
     @property
     def yearly(self) -> Decimal:
         """Return the rate of a year, to put debts in order by: a day is a 365th of it, a month a 12th."""
-        return self.rate * {RatePer.DAY: 365, RatePer.MONTH: 12, RatePer.YEAR: 1}[self.rate_per]
+        return self.rate * TIMES_A_YEAR[self.rate_per]
 
     def monthly(self) -> float:
         """Return the rate of a month as the optimiser's float."""

@@ -124,7 +124,7 @@ def _cheapest(debts: Sequence[SimpleDebt], budget: Sequence[Decimal]) -> SimpleP
     few = len(debts) <= _ALL_ORDERS
     orders = list(permutations(range(len(debts)))) if few else [avalanche_order(debts), snowball_order(debts)]
     found, problem = [], None
-    for order in [avalanche_order(debts), *orders]:
+    for order in dict.fromkeys([avalanche_order(debts), *orders]):
         try:
             found.append(follow(debts, budget, order))
         except ProblemError as error:

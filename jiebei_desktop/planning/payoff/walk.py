@@ -42,6 +42,11 @@ class Paid(NamedTuple):
     number: int
     penalty: Decimal
 
+    @property
+    def early(self) -> bool:
+        """Tell whether it goes to principal before its day."""
+        return self.kind in {"early", "settle"}
+
 
 class Steering(Protocol):
     """Whoever decides what is paid."""

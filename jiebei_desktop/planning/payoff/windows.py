@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from jiebei_desktop.engine import RateChange, Row
+from jiebei_desktop.engine import Row
 from jiebei_desktop.engine.ledger import penalties
 from jiebei_desktop.money import ONE, ZERO
 from jiebei_desktop.planning.payoff.cash import Money
@@ -131,11 +131,10 @@ def _ends(short: Sequence[int]) -> dict[int, int]:
 def _instalment(place: int, debt: RealDebt, row: Row, days: Sequence[date | None], end: date) -> Slip:
     on = [day or end for day in days]
     slip = Slip(place, row.period, row.due_date, float(row.payment), tuple(days), tuple(late_costs(debt, row, on)))
-    if not adds_up(debt.rule) or _changes(debt):
+    if not adds_up(debt.rule) or debt.rate_changes:
         return slip
-    quote = debt.open().books.course.quote
-    on_all = float(night(debt.terms, debt.rule, quote, ZERO, ONE))
-    on_principal = float(night(debt.terms, debt.rule, quote, ONE, ZERO)) - on_all
+    on_all = float(night(debt.terms, debt.rule, debt.quote, ZERO, ONE))
+    on_principal = float(night(debt.terms, debt.rule, debt.quote, ONE, ZERO)) - on_all
     nights = tuple(max((day - row.due_date).days - debt.rule.grace_days, 0) for day in on)
     return slip._replace(on_all=on_all, on_principal=on_principal, nights=nights)
 
@@ -156,20 +155,16 @@ def late_costs(debt: RealDebt, row: Row, days: Sequence[date]) -> list[float]:
     Nights × rate × base wherever that is all; else the engine's word. Of a penalty on all principal it is the part on
     the instalment's own: the rest is the loan's.
     """
-    rule, quote = debt.rule, debt.open().books.course.quote
-    if rule.compounding is not Compounding.NONE or (_changes(debt) and rule.base is not OverdueBase.ALL_PRINCIPAL):
+    rule = debt.rule
+    if rule.compounding is not Compounding.NONE or (debt.rate_changes and rule.base is not OverdueBase.ALL_PRINCIPAL):
         missed = debt.missed._replace(first=row.period, last=row.period)
         return [float(each) for each in penalties(debt.terms, debt.events, rule, days, missed)]
-    each = float(night(debt.terms, rule, quote, row.principal, row.interest + row.fee))
+    each = float(night(debt.terms, rule, debt.quote, row.principal, row.interest + row.fee))
     return [each * max((day - row.due_date).days - rule.grace_days, 0) for day in days]
-
-
-def _changes(debt: RealDebt) -> bool:
-    return any(isinstance(event, RateChange) and event.date > debt.today for event in debt.events)
 
 
 def whole_nights(debt: RealDebt) -> float:
     """Return the share of all principal not due yet that a late night costs; 0 where the penalty is not on that."""
     if debt.rule.base is not OverdueBase.ALL_PRINCIPAL:
         return 0.0
-    return float(night(debt.terms, debt.rule, debt.open().books.course.quote, ONE, ZERO))
+    return float(night(debt.terms, debt.rule, debt.quote, ONE, ZERO))

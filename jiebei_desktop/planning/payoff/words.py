@@ -66,7 +66,7 @@ def _proof(result: Result) -> str:
 
 
 def _goes_early(loan: LoanPaid) -> bool:
-    return any(paid.kind in {"early", "settle"} for paid in loan.payments)
+    return any(paid.early for paid in loan.payments)
 
 
 def _first(place: int, loan: LoanPaid, early: Sequence[LoanPaid]) -> str:

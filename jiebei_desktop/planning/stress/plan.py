@@ -10,6 +10,7 @@ from jiebei_desktop.planning.budget.memory import Memory
 from jiebei_desktop.planning.budget.outlook import Basis, Outlook, basis
 from jiebei_desktop.planning.document import Plan, Relief
 from jiebei_desktop.planning.stress.chance import Chances, run
+from jiebei_desktop.planning.stress.futures import Costs
 from jiebei_desktop.planning.stress.remedies import Remedied, remedied
 from jiebei_desktop.planning.stress.scenarios import Stressed, stressed
 from jiebei_desktop.planning.stress.settings import Shock, Stress
@@ -63,11 +64,16 @@ def drawn(test: Tested, rules: RuleBook, tell: Callable[[object], bool]) -> Draw
     None where `tell` stopped it before there was anything.
     """
     base, stress = test.together.basis, test.stress
-    chances = run(base, stress, lambda share: tell(share * _FIRST))
+    costs = Costs()
+    chances = run(base, stress, lambda share: tell(share * _FIRST), costs)
     if chances is None:
         return None
     first = Drawn(chances)
     if not tell(first):
         return first
-    found = remedied(base, stress, test.relief, rules, chances, lambda share: tell(_FIRST + share * (1 - _FIRST)))
+
+    def rest(share: float) -> bool:
+        return tell(_FIRST + share * (1 - _FIRST))
+
+    found = remedied(base, stress, test.relief, rules, chances, rest, costs)
     return first if found is None else Drawn(chances, found)

@@ -12,14 +12,14 @@ from jiebei_desktop.money import ONE, ZERO, round_to
 from jiebei_desktop.planning.budget.household import EntryKind
 from jiebei_desktop.planning.budget.occurrences import Flow
 from jiebei_desktop.planning.budget.outlook import Basis
-from jiebei_desktop.planning.budget.payables import Owed, Payable, in_order, payables_of
+from jiebei_desktop.planning.budget.payables import TRIAL, Owed, Payable, in_order, payables_of
 from jiebei_desktop.planning.document import NO_PENALTY, Relief
 from jiebei_desktop.planning.late import Subject
 from jiebei_desktop.planning.situation import Situation
 from jiebei_desktop.planning.stress.chance import Chances, Progress, run
 from jiebei_desktop.planning.stress.futures import Costs
 from jiebei_desktop.planning.stress.rates import by_owed
-from jiebei_desktop.planning.stress.scenarios import TRIAL, bought_in_cash, on_bills, split_bought, tomorrow, with_flows
+from jiebei_desktop.planning.stress.scenarios import bought_in_cash, on_bills, split_bought, tomorrow, with_flows
 from jiebei_desktop.planning.stress.settings import Remedy, Stress
 from jiebei_desktop.planning.ways import negotiated
 from jiebei_desktop.products import RuleBook
@@ -76,6 +76,7 @@ def remedied(
     rules: RuleBook,
     nothing: Chances | None = None,
     progress: Progress | None = None,
+    costs: Costs | None = None,
 ) -> tuple[Remedied, ...] | None:
     """Try every remedy; None where `progress` stopped it.
 
@@ -86,11 +87,12 @@ def remedied(
         rules: the products, which say over how many instalments they can be paid back.
         nothing: what `run` found for `base` and `stress`, where it is known already.
         progress: as `run` has it, over all of them.
+        costs: what being late costs, as far as it is known from `nothing`.
 
     Raises:
         ProblemError: as `run` does.
     """
-    costs = Costs()
+    costs = costs or Costs()
     kinds = tuple(Remedy)
     known = nothing or run(base, stress, _part(progress, 0, len(kinds)), costs)
     if known is None:

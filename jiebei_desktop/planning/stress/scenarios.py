@@ -14,15 +14,13 @@ from jiebei_desktop.money import ONE, ZERO, round_to
 from jiebei_desktop.planning.budget.household import Entry, EntryKind, Repeat
 from jiebei_desktop.planning.budget.occurrences import Flow, counts, opening, times
 from jiebei_desktop.planning.budget.outlook import Basis, Month, Outlook
-from jiebei_desktop.planning.budget.payables import Owed
+from jiebei_desktop.planning.budget.payables import TRIAL, Owed
 from jiebei_desktop.planning.stress.rates import moved_rates
 from jiebei_desktop.planning.stress.settings import LimitClosed, Shock, Stress
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
 
-TRIAL: Final = "trial-"
-"""With which the key of something owed begins that is only tried."""
 _LONGEST_BILL: Final = 3
 """Months before a bill falls due in which what is on it can have been bought."""
 
@@ -44,8 +42,7 @@ class Stressed(NamedTuple):
     @property
     def lowest(self) -> tuple[date, Decimal]:
         """Return the day with the least money from today on, everything paid on its day, and that money in yuan."""
-        worst = min(self.outlook.months, key=lambda month: month.lowest)
-        return worst.lowest_day, worst.lowest
+        return self.outlook.line.lowest(self.outlook.today)
 
     @property
     def short(self) -> list[Month]:

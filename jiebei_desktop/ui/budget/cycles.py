@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from jiebei_desktop.money import grouped, percent
+from jiebei_desktop.planning.budget.edit import with_budget
 from jiebei_desktop.planning.budget.household import Trial
 from jiebei_desktop.planning.budget.outlook import Outlook
 from jiebei_desktop.planning.budget.trials import (
@@ -22,6 +23,7 @@ from jiebei_desktop.planning.budget.trials import (
 )
 from jiebei_desktop.planning.budget.words import brand_name, cycle_name, late_names, tried_sentence
 from jiebei_desktop.planning.entry import Field
+from jiebei_desktop.planning.offers import BillOption
 from jiebei_desktop.planning.options import loan_of
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
@@ -102,9 +104,9 @@ class CyclesCard(Card):
 
     def _commit(self, field: Field, trial: Trial) -> None:
         plan = self._store.plan
-        budget = plan.budget.model_copy(update={"trial": trial})
+        changed = with_budget(plan, plan.budget.model_copy(update={"trial": trial}))
         title = translate("Budget", "试另一个金额") if field is Field.AMOUNT else translate("Budget", "试另一个日子")
-        self._store.edit(title, plan.model_copy(update={"budget": budget}), typing=("trial", field))
+        self._store.edit(title, changed, typing=("trial", field))
 
     def _choose(self, brand: Brand, cycle: str) -> None:
         self._store.edit(translate("Budget", "试另一个周期"), with_cycle(self._store.plan, brand, cycle))
@@ -165,7 +167,7 @@ class _Side(QWidget):
         if button is not None:
             button.setChecked(True)
         self.said.setText(tried_sentence(found))
-        bill = found.cycle not in {str(number) for number in range(1, 61)}
+        bill = isinstance(found.column.option, BillOption)
         self.take.setEnabled(found.worked is not None and not bill)
         self.take.setToolTip(translate("Budget", "账单不是一笔借款，变不成借款") if bill else "")
 

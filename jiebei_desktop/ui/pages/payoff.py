@@ -56,7 +56,7 @@ class PayoffPage(WorkingPage):
         """Show the plan after a change."""
         if not change.typed:
             self.money.form.entry.forget()
-        elif self._asked is not None and _same(change):
+        elif self._asked is not None and self._spared(change):
             return
         self._show()
 
@@ -138,7 +138,7 @@ class PayoffPage(WorkingPage):
         chosen = self._chosen()
         if chosen is not None:
             self.months.show_outcome(chosen)
-            early = any(paid.kind in {"early", "settle"} for loan in chosen.loans for paid in loan.payments)
+            early = any(paid.early for loan in chosen.loans for paid in loan.payments)
             self.ways.adopt.setEnabled(early and not chosen.late)
 
     def _show_extra(self, asked: Question) -> None:
@@ -162,14 +162,3 @@ class PayoffPage(WorkingPage):
             return
         store.edit(translate("PayoffPage", "照这个还"), changed)
         self.done.emit(translate("PayoffPage", "提前还的已记到“借款”里"))
-
-
-def _same(change: Change) -> bool:
-    """Tell whether nothing changed that this page looks at."""
-    before, after = change.before, change.after
-    return (before.loans, before.products, before.budget, before.relief) == (
-        after.loans,
-        after.products,
-        after.budget,
-        after.relief,
-    )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea
 from jiebei_desktop.files.stress_tables import chances_table, remedies_table
 from jiebei_desktop.files.xlsx_out import Sheet
 from jiebei_desktop.planning.budget.memory import Memory
+from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.stress.plan import Drawn, Tested, drawn, stress_tested
 from jiebei_desktop.planning.stress.words import headline, reason, shock_sentence
 from jiebei_desktop.text import translate
@@ -16,7 +17,7 @@ from jiebei_desktop.ui.pages.base import Export
 from jiebei_desktop.ui.pages.working import WorkingPage
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.stress.cards import ChanceCard, FanCard, LateCard, RemediesCard, ShocksCard
-from jiebei_desktop.ui.widgets.basics import Notice, label, scrolled
+from jiebei_desktop.ui.widgets.basics import label, scrolled
 
 
 class StressPage(WorkingPage):
@@ -30,7 +31,6 @@ class StressPage(WorkingPage):
         self._test: Tested | None = None
         self.drawn: Drawn | None = None
         self._bare = True  # the pictures show no figures, not even those of before
-        self.notice = Notice()
         self.shocks = ShocksCard(store)
         self.chance = ChanceCard(store)
         self.chance.enough.connect(self._stop)
@@ -42,7 +42,7 @@ class StressPage(WorkingPage):
             translate("StressPage", "先在“预算”里填收入和开支，才能试出了事会怎样。"), "quiet", wrap=True
         )
         self.area = QScrollArea()
-        scrolled(self.area, (self.notice, self.fan, self.shocks, self.late, self.chance, self.remedies))
+        scrolled(self.area, (self.fan, self.shocks, self.late, self.chance, self.remedies))
         self.body.addWidget(self.empty)
         self.body.addWidget(self.area, 1)
         self.body.addStretch(0)  # where there is nothing to show the sentence stays on top
@@ -53,9 +53,12 @@ class StressPage(WorkingPage):
             self.shocks.forget()
             self.chance.form.entry.forget()
             self.remedies.form.entry.forget()
-        elif self._test is not None and _same(change):
+        elif self._test is not None and self._spared(change):
             return
         self._show()
+
+    def _looked_at(self, plan: Plan) -> tuple[object, ...]:
+        return (*super()._looked_at(plan), plan.stress)
 
     def can_export(self) -> bool:
         """Tell whether there are months ahead to test."""
@@ -86,7 +89,6 @@ class StressPage(WorkingPage):
         store = self.store
         self.work.stop()
         self.chance.show_progress(None)
-        self.notice.say("")
         self.drawn = None
         empty = store.plan.budget.empty
         self.empty.setVisible(empty)
@@ -163,15 +165,3 @@ class StressPage(WorkingPage):
         if found.remedies:
             self.remedies.table.setEnabled(True)
             self.remedies.show_remedies(found.remedies, self.store.plan.stress)
-
-
-def _same(change: Change) -> bool:
-    """Tell whether nothing changed that this page looks at."""
-    before, after = change.before, change.after
-    return (before.loans, before.products, before.budget, before.relief, before.stress) == (
-        after.loans,
-        after.products,
-        after.budget,
-        after.relief,
-        after.stress,
-    )

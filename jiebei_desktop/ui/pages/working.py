@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 
+from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.beside import Beside
 from jiebei_desktop.ui.pages.base import Page
-from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.store import Change, Store
 
 
 class WorkingPage(Page):
@@ -23,6 +24,14 @@ class WorkingPage(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(design.SOON)  # typing goes on; one piece of work for all of it
         self._soon.timeout.connect(self._begin)
+
+    def _spared(self, change: Change) -> bool:
+        """Tell whether a change touches nothing that this page looks at."""
+        return self._looked_at(change.before) == self._looked_at(change.after)
+
+    def _looked_at(self, plan: Plan) -> tuple[object, ...]:
+        """Return the parts of a plan that the page follows from."""
+        return plan.loans, plan.products, plan.budget, plan.relief
 
     @property
     def busy(self) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from jiebei_desktop.files.payoff_tables import ways_off
 from jiebei_desktop.money import ZERO, grouped, percent
+from jiebei_desktop.planning.budget.edit import with_budget
 from jiebei_desktop.planning.budget.household import Budget
 from jiebei_desktop.planning.entry import NO, YES, Field
 from jiebei_desktop.planning.payoff.answers import (
@@ -109,8 +110,7 @@ class MoneyCard(Card):
             if field is Field.MONTHLY
             else translate("PayoffPage", "改能不能晚还")
         )
-        plan = self._store.plan.model_copy(update={"budget": budget})
-        self._store.edit(title, plan, typing=("payoff", field))
+        self._store.edit(title, with_budget(self._store.plan, budget), typing=("payoff", field))
 
 
 class WaysCard(Card):
@@ -203,11 +203,10 @@ class MonthsCard(PictureCard):
         paid.sort(key=lambda pair: pair[0].date)
         rows = []
         for each, debt in paid:
-            early = each.kind in {"early", "settle"}
             rows.append(
                 [
                     Cell(each.date.isoformat(), words=True),
-                    Cell(paid_words(each, debt), Tone.STRONG if early else Tone.PLAIN, words=True),
+                    Cell(paid_words(each, debt), Tone.STRONG if each.early else Tone.PLAIN, words=True),
                     Cell(grouped(each.amount), Tone.STRONG),
                     Cell(grouped(each.penalty) if each.penalty else _NOTHING, _late_tone(each.penalty)),
                 ]

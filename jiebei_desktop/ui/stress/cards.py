@@ -161,9 +161,9 @@ class ChanceCard(Card):
         if share is not None:
             self.bar.setValue(int(share * _STEPS))
 
-    def show_chances(self, found: Chances | None) -> None:
+    def show_chances(self, found: Chances) -> None:
         """Show how far the result can be trusted."""
-        self.said.setText(certainty(found) if found is not None else "")
+        self.said.setText(certainty(found))
 
     def _reseed(self) -> None:
         stress = self._store.plan.stress
@@ -248,14 +248,11 @@ class RemediesCard(Card):
             Cell(translate("StressPage", "最紧那天（一半以上有）")),
             Cell(translate("StressPage", "办法本身多付")),
         ]
-        least = min((each.chances.late for each in found if each.chances), default=ZERO)
-        best = least if least < nothing.late else None
-        rows = [_remedy(each, nothing, stress, best) for each in found]
+        best = min((each for each in found if each.chances is not None), key=_worth)
+        least = best.chances.late if best.chances is not None and best.chances.late < nothing.late else None
+        rows = [_remedy(each, nothing, stress, least) for each in found]
         self.table.show_cells(header, rows)
-        sentences = [remedy_sentence(each, nothing, stress) for each in found if each.chances is not None]
-        able = [each for each in found if each.chances is not None]
-        place = min(range(len(able)), key=lambda place: _worth(able[place]), default=0)
-        self._usual = sentences[place] if sentences else ""
+        self._usual = remedy_sentence(best, nothing, stress)
         self._say("")
 
     def _say(self, why: str) -> None:

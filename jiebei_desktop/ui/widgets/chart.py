@@ -154,6 +154,10 @@ class Chart(QWidget):
     def _amount(self, value: Decimal) -> str:
         return (self._text or amount)(value)
 
+    def _said(self, value: Decimal) -> str:
+        """Return an amount with its unit."""
+        return f"{self._amount(value)} {self._unit}".strip()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the usual size, and a row more for each further row that the legend takes at this width."""
         places = legend_places(self._entries()[0], self.width())

@@ -94,12 +94,17 @@ def level_pen(level: Level) -> QPen:
 
 def level_entry(level: Level) -> Entry:
     """Return a level for the legend."""
+    return Entry(level.label, line_sample(lambda: level_pen(level)), design.LONG_SAMPLE)
+
+
+def line_sample(pen: Callable[[], QPen]) -> Sample:
+    """Return what paints a piece of a line by a pen, which is asked for each time: the theme may change."""
 
     def sample(painter: QPainter, place: QRectF) -> None:
-        painter.setPen(level_pen(level))
+        painter.setPen(pen())
         painter.drawLine(QPointF(place.left(), place.center().y()), QPointF(place.right(), place.center().y()))
 
-    return Entry(level.label, sample, design.LONG_SAMPLE)
+    return sample
 
 
 def legend_places(entries: Sequence[Entry], width: float) -> list[QRectF]:

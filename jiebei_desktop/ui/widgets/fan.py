@@ -13,7 +13,7 @@ from jiebei_desktop.money import ZERO
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.chart import Chart
-from jiebei_desktop.ui.widgets.chart_parts import Entry, Level, Sample, Text, paint_names
+from jiebei_desktop.ui.widgets.chart_parts import Entry, Level, Sample, Text, line_sample, paint_names
 from jiebei_desktop.ui.widgets.curve_lines import curve_pen
 
 QUANTILES = (5, 25, 50, 75, 95)
@@ -91,7 +91,7 @@ class FanChart(Chart):
         if self._has_line():
             fan = translate("Charts", "一半的情况比这好，一半比这差")
             if text := self._name if len(self._quantiles) == 1 else fan:
-                entries.append(Entry(text, _line_sample))
+                entries.append(Entry(text, line_sample(lambda: curve_pen(design.current().accent, 0))))
         for band in reversed(range(self._band_count())):
             share = self._quantiles[-1 - band] - self._quantiles[band]
             text = translate("Charts", "{share}% 的情况在这里面").format(share=share)
@@ -109,9 +109,6 @@ class FanChart(Chart):
             text = middle if quantile == _MIDDLE else below
             rows.append(Entry(text.format(share=quantile, value=self._said(value))))
         return rows
-
-    def _said(self, value: Decimal) -> str:
-        return f"{self._amount(value)} {self._unit}".strip()
 
     def _tell(self, place: int) -> None:
         self.picked.emit(place)
@@ -173,11 +170,6 @@ def _edge_pen(band: int, count: int) -> QPen:
     if band < count - 1:
         pen.setDashPattern(design.DASHES[2])
     return pen
-
-
-def _line_sample(painter: QPainter, place: QRectF) -> None:
-    painter.setPen(curve_pen(design.current().accent, 0))
-    painter.drawLine(QPointF(place.left(), place.center().y()), QPointF(place.right(), place.center().y()))
 
 
 def _band_sample(band: int, count: int) -> Sample:

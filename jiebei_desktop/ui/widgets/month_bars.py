@@ -160,9 +160,6 @@ class MonthBars(Chart):
             rows.append(Entry(self._marked_name, _marked_sample, design.DOT))
         return rows
 
-    def _said(self, value: Decimal) -> str:
-        return f"{self._amount(value)} {self._unit}".strip()
-
     def _tell(self, place: int) -> None:
         self.picked.emit(place)
 

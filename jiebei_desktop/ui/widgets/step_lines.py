@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.chart import Chart
-from jiebei_desktop.ui.widgets.chart_parts import Entry, Level, Sample, Text
+from jiebei_desktop.ui.widgets.chart_parts import Entry, Level, Sample, Text, line_sample
 from jiebei_desktop.ui.widgets.pictures import TimeAxis, paint_sign
 
 _KEYED_MONTHS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -137,7 +137,7 @@ class StepLines(Chart):
         rows = [Entry(str(self._day(place)))]
         for line in self._lines:
             if place < len(line.values):
-                text = f"{line.label} {self._amount(line.values[place])} {self._unit}".strip()
+                text = f"{line.label} {self._said(line.values[place])}".strip()
                 rows.append(Entry(text, _line_sample(line), _length(line)))
         return rows
 
@@ -238,11 +238,7 @@ def _length(line: StepLine) -> int:
 
 
 def _line_sample(line: StepLine) -> Sample:
-    def sample(painter: QPainter, place: QRectF) -> None:
-        painter.setPen(_pen(line))
-        painter.drawLine(QPointF(place.left(), place.center().y()), QPointF(place.right(), place.center().y()))
-
-    return sample
+    return line_sample(lambda: _pen(line))
 
 
 def _sign_sample(sign: Sign) -> Sample:

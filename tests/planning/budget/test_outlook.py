@@ -19,7 +19,6 @@ from jiebei_desktop.planning.budget.outlook import Band, Outlook, band, basis
 from jiebei_desktop.planning.budget.words import (
     budget_headline,
     budget_reason,
-    first_short,
     heaviest,
     lowest_why,
     share_why,
@@ -90,7 +89,7 @@ def test_what_is_said_of_the_sample(sample):
     assert budget_reason(sample).startswith(
         "下个月收入 5,600.00 元，开支 4,328.00 元，还款 0.00 元，另有逾期的 5,055.73 元。"
     )
-    assert first_short(sample) == (SAMPLE_DAY, Decimal("455.73"))
+    assert sample.line.first_short(SAMPLE_DAY) == (SAMPLE_DAY, Decimal("455.73"))
     # 4,600 − 4,200 − 5,055.73
     assert lowest_why(sample.months[1], sample) == (
         "2026-12-10：起初 4,600.00 + 到那天的收入 0.00 − 开支 4,200.00 − 还款 5,055.73 = -4,655.73 元。"
