@@ -317,7 +317,7 @@ class Chart(QWidget):
         self._ticks = ticks(least, most, count, self._text)
         for end in (least, most):  # named where no round amount is that low, or that high
             bare = not any(value * end > ZERO for value, _ in self._ticks)
-            if bare and height * abs(float(end)) > design.TICK_ROOM * float(most - least):
+            if bare and height * abs(float(end)) > design.HEADER_LINE * float(most - least):
                 self._ticks.append((end, self._amount(end)))
         widest = max(map(small_metrics().horizontalAdvance, (self._unit, *(text for _, text in self._ticks))))
         left = float(round(widest + design.GRID))
