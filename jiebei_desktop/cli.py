@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,10 @@ from jiebei_desktop import __version__, text
 from jiebei_desktop.text import translate
 
 EXIT_FAILED, EXIT_USAGE = 1, 2
+_BEFORE_QT = ("files.plan_file", "planning.happenings", "planning.hints", "planning.late_words")
+"""What the first page works with. Once Qt's bindings are there, they read the source of each module that follows."""
 COMMANDS = ("open", "calc", "demo", "screenshots")
+SELFTEST_PART = "selftest-part"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,11 +34,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     text.use(_language())
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or not (given[0] in COMMANDS or given[0].startswith("-")):
+    if not given or given[0] not in (*COMMANDS, SELFTEST_PART, "-h", "--help", "--version", "--selftest"):
         given.insert(0, "open")  # a double-clicked plan comes as a bare path
     options = _parser().parse_args(given)
     if options.command == "calc":
         return _calc(options.file)
+    if options.selftest or options.command == SELFTEST_PART:
+        from jiebei_desktop import selftest
+
+        if options.selftest:
+            return selftest.run_selftest()
+        return selftest.run_part(options.part, options.file, options.log)
     if options.command == "demo":
         from jiebei_desktop.demo import run_demo
 
@@ -43,17 +53,30 @@ def _run(arguments: Sequence[str] | None) -> int:
         from jiebei_desktop.ui.snapshot import take_screenshots
 
         return take_screenshots(options.out)
+    if _without_screen():
+        print(translate("Cli", "没有屏幕（DISPLAY 和 WAYLAND_DISPLAY 都没有设）：窗口开不了"), file=sys.stderr)
+        return EXIT_FAILED
+    gc.disable()  # a start makes many objects and hardly a cycle: looking for them costs a tenth of it
+    for name in _BEFORE_QT:
+        import_module(f"jiebei_desktop.{name}")
     from jiebei_desktop.ui.app import run_window
 
-    return run_window(options.plan)
+    return run_window(options.plan, exit_after_first_paint=options.exit_after_first_paint)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="jiebei-desktop", description=translate("Cli", "借呗和花呗的还款规划"))
     parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument(
+        "--selftest", action="store_true", help=translate("Cli", "检查这个程序本身：每一页、每种图、每种文件")
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("open", help=translate("Cli", "打开窗口（不写命令时也是）")).add_argument(
-        "plan", nargs="?", type=Path, help=translate("Cli", "要打开的计划文件")
+    opening = commands.add_parser("open", help=translate("Cli", "打开窗口（不写命令时也是）"))
+    opening.add_argument("plan", nargs="?", type=Path, help=translate("Cli", "要打开的计划文件"))
+    opening.add_argument(
+        "--exit-after-first-paint",
+        action="store_true",
+        help=translate("Cli", "第一页一画好就打印用了多少毫秒，然后退出"),
     )
     calc = commands.add_parser("calc", help=translate("Cli", "读 JSON 请求，写 JSON 结果"))
     calc.add_argument("file", nargs="?", type=Path, help=translate("Cli", "请求文件；不写就读标准输入"))
@@ -61,6 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, default=Path("build/demo"), help=translate("Cli", "写到哪个文件夹"))
     screenshots = commands.add_parser("screenshots", help=translate("Cli", "给每一页截图"))
     screenshots.add_argument("--out", type=Path, default=Path("build/screenshots"))
+    part = commands.add_parser(SELFTEST_PART)  # what the self-test runs in a process of its own
+    part.add_argument("part", choices=("save", "walk"))
+    part.add_argument("file", type=Path)
+    part.add_argument("log", type=Path)
     return parser
 
 
@@ -87,6 +114,12 @@ def _written(results: Iterator[dict[str, Any]]) -> Iterator[tuple[bytes, bool]]:
     """Yield each result as JSON, and whether it is one; its values are let go, or 10,000 would fill the memory."""
     for result in results:
         yield json.dumps(result, ensure_ascii=False).encode("utf-8"), "error" not in result
+
+
+def _without_screen() -> bool:
+    """Tell whether there is surely no screen: Qt would end the process with a message for programmers."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
 
 
 def _language() -> str:

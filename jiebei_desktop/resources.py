@@ -1,7 +1,9 @@
-"""The one way to the files that ship with the program: rules, samples, translations, icons."""
+"""The one way to the files that ship with the program, and to the folder beside it that makes it portable."""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -15,3 +17,17 @@ def resource(*parts: str) -> Path:
     inside = _PACKAGE / "resources"
     base = inside if inside.is_dir() else _PACKAGE.parent / "resources"
     return base.joinpath(*parts)
+
+
+def portable_folder() -> Path | None:
+    """Return the folder `data` beside a packaged program, if there is one that can be written to.
+
+    A program that has it keeps its settings there and proposes it for plans, as on a stick that goes from one
+    computer to the next. On macOS it lies beside the bundle.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    program = Path(sys.executable).resolve()
+    bundle = next((parent for parent in program.parents if parent.suffix == ".app"), program)
+    data = bundle.parent / "data"
+    return data if data.is_dir() and os.access(data, os.W_OK) else None

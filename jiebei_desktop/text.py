@@ -8,7 +8,6 @@ words as the window does. Calls take literals only: lupdate reads them from the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
 from jiebei_desktop.resources import resource
 
@@ -68,6 +67,8 @@ def pick(zh: str, en: str) -> str:
 
 def read_catalogue(language: str) -> _Catalogue:
     """Read the finished translations of a `.ts` file; unfinished and vanished ones are left out."""
+    from xml.etree import ElementTree  # noqa: PLC0415 - Chinese needs no catalogue, and a start no reader of it
+
     tree = ElementTree.parse(resource("translations", f"jiebei_{language}.ts"))  # noqa: S314 - our own shipped file
     found: _Catalogue = {}
     for context in tree.iterfind("context"):

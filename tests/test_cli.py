@@ -1,6 +1,7 @@
 """The command line: the demo without a screen, and what a wrong call says."""
 
 import csv
+import gc
 import os
 import struct
 import subprocess
@@ -102,9 +103,34 @@ def test_help_names_every_command(capsys):
     assert all(command in said for command in COMMANDS)
 
 
-def test_a_bare_path_opens_it(monkeypatch, tmp_path):
-    opened = []
-    monkeypatch.setattr("jiebei_desktop.ui.app.run_window", lambda plan: opened.append(plan) or 0)
-    assert main([str(tmp_path / "my plan.jiehua")]) == 0
+@pytest.fixture
+def opened(monkeypatch) -> list[tuple[Path | None, bool]]:
+    """What a window was asked for, which is not opened."""
+    found: list[tuple[Path | None, bool]] = []
+
+    def run_window(plan, *, exit_after_first_paint):
+        found.append((plan, exit_after_first_paint))
+        gc.enable()  # as the first painted page does
+        return 0
+
+    monkeypatch.setattr("jiebei_desktop.ui.app.run_window", run_window)
+    return found
+
+
+def test_a_bare_path_opens_it(opened, tmp_path):
+    plan = tmp_path / "my plan.jiehua"
+    assert main([str(plan)]) == 0
     assert main([]) == 0
-    assert opened == [tmp_path / "my plan.jiehua", None]
+    assert main(["--exit-after-first-paint", str(plan)]) == 0
+    assert opened == [(plan, False), (None, False), (plan, True)]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_it_says_so_in_one_line(opened, monkeypatch, capsys):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 1
+    assert capsys.readouterr().err == "没有屏幕（DISPLAY 和 WAYLAND_DISPLAY 都没有设）：窗口开不了\n"
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert main([]) == 0
+    assert opened == [(None, False)]

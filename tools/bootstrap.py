@@ -37,6 +37,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+PACKED = ROOT / "dist" / "jiebei-desktop" / ("jiebei-desktop-cli.exe" if os.name == "nt" else "jiebei-desktop")
 CONSTRAINTS = "constraints.txt"
 STAMP = VENV / "set-up.json"
 # There while pip writes: an environment that still has it was left half installed and is made anew.
@@ -91,6 +92,7 @@ QT_LIBRARIES: dict[str, tuple[str, ...]] = {
     "libwayland-egl.so.1": ("libwayland-egl1",),
 }
 CHINESE_FONT = ("fonts-noto-cjk",)
+BROUGHT_FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")  # of that package
 
 # Needed by our tools on other systems only, so the resolver does not meet them here; pinned all the same.
 OTHER_SYSTEMS = ("colorama", "macholib", "pefile", "pywin32-ctypes")
@@ -328,8 +330,10 @@ def environment_package() -> tuple[str, ...]:
 
 
 def bundling_packages() -> list[tuple[str, ...]]:
-    """Return what PyInstaller needs beside Qt: objdump, and Python as a shared library."""
+    """Return what a build needs beside Qt: the font to bring along, objdump, and Python as a shared library."""
     packages: list[tuple[str, ...]] = []
+    if not BROUGHT_FONT.exists():
+        packages.append(CHINESE_FONT)
     if shutil.which("objdump") is None:
         packages.append(("binutils",))
     library = sysconfig.get_config_var("INSTSONAME")
@@ -569,7 +573,7 @@ def lint(_arguments: list[str]) -> int:
         (PYTHON, "-m", "ruff", "check", *folders),
         (PYTHON, "-m", "ruff", "format", "--check", *folders),
         (PYTHON, "-m", "mypy"),
-        (PYTHON, "-m", "mypy", "--platform", "linux", "tools/bootstrap.py"),  # some of it is for Linux only
+        (PYTHON, "-m", "mypy", "--platform", "linux", "tools"),  # some of it is for Linux only
         (SCRIPTS / "lint-imports", "--no-logo"),
     ]
     return max(start(*check) for check in checks)
@@ -592,9 +596,40 @@ def bench(arguments: list[str]) -> int:
 
 
 def bundle(arguments: list[str]) -> int:
-    """Pack the program with its Python into dist/."""
+    """Pack the program with its Python into dist/, and let it test itself; arguments after `--` reach build.spec."""
     set_up(["build"], bundling=True)
-    return hand_over(PYTHON, "-m", "PyInstaller", "--noconfirm", *arguments, "build.spec")
+    built = start(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec", *arguments)
+    return built or start(PACKED, "--selftest")
+
+
+def check_bundle(arguments: list[str]) -> int:
+    """Try the packed program where it has it hard, and run the tests inside a packed Python."""
+    set_up(["dev", "build"], bundling=True)
+    if not PACKED.exists() and (failed := bundle([])):
+        return failed
+    return hand_over(PYTHON, "-m", "pytest", "tests/frozen", *arguments, offscreen=True)
+
+
+def package(_arguments: list[str]) -> int:
+    """Make what people download for Linux out of the packed program."""
+    return _with_packed("tools.packing.linux", "validate", "archive", "deb", "appdir")
+
+
+def install(_arguments: list[str]) -> int:
+    """Put the packed program under the user's own folders, where desktops find it."""
+    return _with_packed("tools.packing.installing", "install")
+
+
+def uninstall(_arguments: list[str]) -> int:
+    """Take away what `install` put there; plans and settings stay."""
+    return start(sys.executable, "-m", "tools.packing.installing", "uninstall")
+
+
+def _with_packed(module: str, *tasks: str) -> int:
+    """Run tasks on the packed program, which is made where it is missing, until one fails."""
+    if not PACKED.exists() and (failed := bundle([])):
+        return failed
+    return next(filter(None, (start(sys.executable, "-m", module, task) for task in tasks)), 0)
 
 
 def translations(arguments: list[str]) -> int:
@@ -674,6 +709,10 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "format": format_code,
     "bench": bench,
     "bundle": bundle,
+    "check-bundle": check_bundle,
+    "package": package,
+    "install": install,
+    "uninstall": uninstall,
     "translations": translations,
     "constraints": constraints,
     "clean": clean,

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+import gc
+import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from jiebei_desktop import text
+from jiebei_desktop import APP_ID, text
+from jiebei_desktop.files.plan_file import PlanFileError
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.first_paint import FirstPaint, milliseconds_since_start
 from jiebei_desktop.ui.icons import app_icon
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.store import Store, today
+from jiebei_desktop.ui.widgets.saving import warn
 from jiebei_desktop.ui.window import MainWindow
 
 
-def run_window(plan: Path | None) -> int:
-    """Open the window, with a plan file, the last one, or an empty plan, and run until it is closed."""
+def run_window(plan: Path | None, *, exit_after_first_paint: bool = False) -> int:
+    """Open the window, with a plan file, the last one, or an empty plan, and run until it is closed.
+
+    With `exit_after_first_paint` it prints after how many milliseconds the first page was on screen, and quits.
+    """
     app = application()
-    desk = Desk(app, Settings())
-    desk.open_first(plan)
+    desk = Desk(app, Settings(), plan)
+    if desk.window.pages.current is not None:
+        first = FirstPaint(desk.window.pages.current)
+        first.done.connect(partial(_started, exiting=exit_after_first_paint))
+    desk.show()
     return app.exec()
+
+
+def _started(*, exiting: bool) -> None:
+    """Collect garbage again from here on, but never look through what the start made."""
+    if exiting:
+        sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
+        sys.stdout.flush()
+        QApplication.quit()
+    gc.freeze()
+    gc.enable()
 
 
 def application() -> QApplication:
@@ -31,7 +53,7 @@ def application() -> QApplication:
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(["jiebei-desktop"])
     app.setApplicationName("jiebei-desktop")
-    app.setDesktopFileName("jiebei-desktop")
+    app.setDesktopFileName(APP_ID)
     app.setWindowIcon(app_icon())
     return app
 
@@ -39,27 +61,40 @@ def application() -> QApplication:
 class Desk(QObject):
     """Holds the store and its window, and makes the window anew when theme or language change."""
 
-    def __init__(self, app: QApplication, settings: Settings) -> None:
+    def __init__(self, app: QApplication, settings: Settings, asked: Path | None = None) -> None:
+        """Make the window, with the plan that was asked for, else the last sitting's if it is still there."""
         super().__init__()
         self._app = app
         self._settings = settings
         self._qt_words = QTranslator(self)
+        self._refused = ""
         self._speak()
         rules = shipped_rules()
         self.store = Store(new_plan(translate("Window", "我的还款计划"), rules, today()), rules, today)
+        self._open_first(asked)  # before there is a window: so it is made, laid out and painted but once
         self.window = self._make_window()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
-    def open_first(self, plan: Path | None) -> None:
-        """Show the window with the plan that was asked for, else the last sitting's if it is still there."""
+    def show(self) -> None:
+        """Show the window where it was the last time, and say why where its plan could not be read."""
         if self._settings.geometry is not None:
             self.window.restoreGeometry(self._settings.geometry)
         self.window.show()
+        if self._refused:
+            warn(self.window, self._refused)
+            self._refused = ""
+
+    def _open_first(self, asked: Path | None) -> None:
         last = self._settings.last_plan
-        if plan is not None:
-            self.window.files.open(plan)
-        elif last is not None and last.is_file():
-            self.window.files.open(last)
+        path = asked or (last if last is not None and last.is_file() else None)
+        if path is None:
+            return
+        try:
+            self.store.open(path)
+        except PlanFileError as error:
+            self._refused = str(error)
+        else:
+            self._settings.opened(path)
 
     def _speak(self) -> None:
         """Put the chosen language and theme into force."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -116,6 +117,7 @@ CONTENT_WIDTH = 1440
 SHORT_FIELD = 92
 FORM_WIDTH = 304
 DIALOG_WIDTH = 368
+ABOUT_WIDTH = 520
 LIST_WIDTH = 248
 LOAN_HEIGHT = 64
 WIDE_BUTTON = 184
@@ -281,12 +283,26 @@ def dress(app: QApplication) -> None:
 def text_font(size: int = TEXT, *, bold: bool = False) -> QFont:
     """Return the text font: simplified Chinese forms first, figures of one width."""
     font = QFont()
-    installed = set(QFontDatabase.families())
-    font.setFamilies([*(family for family in _FAMILIES if family in installed), font.defaultFamily()])
+    font.setFamilies([*_chinese_families(), font.defaultFamily()])
     font.setPixelSize(size)
     font.setBold(bold)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+@cache
+def _chinese_families() -> list[str]:
+    """Return the families that Chinese is drawn with; a machine without any gets the one that is brought along."""
+    installed = set(QFontDatabase.families())
+    known = [family for family in _FAMILIES if family in installed]
+    if known or QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        return known
+    brought = sorted(resource("fonts").glob("*.otf"))
+    return [family for path in brought for family in _families_of(path)]
+
+
+def _families_of(path: Path) -> list[str]:
+    return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -8,11 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from jiebei_desktop.files.atomic import write_atomically
-from jiebei_desktop.files.csv_out import write_csv
 from jiebei_desktop.files.plan_file import SUFFIX, PlanFileError
-from jiebei_desktop.files.sample import sample_plan
-from jiebei_desktop.files.xlsx_out import write_xlsx
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.pages.base import Export
@@ -37,6 +33,8 @@ class PlanFiles(QObject):
 
     def open_sample(self) -> None:
         """Begin with the sample plan, as an unnamed one."""
+        from jiebei_desktop.files.sample import sample_plan  # noqa: PLC0415 - most starts do without
+
         if self.may_leave():
             self._store.replace(sample_plan(self._store.today), None)
             self._settings.last_plan = None
@@ -48,7 +46,7 @@ class PlanFiles(QObject):
         except PlanFileError as error:
             warn(self._window, str(error))
             return False
-        self._remember(path)
+        self._settings.opened(path)
         return True
 
     def ask_open(self) -> None:
@@ -76,7 +74,7 @@ class PlanFiles(QObject):
         except PlanFileError as error:
             warn(self._window, str(error))
             return False
-        self._remember(path)
+        self._settings.opened(path)
         return True
 
     def export(self, export: Export) -> Path | None:
@@ -95,6 +93,10 @@ class PlanFiles(QObject):
         return path
 
     def _write(self, export: Export, path: Path) -> None:
+        from jiebei_desktop.files.atomic import write_atomically  # noqa: PLC0415 - a start writes nothing
+        from jiebei_desktop.files.csv_out import write_csv  # noqa: PLC0415
+        from jiebei_desktop.files.xlsx_out import write_xlsx  # noqa: PLC0415
+
         suffix = path.suffix.lower()
         if suffix == ".xlsx" and export.workbook:
             write_xlsx(path, export.workbook(), self._store.today)
@@ -142,10 +144,6 @@ class PlanFiles(QObject):
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(suffix)
-
-    def _remember(self, path: Path) -> None:
-        self._settings.last_plan = path
-        self._settings.last_folder = path.parent
 
 
 def _plan_kinds() -> str:

@@ -168,7 +168,7 @@ def _payment(row: Row, left: Decimal | None, *, moved: bool) -> Cell:
     if row.event == "restructure":  # it takes back what had fallen due unpaid
         return Cell(grouped(row.payment), Tone.QUIET, why=translate("Loans", "没还的，转入新的计划"))
     if moved:
-        return Cell(f"↻ {grouped(row.payment)}", Tone.QUIET, why=translate("Loans", "没还，转入新的计划"))
+        return Cell(f"⇨ {grouped(row.payment)}", Tone.QUIET, why=translate("Loans", "没还，转入新的计划"))
     return Cell(grouped(row.payment), Tone.STRONG)
 
 
@@ -184,7 +184,7 @@ def _cells(row: Row, why: str, payment: Cell) -> list[Cell]:
     ]
 
 
-_EVENT_SIGNS = {"prepayment": "＋", "settlement": "✓", "restructure": "↻"}
+_EVENT_SIGNS = {"prepayment": "＋", "settlement": "✓", "restructure": "⇨"}
 
 
 def _event_name(row: Row) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
 from jiebei_desktop import text
+from jiebei_desktop.resources import portable_folder
 from jiebei_desktop.ui.design import ThemeChoice
 
 
@@ -15,8 +16,7 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         """Read the settings at `path`; by default the user's own."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-        self._file = QSettings(str(path or Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        self._file = QSettings(str(path or settings_folder() / "settings.ini"), QSettings.Format.IniFormat)
 
     @property
     def language(self) -> str:
@@ -62,6 +62,11 @@ class Settings:
     def last_folder(self, value: Path) -> None:
         self._file.setValue("last_folder", str(value))
 
+    def opened(self, path: Path) -> None:
+        """Remember the plan file that is in use, and its folder."""
+        self.last_plan = path
+        self.last_folder = path.parent
+
     @property
     def geometry(self) -> QByteArray | None:
         """Return the window's place and size, as Qt keeps it."""
@@ -73,7 +78,18 @@ class Settings:
         self._file.setValue("geometry", value)
 
 
+def settings_folder() -> Path:
+    """Return the folder that holds the settings: beside a portable program, else the user's own."""
+    own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return portable_folder() or Path(own)
+
+
 def documents_folder() -> Path:
-    """Return the folder of the user's documents."""
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return documents if documents.is_dir() else Path.home()
+    """Return the folder that plans are first proposed for: of a portable program, else the user's documents.
+
+    Where there is neither, nor a home, it is the one for temporary files, which is always there.
+    """
+    places = QStandardPaths.StandardLocation
+    kinds = (places.DocumentsLocation, places.HomeLocation, places.TempLocation)
+    folders = (Path(QStandardPaths.writableLocation(kind)) for kind in kinds)
+    return portable_folder() or next((folder for folder in folders if folder.is_dir()), Path())

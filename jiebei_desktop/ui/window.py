@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.about import show_about
 from jiebei_desktop.ui.icons import icon
 from jiebei_desktop.ui.pages import PAGES, Page, place_of
 from jiebei_desktop.ui.pages.loans import LoansPage
@@ -141,6 +140,11 @@ class MainWindow(QMainWindow):
         if written:
             self.topbar.show_state(translate("Window", "已导出 {name}").format(name=written.name))
 
+    def _show_about(self) -> None:
+        from jiebei_desktop.ui.about import AboutDialog  # noqa: PLC0415 - a start does without
+
+        AboutDialog(self).exec()
+
     def _make_actions(self) -> None:
         keys = QKeySequence.StandardKey
         for name, action in (
@@ -157,7 +161,7 @@ class MainWindow(QMainWindow):
         self._add("save_as", translate("Window", "另存为…"), QKeySequence("Ctrl+Shift+S"), self.files.save_as)
         self._add("loan", translate("Loans", "添加借款"), QKeySequence("Ctrl+L"), self._add_loan)
         self._add("export", translate("Window", "导出…"), QKeySequence("Ctrl+E"), self._export)
-        self._add("about", translate("Window", "关于借花规划"), None, lambda: show_about(self))
+        self._add("about", translate("Window", "关于借花规划"), None, self._show_about)
         self._add("quit", translate("Window", "退出"), QKeySequence("Ctrl+Q"), self.close)
         for index in range(len(PAGES)):
             self._add(f"page{index}", "", QKeySequence(f"Ctrl+{index + 1}"), partial(self.show_page, index))

@@ -12,8 +12,28 @@
         <translation>Jiehua Planner {version}</translation>
     </message>
     <message>
-        <source>把借呗和花呗的还款算到分：每期多少，一共多付多少，哪个便宜。</source>
-        <translation>Works out Jiebei and Huabei repayments to the fen: each instalment, the whole cost, and which is cheaper.</translation>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>用到的软件和许可…</source>
+        <translation>Software used and its licences…</translation>
+    </message>
+    <message>
+        <source>用到的软件和许可</source>
+        <translation>Software used and its licences</translation>
+    </message>
+    <message>
+        <source>软件</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>许可全文</source>
+        <translation>The licence in full</translation>
+    </message>
+    <message>
+        <source>把借呗和花呗的还款算到分：每期多少，一共多付多少，哪个便宜，晚一天多付多少。</source>
+        <translation>Works Jiebei and Huabei repayments out to the fen: how much each instalment is, what it costs in all, which is cheaper, and what a late day costs.</translation>
     </message>
     <message>
         <source>独立软件，与蚂蚁集团、支付宝没有关系，也没有得到它们的认可。</source>
@@ -28,8 +48,8 @@
         <translation>It gives figures and where they come from, not legal or financial advice; what your own app and contract say decides.</translation>
     </message>
     <message>
-        <source>MIT 许可。使用 Qt（LGPL）、PySide6 {pyside}、pydantic {pydantic}、Python {python}。</source>
-        <translation>MIT licence. Uses Qt (LGPL), PySide6 {pyside}, pydantic {pydantic}, Python {python}.</translation>
+        <source>MIT 许可。通过 PySide6 {pyside} 使用 Qt {qt}（LGPL 3，动态链接，程序文件夹里的 Qt 可以换成自己编译的），另有 pydantic {pydantic}、Python {python} 等。</source>
+        <translation>MIT licence. Uses Qt {qt} through PySide6 {pyside} (LGPL 3, linked dynamically: the Qt in the program&apos;s folder may be replaced by one of your own making), pydantic {pydantic}, Python {python} and others.</translation>
     </message>
 </context>
 <context>
@@ -1333,8 +1353,16 @@ cost of late</translation>
 <context>
     <name>Cli</name>
     <message>
+        <source>没有屏幕（DISPLAY 和 WAYLAND_DISPLAY 都没有设）：窗口开不了</source>
+        <translation>No screen (neither DISPLAY nor WAYLAND_DISPLAY is set): the window cannot be opened</translation>
+    </message>
+    <message>
         <source>借呗和花呗的还款规划</source>
         <translation>Plan Jiebei and Huabei repayments</translation>
+    </message>
+    <message>
+        <source>检查这个程序本身：每一页、每种图、每种文件</source>
+        <translation>test the program itself: every page, every kind of chart and of file</translation>
     </message>
     <message>
         <source>打开窗口（不写命令时也是）</source>
@@ -1343,6 +1371,10 @@ cost of late</translation>
     <message>
         <source>要打开的计划文件</source>
         <translation>the plan file to open</translation>
+    </message>
+    <message>
+        <source>第一页一画好就打印用了多少毫秒，然后退出</source>
+        <translation>print after how many milliseconds the first page was painted, and quit</translation>
     </message>
     <message>
         <source>读 JSON 请求，写 JSON 结果</source>
@@ -1589,8 +1621,8 @@ due</translation>
         <translation>Minimum</translation>
     </message>
     <message>
-        <source>更多 ▾</source>
-        <translation>More ▾</translation>
+        <source>更多 ▼</source>
+        <translation>More ▼</translation>
     </message>
     <message>
         <source>加一列：我的借款，或者别的产品</source>
@@ -4928,8 +4960,8 @@ A change here leaves the amounts, rates and terms of these as they are; how days
 <context>
     <name>Scenarios</name>
     <message>
-        <source>方案 ▾</source>
-        <translation>Scenarios ▾</translation>
+        <source>方案 ▼</source>
+        <translation>Scenarios ▼</translation>
     </message>
     <message>
         <source>方案</source>
@@ -4970,6 +5002,53 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>删除方案“{name}”</source>
         <translation>delete scenario “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>Selftest</name>
+    <message>
+        <source>保存时被强行结束：最后一次存好的还在</source>
+        <translation>Killed while saving: what was saved last is there</translation>
+    </message>
+    <message>
+        <source>自检没有通过：{reason}</source>
+        <translation>The self-test failed: {reason}</translation>
+    </message>
+    <message>
+        <source>自检通过（{version}）</source>
+        <translation>The self-test passed ({version})</translation>
+    </message>
+    <message>
+        <source>到时间还没做完</source>
+        <translation>not done in time</translation>
+    </message>
+    <message>
+        <source>退出码 {status}，错误输出：{lines}</source>
+        <translation>exit status {status}, said on standard error: {lines}</translation>
+    </message>
+    <message>
+        <source>保存没有做成</source>
+        <translation>saving failed</translation>
+    </message>
+    <message>
+        <source>存到第 {last} 次，读回来是第 {found} 次</source>
+        <translation>saved {last} times, read back as number {found}</translation>
+    </message>
+    <message>
+        <source>示例算得对：每期 {instalment} 元，逾期多付 {late} 元</source>
+        <translation>The sample comes out right: {instalment} yuan an instalment, {late} yuan for being late</translation>
+    </message>
+    <message>
+        <source>上次的计划自己打开了</source>
+        <translation>The last plan opened by itself</translation>
+    </message>
+    <message>
+        <source>{page}：画出来了 {files}</source>
+        <translation>{page}: drawn {files}</translation>
+    </message>
+    <message>
+        <source>{count} 种图都画出来了</source>
+        <translation>All {count} kinds of chart were drawn</translation>
     </message>
 </context>
 <context>

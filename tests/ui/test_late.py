@@ -214,7 +214,7 @@ def test_a_plan_that_was_agreed_is_taken_over(qtbot, page, window):
     window.show_page(0)
     loans = window.page(LoansPage)
     rows = shown(loans.result.table)
-    assert rows[5][0] == "↻"
+    assert rows[5][0] == "⇨"
     assert rows[5][6] == "5,055.73"
     assert [row[5] for row in rows[6:12]] == ["879.65"] * 6
 
@@ -351,8 +351,8 @@ def test_a_new_plan_adds_up_in_the_table(qtbot, page, window):
     window.show_page(0)
     loans = window.page(LoansPage)
     rows = shown(loans.result.table)
-    assert [row[5] for row in rows[3:6]] == ["↻ 2,491.09", "↻ 2,491.11", "-4,982.20"]
-    amounts = [Decimal(row[5].removeprefix("↻ ").replace(",", "")) for row in rows]
+    assert [row[5] for row in rows[3:6]] == ["⇨ 2,491.09", "⇨ 2,491.11", "-4,982.20"]
+    amounts = [Decimal(row[5].removeprefix("⇨ ").replace(",", "")) for row in rows]
     assert sum(amounts[:-1]) == amounts[-1]
     assert loans.headline.answer.text() == "每期还 879.65 元，2027 年 5 月 24 日还清，一共多付 751.17 元。"
     loans.result.table.setCurrentIndex(loans.result.table.model().index(5, 0))

@@ -230,7 +230,7 @@ def test_what_is_let_off_and_a_new_plan_are_listed(qtbot, page, window):
     # 92.13 of principal, 0.97 due in June, and 15 days of interest on the 84.18 that were to be left: 0.44
     balance = Decimal(rows.index(2, 6).data())
     assert balance == sum(Decimal(rows.index(row, 5).data()) for row in range(3, 13))
-    assert rows.index(2, 0).data() == "↻"
+    assert rows.index(2, 0).data() == "⇨"
     assert rows.rowCount() == 3 + 10 + 1
 
 

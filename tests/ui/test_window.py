@@ -5,14 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QApplication, QLabel
 
 from jiebei_desktop import text
 from jiebei_desktop.files.plan_file import load_plan
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.products import read_rules
-from jiebei_desktop.ui.about import about_text
 from jiebei_desktop.ui.app import Desk, application
 from jiebei_desktop.ui.design import ThemeChoice
 from jiebei_desktop.ui.pages.compare import ComparePage
@@ -220,7 +219,7 @@ def test_the_last_plan_opens_with_the_next_start(qtbot, settings, store, tmp_pat
     assert window.files.save_to(tmp_path / "a.jiehua")
     next_time = Desk(QApplication.instance(), settings)
     qtbot.addWidget(next_time.window)
-    next_time.open_first(None)
+    next_time.show()
     assert next_time.store.plan == store.plan
     assert next_time.store.path == tmp_path / "a.jiehua"
 
@@ -235,14 +234,15 @@ def test_a_narrow_window_keeps_the_pages_names_in_reach(window):
 
 
 def test_about_says_independent_offline_and_no_advice(window, answer):
-    said = about_text()
+    shown = []
+    answer(lambda box: (shown.extend(each.text() for each in box.findChildren(QLabel)), box.accept()))
+    window.action("about").trigger()
+    said = "\n".join(shown)
+    assert "借花规划 0.1.0" in said
     assert "与蚂蚁集团、支付宝没有关系" in said
     assert "不联网" in said
     assert "不是法律或理财建议" in said
-    shown = []
-    answer(lambda box: (shown.append(box.informativeText()), box.accept()))
-    window.action("about").trigger()
-    assert shown == [said]
+    assert f"Qt {qVersion()}（LGPL 3" in said
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a user whom permissions bind")

@@ -73,7 +73,7 @@ class AddBar(QWidget):
             self._chip(pay.value, name, said, partial(bill_option, pay))
         self.more = QToolButton()
         self.more.setObjectName("smallChip")
-        self.more.setText(translate("Compare", "更多 ▾"))
+        self.more.setText(translate("Compare", "更多 ▼"))
         self.more.setAccessibleName(translate("Compare", "加一列：我的借款，或者别的产品"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self._menu())

@@ -18,7 +18,7 @@ class Scenarios(QToolButton):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        self.setText(translate("Scenarios", "方案 ▾"))
+        self.setText(translate("Scenarios", "方案 ▼"))
         self.setAccessibleName(translate("Scenarios", "方案"))
         self.setToolTip(translate("Scenarios", "把这一页存成方案，或者换一个存过的"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

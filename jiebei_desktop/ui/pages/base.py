@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from jiebei_desktop.files.tables import Table
-from jiebei_desktop.files.xlsx_out import Sheet
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.widgets.basics import Headline
+
+if TYPE_CHECKING:
+    from jiebei_desktop.files.tables import Table
+    from jiebei_desktop.files.xlsx_out import Sheet
 
 
 class Export(NamedTuple):

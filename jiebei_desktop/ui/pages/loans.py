@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from jiebei_desktop.engine import Schedule
-from jiebei_desktop.files.tables import reasoned_schedule_table
 from jiebei_desktop.planning.document import Loan, has_missed, loan_schedule, rule_for
 from jiebei_desktop.planning.entry import Field, new_loan
 from jiebei_desktop.planning.happenings import saved_sentence
@@ -25,9 +26,7 @@ from jiebei_desktop.products.regulation import shipped_regulation
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.disclosure_card import DisclosureCard
 from jiebei_desktop.ui.entry import Entry
-from jiebei_desktop.ui.events_card import EventsCard
 from jiebei_desktop.ui.late_notice import LateNotice
 from jiebei_desktop.ui.loan_form import LoanForm
 from jiebei_desktop.ui.loan_strip import LoanStrip
@@ -38,11 +37,20 @@ from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.widgets.basics import Card, column, label, row
 from jiebei_desktop.values import ProblemError
 
+if TYPE_CHECKING:
+    from jiebei_desktop.ui.disclosure_card import DisclosureCard
+    from jiebei_desktop.ui.events_card import EventsCard
+
 
 class _Steps(NamedTuple):
     days: int
     said: tuple[str, ...]
     unpaid: Mapping[date, Decimal] = MappingProxyType({})
+
+
+class _Below(NamedTuple):
+    events: EventsCard
+    disclosure: DisclosureCard
 
 
 class LoansPage(Page):
@@ -59,6 +67,7 @@ class LoansPage(Page):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._chosen = ""
+        self._painted = False
         self._schedule: Schedule | None = None
         self._problem = ""
         self.strip = LoanStrip()
@@ -82,16 +91,41 @@ class LoansPage(Page):
         self.late = LateNotice()
         self.late.wanted.connect(lambda: self.late_wanted.emit(self._chosen))
         self.result.lead_with(self.late)
-        self.events = EventsCard(store, self._take_over)
-        self.result.add_card(self.events)
-        self.disclosure = DisclosureCard(self._take_over)
-        self.result.add_card(self.disclosure)
         layout.addLayout(sides, 1)
         filled.setLayout(layout)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(filled)
         self.body.addWidget(self.stack, 1)
+
+    @property
+    def events(self) -> EventsCard:
+        """Return the card of what happens to the loan on its way."""
+        return self._below.events
+
+    @property
+    def disclosure(self) -> DisclosureCard:
+        """Return the card of the lender's table of all costs."""
+        return self._below.disclosure
+
+    @cached_property
+    def _below(self) -> _Below:
+        """Make what stands below the schedule and is not in sight at a start: it comes once the rest is painted."""
+        from jiebei_desktop.ui.disclosure_card import DisclosureCard  # noqa: PLC0415 - the start does without
+        from jiebei_desktop.ui.events_card import EventsCard  # noqa: PLC0415
+
+        below = _Below(EventsCard(self.store, self._take_over), DisclosureCard(self._take_over))
+        for card in below:
+            self.result.add_card(card)
+        self._show_below(below)
+        return below
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint, and make what was left out for the first time to be soon."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, lambda: self._below)
 
     @property
     def loan(self) -> Loan | None:
@@ -130,6 +164,8 @@ class LoansPage(Page):
         """Return the schedule on screen."""
         if self.loan is None or self._schedule is None:
             return None
+        from jiebei_desktop.files.tables import reasoned_schedule_table  # noqa: PLC0415 - the start does without
+
         name = loan_label(self.loan, self.store.rules)
         table = reasoned_schedule_table(self._schedule, rule_for(self.loan, self.store.rules))
         return Export(translate("Loans", "{name} 还款表").format(name=name), table)
@@ -170,7 +206,6 @@ class LoansPage(Page):
             )
             return
         self.form.fit(loan)
-        self.events.show_loan(loan)
         self._schedule, self._problem = None, ""
         try:
             self._schedule = loan_schedule(loan, self.store.rules)
@@ -192,9 +227,15 @@ class LoansPage(Page):
             self.result.show_schedule(self._schedule, rule, remarks)
         else:
             self.headline.say(translate("Loans", "这笔借款还算不出来"), self._problem)
-        self.disclosure.show_loan(loan, self._schedule, rule)
         self.result.show_figures(self._schedule is not None)
+        if "_below" in self.__dict__:
+            self._show_below(self._below)
         self._show_notice()
+
+    def _show_below(self, below: _Below) -> None:
+        if self.loan is not None:
+            below.events.show_loan(self.loan)
+            below.disclosure.show_loan(self.loan, self._schedule, rule_for(self.loan, self.store.rules))
 
     def _first_steps(self, loan: Loan) -> _Steps:
         """Return how many days late a loan is today, and what to do first."""

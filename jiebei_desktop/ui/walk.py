@@ -1,0 +1,119 @@
+"""A walk through the whole window, without anybody looking: every page, one of each chart, every kind of file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from jiebei_desktop.files.atomic import write_atomically
+from jiebei_desktop.files.csv_out import write_csv
+from jiebei_desktop.files.sample import SAMPLE_DAY
+from jiebei_desktop.files.xlsx_out import write_xlsx
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui.app import Desk, application
+from jiebei_desktop.ui.pages import PAGES, Page
+from jiebei_desktop.ui.pages.base import Export
+from jiebei_desktop.ui.settings import Settings
+from jiebei_desktop.ui.widgets.cash_strip import CashStrip
+from jiebei_desktop.ui.widgets.curves import CurveChart
+from jiebei_desktop.ui.widgets.fan import FanChart
+from jiebei_desktop.ui.widgets.heat_map import HeatMap
+from jiebei_desktop.ui.widgets.month_bars import MonthBars
+from jiebei_desktop.ui.widgets.pictures import Bars, CycleStrip
+from jiebei_desktop.ui.widgets.step_lines import StepLines
+
+_CHARTS: tuple[type[QWidget], ...] = (
+    Bars,
+    CashStrip,
+    CurveChart,
+    CycleStrip,
+    FanChart,
+    HeatMap,
+    MonthBars,
+    StepLines,
+)
+_TALL_WINDOW = (1280, 6000)
+"""In pixels: all of a page is in sight, so that nothing waits to be scrolled to."""
+_PAGE_COLOURS, _CHART_COLOURS = 50, 8
+"""That a page and a chart have at least; an empty one has one or two, smooth text alone some thirty."""
+_STARTS = {".csv": b"\xef\xbb\xbf", ".xlsx": b"PK\x03\x04", ".pdf": b"%PDF-"}
+
+
+def walk(plan: Path, folder: Path, note: Callable[[str], None]) -> None:
+    """Open a plan as the last sitting's, then the sample; look at every page and write its files into a folder.
+
+    Raises:
+        AssertionError: something is not as it should be.
+    """
+    app = application()
+    settings = Settings(folder / "settings.ini")
+    settings.opened(plan)
+    desk = Desk(app, settings)
+    desk.show()
+    _require(desk.store.path == plan, str(plan))
+    note(translate("Selftest", "上次的计划自己打开了"))
+    desk.window.files.open_sample()
+    desk.window.resize(*_TALL_WINDOW)
+    drawn: set[type[QWidget]] = set()
+    for index, place in enumerate(PAGES):
+        desk.window.show_page(index)
+        page = desk.window.pages.current
+        _require(page is not None and page.name == place.name, place.name)
+        assert page is not None  # noqa: S101 - for the type checker
+        _settle(app, page)
+        colours = _colours(desk.window)
+        _require(colours >= _PAGE_COLOURS, f"{place.name}: {colours}")
+        drawn |= {kind for kind in _CHARTS if _is_drawn(page, kind)}
+        files = _write(page.export(), folder / place.name) if page.can_export() else []
+        shown = translate("Selftest", "{page}：画出来了 {files}").format(page=place.title(), files=" ".join(files))
+        note(shown.rstrip())
+    _require(drawn == set(_CHARTS), ", ".join(kind.__name__ for kind in _CHARTS if kind not in drawn))
+    note(translate("Selftest", "{count} 种图都画出来了").format(count=len(drawn)))
+    desk.window.close()
+
+
+def _require(there: object, what: str) -> None:
+    if not there:
+        raise AssertionError(what)
+
+
+def _settle(app: QApplication, page: Page) -> None:
+    """Wait until nothing is worked out or laid out any more."""
+    for _ in range(3):  # what comes into sight begins work of its own
+        while page.busy:
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        for _ in range(3):
+            app.processEvents()
+
+
+def _is_drawn(page: Page, kind: type[QWidget]) -> bool:
+    charts = [chart for chart in page.findChildren(kind) if chart.isVisible()]
+    return any(_colours(chart) >= _CHART_COLOURS for chart in charts)
+
+
+def _colours(widget: QWidget) -> int:
+    """Return how many colours are on a widget."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(image.constBits()).cast("I")
+    return len(set(pixels))
+
+
+def _write(export: Export | None, folder: Path) -> list[str]:
+    """Write what a page gives out; returns the names of the files, which were looked into."""
+    if export is None:
+        return []
+    folder.mkdir()
+    written = {suffix: folder / f"export{suffix}" for suffix in _STARTS}
+    write_csv(written[".csv"], export.table)
+    if export.workbook is not None:
+        write_xlsx(written[".xlsx"], export.workbook(), SAMPLE_DAY)
+    if export.paper is not None:
+        write_atomically(written[".pdf"], export.paper())
+    there = [suffix for suffix, path in written.items() if path.exists()]
+    for suffix in there:
+        _require(written[suffix].read_bytes().startswith(_STARTS[suffix]), str(written[suffix]))
+    return [written[suffix].name for suffix in there]

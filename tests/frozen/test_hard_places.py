@@ -1,0 +1,140 @@
+"""The packed program where it has it hard: each of these once made a packed program somewhere fail."""
+
+import ctypes
+import json
+import os
+import shutil
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from jiebei_desktop import __version__
+
+on_linux = pytest.mark.skipif(os.uname().sysname != "Linux", reason="Linux has these places")
+as_root = pytest.mark.skipif(os.geteuid() != 0 or shutil.which("unshare") is None, reason="needs root and unshare")
+NO_FONTS = "<fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>"
+NOBODY = "65534"
+
+
+def passed(done: subprocess.CompletedProcess[str]) -> bool:
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1] in {f"自检通过（{__version__}）", f"The self-test passed ({__version__})"}
+    return done.returncode == 0
+
+
+def test_from_another_folder(program, run):
+    assert passed(run(program, "--selftest"))
+
+
+def test_at_a_place_with_chinese_and_spaces_in_its_name(copied, run):
+    assert passed(run(copied, "--selftest"))
+
+
+def test_for_a_user_with_a_chinese_name(program, run, tmp_path):
+    home = tmp_path / "家" / "王小明"
+    home.mkdir(parents=True)
+    assert passed(run(program, "--selftest", HOME=str(home), USER="王小明", TMPDIR=str(home)))
+
+
+@pytest.mark.parametrize("home", [None, "/nowhere/to/be/found"])
+def test_without_a_home(program, run, home):
+    assert passed(run(program, "--selftest", HOME=home))
+
+
+@on_linux
+@as_root
+def test_without_a_home_and_unknown_to_the_system(program, run, tmp_path):
+    tmp_path.chmod(0o777)
+    for parent in tmp_path.parents[:3]:
+        parent.chmod(parent.stat().st_mode | 0o055)
+    before = ("setpriv", "--reuid=31415", "--regid=31415", "--clear-groups")
+    assert passed(run(program, "--selftest", before=before, HOME=None, TMPDIR=str(tmp_path)))
+
+
+@on_linux
+@as_root
+def test_in_a_folder_that_cannot_be_written_to(copied, run):
+    """Not even by root: in a name space of its own the folder is mounted for reading only."""
+    folder = copied.parent
+    script = f'mount --bind "{folder}" "{folder}" && mount -o remount,ro,bind "{folder}" && exec "$@"'
+    check = f'touch "{folder}/x" 2>/dev/null && exit 9; exec "$@"'
+    before = ("unshare", "--mount", "sh", "-c", script, "sh", "sh", "-c", check, "sh")
+    assert passed(run(copied, "--selftest", before=before))
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "en_GB.ISO-8859-1", "xx_YY"])
+def test_in_any_language(program, run, locale):
+    assert passed(run(program, "--selftest", LANG=locale, LC_ALL=locale, LANGUAGE=None))
+
+
+@on_linux
+def test_without_a_font_chinese_is_drawn_all_the_same(program, run, tmp_path):
+    (tmp_path / "fonts.conf").write_text(NO_FONTS.format(folder=tmp_path), encoding="utf-8")
+    assert passed(run(program, "--selftest", FONTCONFIG_FILE=str(tmp_path / "fonts.conf")))
+    drawn = tmp_path / "drawn"
+    done = run(program, "demo", "--out", str(drawn), FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
+    assert done.returncode == 0, done.stderr
+    assert (drawn / "loans-light-zh-1280x800.png").stat().st_size > 50_000
+
+
+@on_linux
+@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="needs xvfb")
+def test_without_a_graphics_card(program, run):
+    """On a real X server that has no OpenGL: a window only needs pixels."""
+    before = ("xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x1024x24 -extension GLX")
+    done = run(program, "--exit-after-first-paint", before=before)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 0
+    assert "GL" not in done.stderr
+
+
+def test_two_at_a_time(program, run):
+    with ThreadPoolExecutor(2) as pool:
+        assert all(pool.map(lambda _: passed(run(program, "--selftest")), range(2)))
+
+
+def test_it_calculates_without_qt(program, run, tmp_path):
+    terms = {"product": "jiebei", "principal": "100", "rate": "0.00035", "periods": 12, "start_date": "2023-04-15"}
+    request = tmp_path / "requests.json"
+    request.write_text(json.dumps([{"id": 1, "kind": "schedule", "terms": terms}]), encoding="utf-8")
+    done = run(program, "calc", str(request))
+    assert done.stderr == ""
+    assert json.loads(done.stdout)[0]["totals"]["interest"] == "7.08"  # per 100 yuan: ieqm.com, 2023-04-15
+
+
+@on_linux
+def test_nothing_links_against_the_network_or_a_library_under_the_gpl(program):
+    names = {path.name for path in program.parent.rglob("*")}
+    unwanted = ("libssl", "libcrypto", "libQt6Network", "libreadline", "libgtk", "libQt6Qml")
+    assert not [name for name in names if name.startswith(unwanted)]
+    assert not [path for path in program.parent.rglob("*") if path.is_symlink() and not path.exists()]
+
+
+@on_linux
+def test_it_still_types_chinese(program):
+    """The plug-in for ibus, which fcitx speaks, too, and what it links against can be loaded."""
+    plugins = program.parent / "_internal" / "PySide6" / "Qt" / "plugins" / "platforminputcontexts"
+    found = {path.name for path in plugins.iterdir()}
+    assert found == {"libcomposeplatforminputcontextplugin.so", "libibusplatforminputcontextplugin.so"}
+    for name in found:
+        ctypes.CDLL(str(plugins / name))
+
+
+def test_every_licence_is_there(program):
+    folder = program.parent / "_internal" / "jiebei_desktop" / "resources" / "licences"
+    listed = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    names = {entry["name"] for entry in listed}
+    assert {
+        "Qt",
+        "GNU LGPL",
+        "GNU GPL",
+        "numpy",
+        "pydantic",
+        "highspy",
+        "PySide6_Essentials",
+        "Jiehua Sans SC",
+    } <= names
+    for entry in listed:
+        assert Path(folder, entry["file"]).stat().st_size > 100, entry

@@ -1,0 +1,86 @@
+"""What a start loads, in which order, and that it says how long it took."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from jiebei_desktop.resources import resource
+
+LATE = {"numpy", "numpy_financial", "pyqtgraph", "highspy", "xlsxwriter", "chinese_calendar", "xml"}
+"""What is loaded when it is first needed, and never for the first page."""
+FIRST_PAGE = {
+    "files.plan_file": True,
+    "files.xlsx_out": False,
+    "planning.budget.outlook": False,
+    "planning.comparison": False,
+    "planning.fitting": False,
+    "planning.letter": False,
+    "planning.payoff": False,
+    "planning.stress.futures": False,
+    "planning.ways": True,
+    "ui.about": False,
+    "ui.beside": False,
+    "ui.disclosure_card": False,
+    "ui.events_card": False,
+    "ui.pages.compare": False,
+    "ui.pages.loans": True,
+    "ui.pages.rules": False,
+}
+
+
+PROGRAM = """
+import json, sys
+from jiebei_desktop.cli import main
+
+class Listening:
+    def write(self, text):  # the milliseconds, once the first page is painted
+        sys.stderr.write(json.dumps(list(sys.modules)))
+    def flush(self):
+        pass
+
+sys.stdout = Listening()
+main(sys.argv[1:])
+"""
+
+
+def start(*python: str) -> subprocess.CompletedProcess[str]:
+    """Start the program with the sample until its first page is painted."""
+    sample = resource("samples", "seed.jiehua")
+    return subprocess.run(
+        [sys.executable, *python, "open", "--exit-after-first-paint", str(sample)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+
+@pytest.fixture
+def loaded() -> list[str]:
+    """The modules that are there when the first page is painted, in the order of their coming."""
+    return json.loads(start("-c", PROGRAM).stderr)
+
+
+def test_it_prints_the_milliseconds_and_quits():
+    done = start("-m", "jiebei_desktop")
+    assert re.fullmatch(r"\d+\n", done.stdout)
+    assert 0 < int(done.stdout) < 120_000
+
+
+def test_a_start_leaves_out_what_the_first_page_does_not_need(loaded):
+    roots = {name.partition(".")[0] for name in loaded}
+    assert not roots & LATE
+    for name, wanted in FIRST_PAGE.items():
+        assert (f"jiebei_desktop.{name}" in loaded) is wanted, name
+
+
+def test_what_needs_no_qt_is_loaded_before_it(loaded):
+    """For each module that is loaded after them, PySide's modules look into its source."""
+    qt = loaded.index("PySide6.QtCore")
+    after = [name for name in loaded[qt:] if name.startswith("jiebei_desktop.")]
+    assert [name for name in after if not name.startswith("jiebei_desktop.ui")] == ["jiebei_desktop.planning.custom"]
+    assert loaded.index("pydantic") < qt

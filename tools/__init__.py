@@ -1,0 +1,1 @@
+"""What sets the project up and packs it; none of it is shipped."""
