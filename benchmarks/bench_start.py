@@ -1,4 +1,8 @@
-"""Cold start to the first painted window, against an empty PySide6 window in the same run."""
+"""Cold start to the first painted page with the sample plan, and the memory it takes, against an empty window.
+
+Both in the same run, from source and, where they were built, packed: `make bundle` packs the program, and
+`benchmarks/bench_bundle.py` the empty window. A process is new each time; the disk's cache is warm.
+"""
 
 from __future__ import annotations
 
@@ -8,51 +12,65 @@ import subprocess
 import sys
 import tempfile
 import time
-
-RUNS = 9
-
-EMPTY = """
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication([])
-window = QMainWindow()
-window.resize(1280, 800)
-window.show()
-QTimer.singleShot(0, app.quit)
-app.exec()
-"""
-
-OURS = """
-import sys
+from collections.abc import Sequence
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from jiebei_desktop.ui.app import Desk, application
-from jiebei_desktop.ui.settings import Settings
-app = application()
-desk = Desk(app, Settings(Path(sys.argv[1]) / "settings.ini"))
-desk.open_first(None)
-QTimer.singleShot(0, app.quit)
-app.exec()
-"""
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "resources" / "samples" / "seed.jiehua"
+BARE = Path(__file__).with_name("bare_window.py")
+PACKED = ROOT / "dist" / "jiebei-desktop" / "jiebei-desktop"
+PACKED_BARE = ROOT / "build" / "packed" / "bare-window" / "bare-window"
+RUNS = 11
 
 
-def seconds(program: str, folder: str) -> float:
-    """Return how long a fresh Python takes to run a program."""
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", program, folder], check=True, capture_output=True)
-    return time.perf_counter() - start
+class Start(NamedTuple):
+    """What one start took."""
+
+    seconds: float
+    kilobytes: int
+
+
+def start(command: Sequence[str | Path], folder: str) -> Start:
+    """Run a program until it says that its first page is painted, and then to its end.
+
+    Its memory is the most that it held.
+    """
+    environment = {**os.environ, "XDG_CONFIG_HOME": folder, "PYTHONDONTWRITEBYTECODE": ""}
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+    assert process.stdout is not None
+    process.stdout.readline()
+    seconds = time.perf_counter() - began
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    process.stdout.close()
+    assert process.returncode == 0, command
+    return Start(seconds, usage.ru_maxrss)
+
+
+def compare(kind: str, bare: Sequence[str | Path], ours: Sequence[str | Path]) -> None:
+    """Start both in turn and print the medians and the ratios of each pair."""
+    with tempfile.TemporaryDirectory() as folder:
+        for command in (bare, ours):
+            start(command, folder)
+        pairs = [(start(bare, folder), start(ours, folder)) for _ in range(RUNS)]
+    empty, own = (
+        [statistics.median(value) for value in zip(*starts, strict=True)] for starts in zip(*pairs, strict=True)
+    )
+    slower = statistics.median(mine.seconds / its.seconds for its, mine in pairs)
+    larger = statistics.median(mine.kilobytes / its.kilobytes for its, mine in pairs)
+    print(f"start, {kind}: {own[0] * 1000:.0f} ms, empty window {empty[0] * 1000:.0f} ms, ratio {slower:.2f}")
+    print(f"memory, {kind}: {own[1] / 1024:.0f} MiB, empty window {empty[1] / 1024:.0f} MiB, ratio {larger:.2f}")
 
 
 def main() -> None:
-    """Run both in turn and print the medians and the ratio of each pair."""
+    """Compare from source, and packed where both were built."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as folder:
-        for program in (EMPTY, OURS):
-            seconds(program, folder)
-        pairs = [(seconds(EMPTY, folder), seconds(OURS, folder)) for _ in range(RUNS)]
-    empty, ours = (statistics.median(values) for values in zip(*pairs, strict=True))
-    ratio = statistics.median(own / bare for bare, own in pairs)
-    print(f"start: {ours * 1000:.0f} ms, empty window {empty * 1000:.0f} ms, ratio {ratio:.2f}")
+    opening = ("open", "--exit-after-first-paint", SAMPLE)
+    compare("source", (sys.executable, BARE), (sys.executable, "-m", "jiebei_desktop", *opening))
+    if PACKED.exists() and PACKED_BARE.exists():
+        compare("packed", (PACKED_BARE,), (PACKED, *opening))
 
 
 if __name__ == "__main__":

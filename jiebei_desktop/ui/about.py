@@ -7,7 +7,7 @@ import sys
 import pydantic
 import PySide6
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLayout, QListWidget, QWidget
 
 from jiebei_desktop import __version__
 from jiebei_desktop.files.notices import Notice, notices
@@ -44,9 +44,13 @@ class AboutDialog(QDialog):
         layout.addLayout(top)
         for paragraph in about_text():
             layout.addWidget(label(paragraph, wrap=True))
+        layout.addStretch(1)
         layout.addWidget(buttons)
         self.setLayout(layout)
-        self.setMinimumWidth(design.ABOUT_WIDTH)
+        layout.setSizeConstraint(
+            QLayout.SizeConstraint.SetNoConstraint
+        )  # it would go by narrower lines, so more of them
+        self.resize(design.ABOUT_WIDTH, layout.totalHeightForWidth(design.ABOUT_WIDTH))
 
 
 class LicencesDialog(QDialog):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from jiebei_desktop import APP_ID, text
-from jiebei_desktop.files.plan_file import PlanFileError
+from jiebei_desktop.files.plan_file import PlanFileError, load_plan
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.text import translate
@@ -69,9 +69,7 @@ class Desk(QObject):
         self._qt_words = QTranslator(self)
         self._refused = ""
         self._speak()
-        rules = shipped_rules()
-        self.store = Store(new_plan(translate("Window", "我的还款计划"), rules, today()), rules, today)
-        self._open_first(asked)  # before there is a window: so it is made, laid out and painted but once
+        self.store = self._store_with(asked)  # before there is a window: it is made, laid out and painted but once
         self.window = self._make_window()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -84,17 +82,19 @@ class Desk(QObject):
             warn(self.window, self._refused)
             self._refused = ""
 
-    def _open_first(self, asked: Path | None) -> None:
-        last = self._settings.last_plan
+    def _store_with(self, asked: Path | None) -> Store:
+        """Return a store with a file's plan, or an empty one where there is none or it can't be read."""
+        rules, last = shipped_rules(), self._settings.last_plan
         path = asked or (last if last is not None and last.is_file() else None)
-        if path is None:
-            return
-        try:
-            self.store.open(path)
-        except PlanFileError as error:
-            self._refused = str(error)
-        else:
-            self._settings.opened(path)
+        if path is not None:
+            try:
+                store = Store(load_plan(path), rules, today, path)
+            except PlanFileError as error:
+                self._refused = str(error)
+            else:
+                self._settings.opened(path)
+                return store
+        return Store(new_plan(translate("Window", "我的还款计划"), rules, today()), rules, today)
 
     def _speak(self) -> None:
         """Put the chosen language and theme into force."""

@@ -12,7 +12,7 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.offer_fields import OfferFields, field_name
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, column, fill_area, row
-from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField
+from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField, narrow
 
 
 class LoanForm(Card):
@@ -22,6 +22,7 @@ class LoanForm(Card):
         super().__init__()
         self._store = store
         self.product = ChoiceField(field_name(Field.PRODUCT))
+        narrow(self.product.box)
         self.due_day = TextField(field_name(Field.DUE_DAY), translate("Fields", "日"))
         self.coupon_off = TextField(field_name(Field.COUPON_OFF), "%")
         self.coupon_periods = TextField(field_name(Field.COUPON_PERIODS), translate("Fields", "期"))

@@ -9,7 +9,7 @@ from jiebei_desktop.planning.offers import Offer
 from jiebei_desktop.planning.wording import method_name
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
-from jiebei_desktop.ui.widgets.fields import ChoiceField, FormField, NumberChoiceField, TextField, choose, fill
+from jiebei_desktop.ui.widgets.fields import ChoiceField, FormField, NumberChoiceField, TextField, choose, fill, narrow
 from jiebei_desktop.ui.widgets.still import StillBox
 from jiebei_desktop.values import RatePer
 
@@ -91,6 +91,7 @@ class OfferFields:
     def __init__(self) -> None:
         self.periods = NumberChoiceField(field_name(Field.PERIODS), translate("Fields", "期"))
         self.method = ChoiceField(field_name(Field.METHOD))
+        narrow(self.method.box)
         self.rate = RateField()
         self.fee_rate = TextField(field_name(Field.FEE_RATE), translate("Fields", "% 本金"))
         self.rate_per = RatePerField(self.rate.per)

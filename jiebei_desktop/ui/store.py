@@ -52,14 +52,15 @@ class Store(QObject):
     changed = Signal(object)
     file_changed = Signal()
 
-    def __init__(self, plan: Plan, rules: RuleBook, today: Callable[[], date]) -> None:
+    def __init__(self, plan: Plan, rules: RuleBook, today: Callable[[], date], path: Path | None = None) -> None:
+        """Hold a plan, and the file that it is of, if there is one."""
         super().__init__()
         self._plan = plan
         self._today = today
         self._typing = 0
         self._shipped = rules
         self._own: tuple[tuple[CustomProduct, ...], RuleBook] = ((), rules)
-        self.path: Path | None = None
+        self.path = path
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self.file_changed)
 

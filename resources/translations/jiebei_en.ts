@@ -2443,7 +2443,7 @@ due</translation>
     </message>
     <message>
         <source>App 写的每期金额（可不填）</source>
-        <translation>Instalment shown by the app (optional)</translation>
+        <translation>Instalment your app shows (optional)</translation>
     </message>
     <message>
         <source>每月还款日（可不填）</source>

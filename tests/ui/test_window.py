@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from jiebei_desktop import text
-from jiebei_desktop.files.plan_file import load_plan
+from jiebei_desktop.files.plan_file import load_plan, save_plan
+from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.products import read_rules
 from jiebei_desktop.ui.app import Desk, application
@@ -222,6 +223,33 @@ def test_the_last_plan_opens_with_the_next_start(qtbot, settings, store, tmp_pat
     next_time.show()
     assert next_time.store.plan == store.plan
     assert next_time.store.path == tmp_path / "a.jiehua"
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+def test_a_plan_that_a_start_opens_has_room_in_its_form(qtbot, settings, tmp_path, language):
+    """Boxes that are full before they are first shown count as wide as their longest choice, unless they may not."""
+    settings.language = language
+    save_plan(tmp_path / "a.jiehua", sample_plan(TODAY))
+    desk = Desk(application(), settings, tmp_path / "a.jiehua")
+    qtbot.addWidget(desk.window)
+    desk.show()
+    QApplication.processEvents()
+    area = desk.window.page(LoansPage).form.findChild(QScrollArea)
+    assert area.widget().width() <= area.viewport().width()
+    assert desk.store.path == settings.last_plan == tmp_path / "a.jiehua"
+
+
+def test_a_plan_that_cannot_be_opened_at_the_start_is_named_over_an_empty_one(qtbot, settings, answer, tmp_path):
+    broken = tmp_path / "broken.jiehua"
+    broken.write_text("{")
+    desk = Desk(application(), settings, broken)
+    qtbot.addWidget(desk.window)
+    said = answer(lambda box: box.accept())
+    desk.show()
+    assert said == ["broken.jiehua 读不了：不是完整的 JSON。文件没有被改动。"]
+    assert desk.store.plan.loans == ()
+    assert desk.store.path is None
+    assert settings.last_plan is None
 
 
 def test_a_narrow_window_keeps_the_pages_names_in_reach(window):
