@@ -87,7 +87,11 @@ def run_part(part: str, file: Path, log: Path) -> int:
         _figures(note)
         from jiebei_desktop.ui.walk import walk  # noqa: PLC0415 - saving needs no Qt
 
-        walk(file, file.parent, note)
+        try:
+            walk(file, file.parent, note)
+        except AssertionError as error:
+            note(f"✗ {error}")
+            return 1
     return 0
 
 

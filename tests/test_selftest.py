@@ -23,6 +23,7 @@ def test_it_walks_through_everything_and_says_so():
     said = done.stdout.splitlines()
     assert said[0] == "保存时被强行结束：最后一次存好的还在"
     assert "示例算得对：每期 2,491.09 元，逾期多付 73.53 元" in said
+    assert any(line.startswith("中文用 ") for line in said)
     assert "对比：画出来了 export.csv export.xlsx export.pdf" in said
     assert "8 种图都画出来了" in said
     assert said[-1] == "自检通过（0.1.0）"

@@ -47,6 +47,10 @@ RUNNING_PYTHON = "{}.{}".format(*sys.version_info[:2])
 ON_LINUX = sys.platform.startswith("linux")
 CODE_FOLDERS = ("jiebei_desktop", "tests", "tools", "benchmarks")
 CACHES = ("build", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache")
+PAGES_IN_README = ("compare", "late", "loans", "rules", "budget", "payoff", "stress")
+README_PICTURES = {f"{page}-zh.png": f"{page}-light-zh-1280x800.png" for page in PAGES_IN_README} | {
+    "compare-en-dark.png": "compare-dark-en-1280x800.png"
+}
 LAST_LINES = 15
 SCREEN_SECONDS = 10
 EXIT_USAGE, EXIT_INTERRUPTED, EXIT_TERMINATED = 2, 130, 143
@@ -553,10 +557,14 @@ def demo(arguments: list[str]) -> int:
 
 
 def screenshots(arguments: list[str]) -> int:
-    """Write a picture of every page to build/screenshots."""
+    """Write a picture of every page to build/screenshots, and those that the README shows to docs."""
     set_up()
-    folder = "build/screenshots"
-    return hand_over(PYTHON, "-m", "jiebei_desktop", "screenshots", "--out", folder, *arguments, offscreen=True)
+    folder = ROOT / "build" / "screenshots"
+    failed = start(PYTHON, "-m", "jiebei_desktop", "screenshots", "--out", folder, *arguments, offscreen=True)
+    if not failed:
+        for name, made in README_PICTURES.items():
+            shutil.copyfile(folder / made, ROOT / "docs" / name)
+    return failed
 
 
 def test(arguments: list[str]) -> int:

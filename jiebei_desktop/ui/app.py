@@ -18,6 +18,7 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.first_paint import FirstPaint, milliseconds_since_start
 from jiebei_desktop.ui.icons import app_icon
+from jiebei_desktop.ui.input_method import choose_input_method
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.store import Store, today
 from jiebei_desktop.ui.widgets.saving import warn
@@ -51,6 +52,8 @@ def _started(*, exiting: bool) -> None:
 def application() -> QApplication:
     """Return the process's application, named and with its icon."""
     found = QApplication.instance()
+    if found is None:
+        choose_input_method()
     app = found if isinstance(found, QApplication) else QApplication(["jiebei-desktop"])
     app.setApplicationName("jiebei-desktop")
     app.setDesktopFileName(APP_ID)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jiebei_desktop.files.atomic import write_atomically
@@ -14,6 +14,7 @@ from jiebei_desktop.files.csv_out import write_csv
 from jiebei_desktop.files.sample import SAMPLE_DAY
 from jiebei_desktop.files.xlsx_out import write_xlsx
 from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
 from jiebei_desktop.ui.app import Desk, application
 from jiebei_desktop.ui.pages import PAGES, Page
 from jiebei_desktop.ui.pages.base import Export
@@ -40,6 +41,8 @@ _TALL_WINDOW = (1280, 6000)
 """In pixels: all of a page is in sight, so that nothing waits to be scrolled to."""
 _PAGE_COLOURS, _CHART_COLOURS = 50, 8
 """That a page and a chart have at least; an empty one has one or two, smooth text alone some thirty."""
+_SIGNS = "借呗花罚息逾期\U000f0000"
+"""Chinese, and a sign that no font has: drawn as a box, like all that a font does not have."""
 _STARTS = {".csv": b"\xef\xbb\xbf", ".xlsx": b"PK\x03\x04", ".pdf": b"%PDF-"}
 
 
@@ -50,6 +53,9 @@ def walk(plan: Path, folder: Path, note: Callable[[str], None]) -> None:
         AssertionError: something is not as it should be.
     """
     app = application()
+    family = design.text_font().family()
+    _require(len({_drawn(sign) for sign in _SIGNS}) == len(_SIGNS), f"{family}: {_SIGNS}")
+    note(translate("Selftest", "中文用 {font} 显示").format(font=family))
     settings = Settings(folder / "settings.ini")
     settings.opened(plan)
     desk = Desk(app, settings)
@@ -74,6 +80,18 @@ def walk(plan: Path, folder: Path, note: Callable[[str], None]) -> None:
     _require(drawn == set(_CHARTS), ", ".join(kind.__name__ for kind in _CHARTS if kind not in drawn))
     note(translate("Selftest", "{count} 种图都画出来了").format(count=len(drawn)))
     desk.window.close()
+
+
+def _drawn(sign: str) -> bytes:
+    """Return the picture of a sign."""
+    side = 2 * design.TEXT
+    image = QImage(side, side, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setFont(design.text_font())
+    painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, sign)
+    painter.end()
+    return bytes(image.constBits())
 
 
 def _require(there: object, what: str) -> None:

@@ -5039,6 +5039,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>The sample comes out right: {instalment} yuan an instalment, {late} yuan for being late</translation>
     </message>
     <message>
+        <source>中文用 {font} 显示</source>
+        <translation>Chinese is shown in {font}</translation>
+    </message>
+    <message>
         <source>上次的计划自己打开了</source>
         <translation>The last plan opened by itself</translation>
     </message>

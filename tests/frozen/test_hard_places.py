@@ -72,7 +72,9 @@ def test_in_any_language(program, run, locale):
 @on_linux
 def test_without_a_font_chinese_is_drawn_all_the_same(program, run, tmp_path):
     (tmp_path / "fonts.conf").write_text(NO_FONTS.format(folder=tmp_path), encoding="utf-8")
-    assert passed(run(program, "--selftest", FONTCONFIG_FILE=str(tmp_path / "fonts.conf")))
+    done = run(program, "--selftest", FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
+    assert passed(done)
+    assert "中文用 Jiehua Sans SC 显示" in done.stdout
     drawn = tmp_path / "drawn"
     done = run(program, "demo", "--out", str(drawn), FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
     assert done.returncode == 0, done.stderr
