@@ -16,7 +16,7 @@ class Window(QMainWindow):
         self.resize(1280, 800)
         self.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Wait for the first painting."""
         if event.type() is QEvent.Type.Paint:
             self.removeEventFilter(self)
@@ -25,7 +25,7 @@ class Window(QMainWindow):
 
     def say(self) -> None:
         """Print the milliseconds since the process began, and quit."""
-        with open("/proc/self/stat", encoding="utf-8") as stream:
+        with open("/proc/self/stat", encoding="utf-8") as stream:  # noqa: PTH123 - it loads nothing that it can do without
             began = int(stream.read().rpartition(")")[2].split()[19]) / os.sysconf("SC_CLK_TCK")
         print(round((time.clock_gettime(time.CLOCK_BOOTTIME) - began) * 1000), flush=True)
         QApplication.quit()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from jiebei_desktop import text
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.csv_out import write_csv
 from jiebei_desktop.files.sample import SAMPLE_DAY
@@ -57,9 +58,12 @@ def walk(plan: Path, folder: Path, note: Callable[[str], None]) -> None:
     _require(len({_drawn(sign) for sign in _SIGNS}) == len(_SIGNS), f"{family}: {_SIGNS}")
     note(translate("Selftest", "中文用 {font} 显示").format(font=family))
     settings = Settings(folder / "settings.ini")
+    settings.language = text.language()
     settings.opened(plan)
     desk = Desk(app, settings)
     desk.show()
+    wanted = "取消" if text.language() == text.CHINESE else "Cancel"  # Qt's own words, in dialogs for files
+    _require(QApplication.translate("QPlatformTheme", "Cancel") == wanted, wanted)
     _require(desk.store.path == plan, str(plan))
     note(translate("Selftest", "上次的计划自己打开了"))
     desk.window.files.open_sample()
