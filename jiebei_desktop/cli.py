@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import locale
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    if getattr(sys, "frozen", False):
+        _leave_the_c_locale()
     text.use(_language())
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] not in (*COMMANDS, SELFTEST_PART, "-h", "--help", "--version", "--selftest"):
@@ -114,6 +117,12 @@ def _written(results: Iterator[dict[str, Any]]) -> Iterator[tuple[bytes, bool]]:
     """Yield each result as JSON, and whether it is one; its values are let go, or 10,000 would fill the memory."""
     for result in results:
         yield json.dumps(result, ensure_ascii=False).encode("utf-8"), "error" not in result
+
+
+def _leave_the_c_locale() -> None:
+    """Go on in UTF-8 where the locale is C or not installed, as Python does and a packed one does not (PEP 538)."""
+    if os.name == "posix" and "LC_ALL" not in os.environ and locale.setlocale(locale.LC_CTYPE) == "C":
+        os.environ["LC_CTYPE"] = "C.UTF-8"
 
 
 def _without_screen() -> bool:

@@ -45,7 +45,7 @@ UNFINISHED = VENV / "installing"
 
 RUNNING_PYTHON = "{}.{}".format(*sys.version_info[:2])
 ON_LINUX = sys.platform.startswith("linux")
-CODE_FOLDERS = ("jiebei_desktop", "tests", "tools", "benchmarks")
+CODE_FOLDERS = ("jiebei_desktop", "tests", "tools", "benchmarks", "packaging")
 CACHES = ("build", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache")
 PAGES_IN_README = ("compare", "late", "loans", "rules", "budget", "payoff", "stress")
 README_PICTURES = {f"{page}-zh.png": f"{page}-light-zh-1280x800.png" for page in PAGES_IN_README} | {
@@ -578,8 +578,8 @@ def lint(_arguments: list[str]) -> int:
     set_up(["dev"], qt=False)
     folders = code_folders()
     checks: list[tuple[str | Path, ...]] = [
-        (PYTHON, "-m", "ruff", "check", *folders),
-        (PYTHON, "-m", "ruff", "format", "--check", *folders),
+        (PYTHON, "-m", "ruff", "check", *folders, "build.spec"),
+        (PYTHON, "-m", "ruff", "format", "--check", *folders, "build.spec"),
         (PYTHON, "-m", "mypy"),
         (PYTHON, "-m", "mypy", "--platform", "linux", "tools"),  # some of it is for Linux only
         (SCRIPTS / "lint-imports", "--no-logo"),
@@ -591,8 +591,8 @@ def format_code(_arguments: list[str]) -> int:
     """Lay the code out, and mend what can be mended without thinking."""
     set_up(["dev"], qt=False)
     return max(
-        start(PYTHON, "-m", "ruff", "check", "--fix-only", "--exit-zero", *code_folders()),
-        start(PYTHON, "-m", "ruff", "format", *code_folders()),
+        start(PYTHON, "-m", "ruff", "check", "--fix-only", "--exit-zero", *code_folders(), "build.spec"),
+        start(PYTHON, "-m", "ruff", "format", *code_folders(), "build.spec"),
     )
 
 
@@ -615,7 +615,8 @@ def check_bundle(arguments: list[str]) -> int:
     set_up(["dev", "build"], bundling=True)
     if not PACKED.exists() and (failed := bundle([])):
         return failed
-    return hand_over(PYTHON, "-m", "pytest", "tests/frozen", *arguments, offscreen=True)
+    failed = start(PYTHON, "-m", "pytest", "tests/frozen", *arguments, offscreen=True)
+    return failed or start(PYTHON, "-m", "tools.packing.inside", *arguments, offscreen=True)
 
 
 def package(_arguments: list[str]) -> int:

@@ -132,9 +132,9 @@ class Plan(Document):
     loans: tuple[Loan, ...] = ()
     comparison: Comparison
     scenarios: tuple[Scenario, ...] = ()
-    relief: Relief = Field(default_factory=Relief)  # made when it is needed: a start builds no checks for it
-    budget: Budget = Field(default_factory=Budget)
-    stress: Stress = Field(default_factory=Stress)
+    relief: Relief = Relief()
+    budget: Budget = Budget()
+    stress: Stress = Stress()
 
     @model_validator(mode="after")
     def _products_differ(self) -> Self:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.packing.elf import drop_search_path, is_binary
+from tools.packing.elf import is_binary
 from tools.packing.project import CLI_NAME, NAME, PORTABLE, ROOT, shared_files
 
 PLAIN, RUNNABLE = 0o644, 0o755
@@ -20,8 +20,6 @@ def lay_program(built: Path, prefix: Path) -> Path:
     for file in files_below(program):
         if not file.is_symlink():
             file.chmod(RUNNABLE if is_runnable(file) else PLAIN)
-            if is_binary(file):
-                drop_search_path(file)
     commands = prefix / "bin"
     commands.mkdir()
     for name, target in command_targets(built):

@@ -110,9 +110,10 @@ LOOSE = {"jiebei_desktop": "pyc", "pydantic": "pyc", "pydantic_core": "pyc"}
 
 NEEDLESS_HOOKS = frozenset(
     {
-        "pyi_rth_inspect",
-        "pyi_rth_multiprocessing",
+        "pyi_rth_inspect",  # finds the source of what is packed, of which there is none
+        "pyi_rth_multiprocessing",  # the program has no process beside its own
         "pyi_rth_pyqtgraph_multiprocess",
-        "pyi_rth_pyside6",
+        "pyi_rth_pyside6",  # loads Qt at once, also for what needs none; on Linux its wheel finds its own plug-ins
     }
 )
+"""What PyInstaller would do at each start, and this program can do without."""
