@@ -25,6 +25,9 @@ SELFTEST_PART = "selftest-part"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # a Windows program without a console has none
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
     try:
         return _run(arguments)
     except BrokenPipeError:  # the reader of our output has had enough

@@ -102,9 +102,8 @@ def unknown_lines(said: str) -> list[str]:
 
 
 def _say(line: str) -> None:
-    if sys.stdout is not None:  # a Windows program without a console has none
-        sys.stdout.write(f"{line}\n")
-        sys.stdout.flush()
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _command(part: str, *arguments: Path) -> list[str]:

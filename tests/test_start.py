@@ -1,5 +1,6 @@
 """What a start loads, in which order, and that it says how long it took."""
 
+import gc
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import sys
 import pytest
 
 from jiebei_desktop.resources import resource
+from jiebei_desktop.ui.app import collect_again
 
 LATE = {"numpy", "numpy_financial", "pyqtgraph", "highspy", "xlsxwriter", "chinese_calendar", "xml"}
 """What is loaded when it is first needed, and never for the first page."""
@@ -84,3 +86,64 @@ def test_what_needs_no_qt_is_loaded_before_it(loaded):
     after = [name for name in loaded[qt:] if name.startswith("jiebei_desktop.")]
     assert [name for name in after if not name.startswith("jiebei_desktop.ui")] == ["jiebei_desktop.planning.custom"]
     assert loaded.index("pydantic") < qt
+
+
+FILE_EVENT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+from jiebei_desktop.ui.app import Desk, application
+from jiebei_desktop.ui.settings import Settings
+
+app = application()
+desk = Desk(app, Settings(Path(sys.argv[1])))
+desk.show()
+assert app.sendEvent(app, QFileOpenEvent(QUrl.fromLocalFile(sys.argv[2])))
+print(desk.store.path, len(desk.store.plan.loans))
+"""
+
+
+def test_a_file_that_macos_asks_for_is_opened(tmp_path):
+    plan = tmp_path / "我的 计划.jiehua"
+    plan.write_bytes(resource("samples", "seed.jiehua").read_bytes())
+    done = subprocess.run(
+        [sys.executable, "-c", FILE_EVENT, str(tmp_path / "settings.ini"), str(plan)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.stdout == f"{plan} 1\n"
+
+
+def test_the_collector_of_garbage_rests_during_the_start_only():
+    gc.disable()
+    collect_again()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
+
+
+GARBAGE = """
+import gc
+from jiebei_desktop.cli import main
+from jiebei_desktop.ui.first_paint import FirstPaint
+
+resting = []
+asked = FirstPaint.eventFilter
+FirstPaint.eventFilter = lambda self, *event: resting.append(gc.isenabled()) or asked(self, *event)
+main(["open", "--exit-after-first-paint"])
+print(set(resting), gc.isenabled())
+"""
+
+
+def test_it_works_again_once_the_first_page_is_painted():
+    done = subprocess.run(
+        [sys.executable, "-c", GARBAGE],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.stdout.splitlines()[-1] == "{False} True"

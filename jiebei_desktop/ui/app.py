@@ -7,7 +7,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from jiebei_desktop import APP_ID, text
@@ -25,6 +26,10 @@ from jiebei_desktop.ui.widgets.saving import warn
 from jiebei_desktop.ui.window import MainWindow
 
 
+_LONGEST_START = 10_000
+"""In milliseconds."""
+
+
 def run_window(plan: Path | None, *, exit_after_first_paint: bool = False) -> int:
     """Open the window, with a plan file, the last one, or an empty plan, and run until it is closed.
 
@@ -35,18 +40,37 @@ def run_window(plan: Path | None, *, exit_after_first_paint: bool = False) -> in
     if desk.window.pages.current is not None:
         first = FirstPaint(desk.window.pages.current)
         first.done.connect(partial(_started, exiting=exit_after_first_paint))
+    QTimer.singleShot(_LONGEST_START, app, collect_again)  # a window that is started minimised is not painted
     desk.show()
     return app.exec()
 
 
 def _started(*, exiting: bool) -> None:
-    """Collect garbage again from here on, but never look through what the start made."""
     if exiting:
         sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
         sys.stdout.flush()
         QApplication.quit()
-    gc.freeze()
-    gc.enable()
+    collect_again()
+
+
+def collect_again() -> None:
+    """End the rest that the command line gave the collector of garbage; it never looks through what the start made."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+class Application(QApplication):
+    """Says `file_wanted` when macOS asks for a file: there a double-clicked one comes as an event, not as an argument."""
+
+    file_wanted = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Take such a request; what else is sent to the application is Qt's."""
+        if isinstance(event, QFileOpenEvent):
+            self.file_wanted.emit(event.file())
+            return True
+        return super().event(event)
 
 
 def application() -> QApplication:
@@ -54,7 +78,7 @@ def application() -> QApplication:
     found = QApplication.instance()
     if found is None:
         choose_input_method()
-    app = found if isinstance(found, QApplication) else QApplication(["jiebei-desktop"])
+    app = found if isinstance(found, QApplication) else Application(["jiebei-desktop"])
     app.setApplicationName("jiebei-desktop")
     app.setDesktopFileName(APP_ID)
     app.setWindowIcon(app_icon())
@@ -75,6 +99,8 @@ class Desk(QObject):
         self.store = self._store_with(asked)  # before there is a window: it is made, laid out and painted but once
         self.window = self._make_window()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        if isinstance(app, Application):
+            app.file_wanted.connect(self._open_wanted)
 
     def show(self) -> None:
         """Show the window where it was the last time, and say why where its plan could not be read."""
@@ -84,6 +110,10 @@ class Desk(QObject):
         if self._refused:
             warn(self.window, self._refused)
             self._refused = ""
+
+    def _open_wanted(self, path: str) -> None:
+        if self.window.files.may_leave():
+            self.window.files.open(Path(path))
 
     def _store_with(self, asked: Path | None) -> Store:
         """Return a store with a file's plan, or an empty one where there is none or it can't be read."""

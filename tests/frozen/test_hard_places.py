@@ -92,6 +92,30 @@ def test_without_a_graphics_card(program, run):
     assert "GL" not in done.stderr
 
 
+@on_linux
+@pytest.mark.skipif(shutil.which("weston") is None, reason="needs weston")
+def test_on_wayland(program, run, tmp_path):
+    """The plug-ins for it are among those that stayed."""
+    folder = tmp_path / "run"
+    folder.mkdir(mode=0o700)
+    command = ["weston", "--backend=headless-backend.so", "--shell=kiosk-shell.so", "--socket=wayland-7"]
+    surroundings = {**os.environ, "XDG_RUNTIME_DIR": str(folder)}
+    with subprocess.Popen(command, env=surroundings, stderr=subprocess.STDOUT, stdout=subprocess.PIPE) as screen:
+        try:
+            assert any(b"kiosk-shell.so" in line for line in screen.stdout)  # loaded when the socket is there
+            on_it = {
+                "XDG_RUNTIME_DIR": str(folder),
+                "WAYLAND_DISPLAY": "wayland-7",
+                "QT_LOGGING_RULES": "qt.qpa.*=true",
+            }
+            done = run(program, "--exit-after-first-paint", **on_it)
+        finally:
+            screen.kill()
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 0
+    assert "Using the 'xdg-shell' shell integration" in done.stderr
+
+
 def test_two_at_a_time(program, run):
     with ThreadPoolExecutor(2) as pool:
         assert all(pool.map(lambda _: passed(run(program, "--selftest")), range(2)))

@@ -35,7 +35,9 @@ def run(arguments: list[str]) -> int:
             shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "pyproject.toml", folder)
         left_out = [f"--ignore={each}" for each in NOT_INSIDE]
-        command = [str(PROGRAM), "-q", "-p", "no:cacheprovider", *left_out, *arguments]
+        # pytest's own assertions are packed without effect, those of the tests are read from their folder.
+        options = ["-q", "-p", "no:cacheprovider", "-W", "ignore:assertions not in test modules"]
+        command = [str(PROGRAM), *options, *left_out, *arguments]
         return subprocess.run(command, cwd=folder, check=False).returncode
 
 
