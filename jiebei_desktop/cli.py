@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # a Windows program without a console has none
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
     try:
         return _run(arguments)
     except BrokenPipeError:  # the reader of our output has had enough

@@ -134,3 +134,10 @@ def test_without_a_screen_it_says_so_in_one_line(opened, monkeypatch, capsys):
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert main([]) == 0
     assert opened == [(None, False)]
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # the nothing that is written to stays open to the end
+def test_a_program_without_a_console_has_nothing_to_write_to_and_goes_on(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["calc", str(tmp_path / "missing.json")]) == 2

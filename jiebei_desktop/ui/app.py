@@ -25,7 +25,6 @@ from jiebei_desktop.ui.store import Store, today
 from jiebei_desktop.ui.widgets.saving import warn
 from jiebei_desktop.ui.window import MainWindow
 
-
 _LONGEST_START = 10_000
 """In milliseconds."""
 
