@@ -60,7 +60,7 @@ def collect_again() -> None:
 
 
 class Application(QApplication):
-    """Says `file_wanted` when macOS asks for a file: a double-clicked one comes as an event there, not as an argument."""
+    """Says `file_wanted` when macOS asks for a file: there it is no argument of a double-clicked program."""
 
     file_wanted = Signal(str)
 
