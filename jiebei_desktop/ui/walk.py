@@ -42,6 +42,8 @@ _TALL_WINDOW = (1280, 6000)
 """In pixels: all of a page is in sight, so that nothing waits to be scrolled to."""
 _PAGE_COLOURS, _CHART_COLOURS = 50, 8
 """That a page and a chart have at least; an empty one has one or two, smooth text alone some thirty."""
+_QT_WORD = ("QPlatformTheme", "Cancel")
+"""One of Qt's own words, as in its dialogs for files; apart from the call, or it would be collected for translation."""
 _SIGNS = "借呗花罚息逾期\U000f0000"
 """Chinese, and a sign that no font has: drawn as a box, like all that a font does not have."""
 _STARTS = {".csv": b"\xef\xbb\xbf", ".xlsx": b"PK\x03\x04", ".pdf": b"%PDF-"}
@@ -62,8 +64,8 @@ def walk(plan: Path, folder: Path, note: Callable[[str], None]) -> None:
     settings.opened(plan)
     desk = Desk(app, settings)
     desk.show()
-    wanted = "取消" if text.language() == text.CHINESE else "Cancel"  # Qt's own words, in dialogs for files
-    _require(QApplication.translate("QPlatformTheme", "Cancel") == wanted, wanted)
+    wanted = "取消" if text.language() == text.CHINESE else "Cancel"
+    _require(QApplication.translate(*_QT_WORD) == wanted, wanted)
     _require(desk.store.path == plan, str(plan))
     note(translate("Selftest", "上次的计划自己打开了"))
     desk.window.files.open_sample()
