@@ -47,9 +47,8 @@ class AboutDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.setLayout(layout)
-        layout.setSizeConstraint(
-            QLayout.SizeConstraint.SetNoConstraint
-        )  # it would go by narrower lines, so more of them
+        # Else the layout would go by narrower lines, of which there would be more.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.resize(design.ABOUT_WIDTH, layout.totalHeightForWidth(design.ABOUT_WIDTH))
 
 

@@ -63,7 +63,8 @@ class Settings:
         self._file.setValue("last_folder", str(value))
 
     def opened(self, path: Path) -> None:
-        """Remember the plan file that is in use, and its folder."""
+        """Remember the plan file that is in use, and its folder, wherever the next start is from."""
+        path = path.absolute()
         self.last_plan = path
         self.last_folder = path.parent
 

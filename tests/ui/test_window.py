@@ -239,6 +239,16 @@ def test_a_plan_that_a_start_opens_has_room_in_its_form(qtbot, settings, tmp_pat
     assert desk.store.path == settings.last_plan == tmp_path / "a.jiehua"
 
 
+def test_a_plan_named_from_a_folder_is_found_again_from_another(qtbot, settings, tmp_path, monkeypatch):
+    save_plan(tmp_path / "a.jiehua", sample_plan(TODAY))
+    monkeypatch.chdir(tmp_path)
+    qtbot.addWidget(Desk(application(), settings, Path("a.jiehua")).window)
+    monkeypatch.chdir("/")
+    again = Desk(application(), settings)
+    qtbot.addWidget(again.window)
+    assert again.store.path == tmp_path / "a.jiehua"
+
+
 def test_a_plan_that_cannot_be_opened_at_the_start_is_named_over_an_empty_one(qtbot, settings, answer, tmp_path):
     broken = tmp_path / "broken.jiehua"
     broken.write_text("{")
