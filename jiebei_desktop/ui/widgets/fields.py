@@ -141,6 +141,10 @@ class DateField(TextField):
             quiet = QTextCharFormat()
             quiet.setForeground(design.colour(design.current().quiet))
             calendar.setWeekdayTextFormat(day, quiet)
+        for way, name in (("prev", "previous"), ("next", "next")):  # Qt's own arrows are black in the dark, too
+            arrow = calendar.findChild(QToolButton, f"qt_calendar_{way}month")
+            if arrow is not None:
+                arrow.setIcon(icon(name))
         shown = QDate.fromString(self._line.text(), _CALENDAR_FORMAT)
         if shown.isValid():
             calendar.setSelectedDate(shown)
