@@ -36,6 +36,22 @@ def test_a_folder_of_data_beside_the_packed_program_makes_it_portable(packed):
     assert Settings().last_plan == data / "a.jiehua"
 
 
+def test_a_plan_on_a_stick_is_found_at_another_place(packed, tmp_path, monkeypatch):
+    data = packed.parent / "data"
+    data.mkdir()
+    (data / "a.jiehua").touch()
+    settings = Settings()
+    settings.opened(data / "a.jiehua")
+    settings._file.sync()
+    moved = packed.parent.rename(tmp_path / "stick")
+    monkeypatch.setattr(sys, "executable", str(moved / packed.name))
+    assert Settings().last_plan == moved / "data" / "a.jiehua"
+    elsewhere = tmp_path / "b.jiehua"
+    settings = Settings()
+    settings.opened(elsewhere)
+    assert settings.last_plan == elsewhere
+
+
 def test_on_macos_it_lies_beside_the_bundle(packed, tmp_path, monkeypatch):
     program = tmp_path / "stick" / "借花规划.app" / "Contents" / "MacOS" / "jiebei-desktop"
     program.parent.mkdir(parents=True)

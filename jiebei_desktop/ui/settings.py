@@ -44,10 +44,13 @@ class Settings:
     def last_plan(self) -> Path | None:
         """Return the file of the last sitting, if there was one."""
         chosen = self._file.value("last_plan")
-        return Path(str(chosen)) if chosen else None
+        return (portable_folder() or Path()) / str(chosen) if chosen else None
 
     @last_plan.setter
     def last_plan(self, value: Path | None) -> None:
+        portable = portable_folder()
+        if value and portable and value.is_relative_to(portable):  # a stick is not at the same place everywhere
+            value = value.relative_to(portable)
         self._file.setValue("last_plan", str(value) if value else "")
 
     @property
