@@ -636,6 +636,8 @@ def uninstall(_arguments: list[str]) -> int:
 
 def _with_packed(module: str, *tasks: str) -> int:
     """Run tasks on the packed program, which is made where it is missing, until one fails."""
+    if not ON_LINUX:
+        raise SetUpError("这条命令只管 Linux，别的系统见 README / This command is for Linux, for others see the README")
     if not PACKED.exists() and (failed := bundle([])):
         return failed
     return next(filter(None, (start(sys.executable, "-m", module, task) for task in tasks)), 0)
