@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     if getattr(sys, "frozen", False):
-        _leave_the_c_locale()
+        settle_in()
     text.use(_language())
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] not in (*COMMANDS, SELFTEST_PART, "-h", "--help", "--version", "--selftest"):
@@ -122,8 +122,16 @@ def _written(results: Iterator[dict[str, Any]]) -> Iterator[tuple[bytes, bool]]:
         yield json.dumps(result, ensure_ascii=False).encode("utf-8"), "error" not in result
 
 
-def _leave_the_c_locale() -> None:
-    """Go on in UTF-8 where the locale is C or not installed, as Python does and a packed one does not (PEP 538)."""
+def settle_in() -> None:
+    """Make a packed program's surroundings those that it was made for.
+
+    Plug-ins of another Qt, which some desktops on Linux name for all programs, would bring that Qt along; elsewhere
+    what packs the program has named its own. Where the locale is C or not installed it goes on in UTF-8, as Python does
+    and a packed one does not by itself (PEP 538).
+    """
+    if sys.platform.startswith("linux"):
+        for name in ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH"):
+            os.environ.pop(name, None)
     if os.name == "posix" and "LC_ALL" not in os.environ and locale.setlocale(locale.LC_CTYPE) == "C":
         os.environ["LC_CTYPE"] = "C.UTF-8"
 

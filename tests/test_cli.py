@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jiebei_desktop.cli import COMMANDS, main
+from jiebei_desktop.cli import COMMANDS, main, settle_in
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -141,3 +141,33 @@ def test_a_program_without_a_console_has_nothing_to_write_to_and_goes_on(monkeyp
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     assert main(["calc", str(tmp_path / "missing.json")]) == 2
+
+
+@pytest.fixture
+def surroundings(monkeypatch):
+    """An environment that can be changed and comes back."""
+    for name in ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "LC_CTYPE", "LC_ALL"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    return monkeypatch
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere they are its own")
+def test_a_packed_program_takes_no_plug_ins_of_another_qt(surroundings):
+    surroundings.setenv("QT_PLUGIN_PATH", "/usr/lib/qt6/plugins")
+    surroundings.setenv("QT_QPA_PLATFORM_PLUGIN_PATH", "/usr/lib/qt6/plugins/platforms")
+    settle_in()
+    assert "QT_PLUGIN_PATH" not in os.environ
+    assert "QT_QPA_PLATFORM_PLUGIN_PATH" not in os.environ
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such locales")
+@pytest.mark.parametrize(
+    ("locale", "chosen", "then"), [("C", None, "C.UTF-8"), ("zh_CN", None, None), ("C", "C", None)]
+)
+def test_a_packed_program_leaves_the_c_locale_as_python_does(surroundings, locale, chosen, then):
+    surroundings.setattr("locale.setlocale", lambda _: locale)
+    if chosen is not None:
+        surroundings.setenv("LC_ALL", chosen)
+    settle_in()
+    assert os.environ.get("LC_CTYPE") == then
