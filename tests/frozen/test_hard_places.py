@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,14 @@ def test_it_still_types_chinese(program):
     assert found == {"libcomposeplatforminputcontextplugin.so", "libibusplatforminputcontextplugin.so"}
     for name in found:
         ctypes.CDLL(str(plugins / name))
+
+
+@on_linux
+@pytest.mark.skipif(find_library("cups") is None, reason="needs the library of a printing service")
+def test_it_still_prints(program):
+    """By the machine's own library: it has to fit the machine's printing service."""
+    ctypes.CDLL(str(program.parent / "_internal/PySide6/Qt/plugins/printsupport/libcupsprintersupport.so"))
+    assert not list(program.parent.rglob("libcups*.so.2"))
 
 
 def test_every_licence_is_there(program):

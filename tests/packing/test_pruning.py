@@ -32,6 +32,7 @@ def test_a_plug_in_is_told_by_its_place(destination, plugin):
         (f"{PLACE}/platforms/libqeglfs.so", False),
         (f"{PLACE}/platforminputcontexts/libibusplatforminputcontextplugin.so", True),
         (f"{PLACE}/platforminputcontexts/libqtvirtualkeyboardplugin.so", False),
+        (f"{PLACE}/printsupport/libcupsprintersupport.so", True),
         (f"{PLACE}/sqldrivers/libqsqlite.so", False),
         ("PySide6/Qt/translations/qtbase_zh_CN.qm", True),
         ("PySide6\\translations\\qtbase_de.qm", False),
@@ -49,6 +50,8 @@ def test_only_libraries_that_something_still_reaches_go_along():
         "/QtGui.abi3.so": ["libQt6Gui.so.6", "libc.so.6"],
         "/qxcb": ["libxcb-cursor.so.0"],
         "/gui": ["libQt6Core.so.6"],
+        "/printing": ["libcups.so.2"],
+        "/cups": ["libgnutls.so.30"],
     }
     entries = [
         ("PySide6/QtGui.abi3.so", "/QtGui.abi3.so", "EXTENSION"),
@@ -58,11 +61,14 @@ def test_only_libraries_that_something_still_reaches_go_along():
         (network, "/network", "BINARY"),
         ("libxcb-cursor.so.0", "/cursor", "BINARY"),
         ("libssl.so.3", "/ssl", "BINARY"),
+        (f"{PLACE}/printsupport/libcupsprintersupport.so", "/printing", "BINARY"),
+        ("libcups.so.2", "/cups", "BINARY"),
+        ("libgnutls.so.30", "/gnutls", "BINARY"),
         ("libpython3.11.so.1.0", "/python", "BINARY"),
         ("numpy.libs/libopenblas.so", "/blas", "BINARY"),
     ]
     kept = {entry[1] for entry in reached(entries, lambda path: links.get(path, []))}
-    assert kept == {"/QtGui.abi3.so", "/qxcb", "/gui", "/core", "/cursor", "/python", "/blas"}
+    assert kept == {"/QtGui.abi3.so", "/qxcb", "/gui", "/core", "/cursor", "/printing", "/python", "/blas"}
 
 
 def test_links_go_with_what_they_lead_to():

@@ -21,8 +21,9 @@ DATA_PACKAGES = {
     "libxkbcommon.so.0": "xkb-data",
 }
 _PLUGINS = "plugins"
-# Qt does without these where their libraries are missing; the window then only looks less like the desktop's own.
-_SPARE_PLUGINS = "platformthemes"
+# Qt does without these where their libraries are missing: the window looks less like the desktop's own, or printing
+# goes to files only.
+_SPARE_PLUGINS = frozenset({"platformthemes", "printsupport"})
 _HEADER = 20
 
 
@@ -54,7 +55,7 @@ def relations(tree: Path) -> Relations:
 
 
 def _is_spare(binary: Binary) -> bool:
-    return binary.path.parent.name == _SPARE_PLUGINS
+    return binary.path.parent.name in _SPARE_PLUGINS
 
 
 def _owners(found: list[Binary]) -> dict[str, str]:

@@ -21,10 +21,13 @@ PLUGINS: dict[str, frozenset[str]] = {
     "platformthemes": frozenset({"qxdgdesktopportal"}),
     "wayland-shell-integration": frozenset({"xdg-shell"}),
     "wayland-decoration-client": frozenset({"bradient", "adwaita"}),
+    "printsupport": frozenset({"cupsprintersupport", "windowsprintersupport", "cocoaprintersupport"}),
     "iconengines": frozenset({"qsvgicon"}),
     "imageformats": frozenset({"qsvg"}),
     "styles": frozenset({"qmacstyle"}),
 }
+OF_THE_SYSTEM = frozenset({"libcups.so.2"})
+"""Libraries that are taken from the machine, where it has them: this one talks to the machine's own printing service."""
 TRANSLATIONS = frozenset({"qtbase_zh_CN.qm"})
 _QT = ("PySide6", "shiboken6")
 
@@ -64,7 +67,7 @@ def reached(binaries: Sequence[Entry], imports: Callable[[str], Iterable[str]]) 
     while waiting:
         for name in imports(waiting.pop()[1]):
             for needed in by_name.get(PurePath(name).name, ()):
-                if needed not in kept:
+                if needed not in kept and PurePath(name).name not in OF_THE_SYSTEM:
                     kept.add(needed)
                     waiting.append(needed)
     return [entry for entry in binaries if entry in kept]
