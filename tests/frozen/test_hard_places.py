@@ -136,7 +136,7 @@ def test_it_calculates_without_qt(program, run, tmp_path):
 @on_linux
 def test_nothing_links_against_the_network_or_a_library_under_the_gpl(program):
     names = {path.name for path in program.parent.rglob("*")}
-    unwanted = ("libssl", "libcrypto", "libQt6Network", "libreadline", "libgtk", "libQt6Qml")
+    unwanted = ("libssl", "libcrypto", "libgnutls", "libQt6Network", "libreadline", "libgtk", "libQt6Qml")
     assert not [name for name in names if name.startswith(unwanted)]
     assert not [path for path in program.parent.rglob("*") if path.is_symlink() and not path.exists()]
 

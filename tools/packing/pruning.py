@@ -27,7 +27,7 @@ PLUGINS: dict[str, frozenset[str]] = {
     "styles": frozenset({"qmacstyle"}),
 }
 OF_THE_SYSTEM = frozenset({"libcups.so.2"})
-"""Libraries that are taken from the machine, where it has them: this one talks to the machine's own printing service."""
+"""Libraries that are taken from the machine, where it has them: this one speaks to its printing service."""
 TRANSLATIONS = frozenset({"qtbase_zh_CN.qm"})
 _QT = ("PySide6", "shiboken6")
 
@@ -57,7 +57,7 @@ def reached(binaries: Sequence[Entry], imports: Callable[[str], Iterable[str]]) 
 
     Args:
         binaries: all that would go along; extension modules and plug-ins are needed by themselves.
-        imports: gives the file names of the libraries that a binary links against.
+        imports: gives the file names of the libraries that a binary links against, if possible not also theirs.
     """
     by_name: dict[str, list[Entry]] = {}
     for entry in binaries:
