@@ -45,3 +45,11 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 @pytest.fixture
 def rules() -> RuleBook:
     return shipped_rules()
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What pytest-qt begins the application with: as the program does."""
+    from jiebei_desktop.ui import design
+
+    return ["jiebei-desktop", *design.STYLE]

@@ -77,7 +77,7 @@ def application() -> QApplication:
     found = QApplication.instance()
     if found is None:
         choose_input_method()
-    app = found if isinstance(found, QApplication) else Application(["jiebei-desktop"])
+    app = found if isinstance(found, QApplication) else Application(["jiebei-desktop", *design.STYLE])
     app.setApplicationName("jiebei-desktop")
     app.setDesktopFileName(APP_ID)
     app.setWindowIcon(app_icon())

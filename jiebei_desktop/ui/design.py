@@ -230,6 +230,8 @@ WIDEST_BAR = 0.7  # of a month
 HATCH = 6
 ORDER_MOST = 8  # rows of a list before it scrolls
 
+STYLE = ("-style", "fusion")
+"""What the application is begun with, to look the same everywhere; a style that is set later costs a start more."""
 _FAMILIES = (
     "Noto Sans CJK SC",
     "Noto Sans SC",
@@ -257,13 +259,15 @@ def colour(value: str, alpha: float = 1.0) -> QColor:
 
 
 def choose(app: QApplication, choice: ThemeChoice) -> Theme:
-    """Put the chosen theme's font and palette into force and return it; `dress` does the rest."""
+    """Put the chosen theme's font and palette into force and return it; `dress` does the rest.
+
+    The application was begun with `STYLE`.
+    """
     global _current  # noqa: PLW0603 - one look a process, as there is one application
     dark = choice is ThemeChoice.DARK or (
         choice is ThemeChoice.SYSTEM and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
     _current = DARK if dark else LIGHT
-    app.setStyle("Fusion")
     app.setFont(text_font())
     app.setPalette(_palette(_current))
     return _current

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QCalendarWidget,
     QComboBox,
     QLineEdit,
     QToolButton,
@@ -131,6 +130,9 @@ class DateField(TextField):
         self._button.clicked.connect(self._pick)
 
     def _pick(self) -> None:
+        from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415 - a start does without
+        from PySide6.QtWidgets import QCalendarWidget  # noqa: PLC0415
+
         calendar = QCalendarWidget(self)
         calendar.setWindowFlag(Qt.WindowType.Popup)
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

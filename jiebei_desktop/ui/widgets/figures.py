@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from jiebei_desktop.ui import design
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -160,6 +162,7 @@ class FigureTable(QTableView):
         self._whole = whole
         self._sideways = sideways
         self._wanted = 0
+        self._room = 0
         self._needs: dict[int, int] = {}  # what the columns need that have no width of their own
         self._fixed: Mapping[int, int] = {}
         self.figures = FigureModel()
@@ -238,9 +241,11 @@ class FigureTable(QTableView):
             self.setFixedHeight(rows + (0 if titles.isHidden() else top) + 2 * design.FOCUS + bar)
 
     def _share(self) -> None:
-        """Give columns that can't be alike what they need."""
+        """Give columns that can't be alike what they need; before there is a width, nothing."""
+        if not self._room:
+            return
         titles = self.horizontalHeader()
-        room = self.viewport().width() + 2 * design.FOCUS  # less where a bar stands beside the rows
+        room = self._room + 2 * design.FOCUS  # less where a bar stands beside the rows
         alike = room >= self._wanted
         rest = max(room - self.minimumWidth(), 0) // max(len(self._needs), 1)
         mode = QHeaderView.ResizeMode.Stretch if alike else QHeaderView.ResizeMode.Fixed
@@ -253,6 +258,8 @@ class FigureTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the new width."""
         super().resizeEvent(event)
+        # Kept, for asking the viewport would cost a start milliseconds: PySide then gets to know all of Qt's widgets.
+        self._room = event.size().width()
         if not self._sideways:
             self._share()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jiebei_desktop.text import translate
 
@@ -32,4 +32,6 @@ def written(parent: QWidget, path: Path, write: Callable[[Path], None]) -> bool:
 
 def warn(parent: QWidget, message: str) -> None:
     """Say that something went wrong."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - a start does without
+
     QMessageBox.warning(parent, translate("Window", "借花规划"), message)
