@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from jiebei_desktop import __version__, text
+from jiebei_desktop.resources import is_packed
 from jiebei_desktop.text import translate
 
 EXIT_FAILED, EXIT_USAGE = 1, 2
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    if getattr(sys, "frozen", False):
+    if is_packed():
         settle_in()
     text.use(_language())
     given = list(sys.argv[1:] if arguments is None else arguments)

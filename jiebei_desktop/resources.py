@@ -19,13 +19,18 @@ def resource(*parts: str) -> Path:
     return base.joinpath(*parts)
 
 
+def is_packed() -> bool:
+    """Tell whether the program runs with a Python of its own, and not from its source."""
+    return bool(getattr(sys, "frozen", False))
+
+
 def portable_folder() -> Path | None:
     """Return the folder `data` beside a packaged program, if there is one that can be written to.
 
     A program that has it keeps its settings there and proposes it for plans, as on a stick that goes from one
     computer to the next. On macOS it lies beside the bundle.
     """
-    if not getattr(sys, "frozen", False):
+    if not is_packed():
         return None
     program = Path(sys.executable).resolve()
     bundle = next((parent for parent in program.parents if parent.suffix == ".app"), program)

@@ -23,6 +23,7 @@ from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.document import loan_schedule
 from jiebei_desktop.planning.late import subjects
 from jiebei_desktop.products import shipped_rules
+from jiebei_desktop.resources import is_packed
 from jiebei_desktop.text import translate
 
 PART = "selftest-part"
@@ -108,7 +109,7 @@ def _say(line: str) -> None:
 
 
 def _command(part: str, *arguments: Path) -> list[str]:
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "jiebei_desktop"]
+    program = [sys.executable] if is_packed() else [sys.executable, "-m", "jiebei_desktop"]
     return [*program, PART, part, *map(str, arguments)]
 
 

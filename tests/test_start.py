@@ -49,16 +49,20 @@ main(sys.argv[1:])
 """
 
 
-def start(*python: str) -> subprocess.CompletedProcess[str]:
-    """Start the program with the sample until its first page is painted."""
-    sample = resource("samples", "seed.jiehua")
+def python(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run a Python without a screen."""
     return subprocess.run(
-        [sys.executable, *python, "open", "--exit-after-first-paint", str(sample)],
+        [sys.executable, *map(str, arguments)],
         capture_output=True,
         encoding="utf-8",
         check=True,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
+
+
+def start(*program: str) -> subprocess.CompletedProcess[str]:
+    """Start the program with the sample until its first page is painted."""
+    return python(*program, "open", "--exit-after-first-paint", resource("samples", "seed.jiehua"))
 
 
 @pytest.fixture
@@ -107,13 +111,7 @@ print(desk.store.path, len(desk.store.plan.loans))
 def test_a_file_that_macos_asks_for_is_opened(tmp_path):
     plan = tmp_path / "我的 计划.jiehua"
     plan.write_bytes(resource("samples", "seed.jiehua").read_bytes())
-    done = subprocess.run(
-        [sys.executable, "-c", FILE_EVENT, str(tmp_path / "settings.ini"), str(plan)],
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )
+    done = python("-c", FILE_EVENT, tmp_path / "settings.ini", plan)
     assert done.stdout == f"{plan} 1\n"
 
 
@@ -139,11 +137,5 @@ print(set(resting), gc.isenabled())
 
 
 def test_it_works_again_once_the_first_page_is_painted():
-    done = subprocess.run(
-        [sys.executable, "-c", GARBAGE],
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )
+    done = python("-c", GARBAGE)
     assert done.stdout.splitlines()[-1] == "{False} True"

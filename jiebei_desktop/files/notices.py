@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from jiebei_desktop.resources import resource
 
+INDEX = "index.json"
+"""The list of them, in the folder of their texts."""
+
 
 class Notice(NamedTuple):
     """One thing that is brought along: its version, its licence by name, and the file that holds the whole text."""
@@ -24,7 +27,7 @@ class Notice(NamedTuple):
 
 def notices() -> tuple[Notice, ...]:
     """Return them by name; none where the program runs from its source, and its packages keep their own."""
-    index = resource("licences", "index.json")
+    index = resource("licences", INDEX)
     if not index.is_file():
         return ()
     return tuple(Notice(**entry) for entry in json.loads(index.read_text(encoding="utf-8")))

@@ -79,31 +79,18 @@ class PlanFiles(QObject):
 
     def export(self, export: Export) -> Path | None:
         """Ask for a file and write a page's table, workbook or print, by its ending; returns the file."""
-        kinds = {".csv": translate("Window", "CSV 表格 (*.csv)")}
-        if export.workbook:
-            kinds[".xlsx"] = translate("Window", "Excel 工作簿 (*.xlsx)")
-        if export.paper:
-            kinds[".pdf"] = translate("Window", "PDF，一页 (*.pdf)")
-        path = self._ask_export(export.name, kinds)
+        names = {
+            ".csv": translate("Window", "CSV 表格 (*.csv)"),
+            ".xlsx": translate("Window", "Excel 工作簿 (*.xlsx)"),
+            ".pdf": translate("Window", "PDF，一页 (*.pdf)"),
+        }
+        path = self._ask_export(export.name, {ending: names[ending] for ending in export.endings})
         if path is None:
             return None
-        if not written(self._window, path, partial(self._write, export)):
+        if not written(self._window, path, partial(export.write, day=self._store.today)):
             return None
         self._settings.last_folder = path.parent
         return path
-
-    def _write(self, export: Export, path: Path) -> None:
-        from jiebei_desktop.files.atomic import write_atomically  # noqa: PLC0415 - a start writes nothing
-        from jiebei_desktop.files.csv_out import write_csv  # noqa: PLC0415
-        from jiebei_desktop.files.xlsx_out import write_xlsx  # noqa: PLC0415
-
-        suffix = path.suffix.lower()
-        if suffix == ".xlsx" and export.workbook:
-            write_xlsx(path, export.workbook(), self._store.today)
-        elif suffix == ".pdf" and export.paper:
-            write_atomically(path, export.paper())
-        else:
-            write_csv(path, export.table)
 
     def _ask_export(self, name: str, kinds: dict[str, str]) -> Path | None:
         """Ask for a file; one without an ending gets that of the kind that was chosen."""

@@ -7,10 +7,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jiebei_desktop import text
 from jiebei_desktop.ui.design import USUAL_WINDOW, ThemeChoice
+
+if TYPE_CHECKING:
+    from jiebei_desktop.ui.pages import Page
 
 
 class Look(NamedTuple):
@@ -36,8 +39,6 @@ def render_pages(folder: Path, look: Look) -> Iterator[Path]:
         OSError: a picture could not be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QEventLoop  # noqa: PLC0415 - Qt reads the platform on first use
-
     from jiebei_desktop.files.sample import sample_plan  # noqa: PLC0415 - Qt reads the platform on first use
     from jiebei_desktop.ui.app import Desk, application  # noqa: PLC0415
     from jiebei_desktop.ui.pages import PAGES  # noqa: PLC0415
@@ -56,13 +57,21 @@ def render_pages(folder: Path, look: Look) -> Iterator[Path]:
             if sample and not desk.store.plan.loans:
                 desk.store.replace(sample_plan(desk.store.today), None)
             window.show_page(index)
-            while window.pages.current is not None and window.pages.current.busy:
-                app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-            for _ in range(3):  # layouts settle from the inside out, one pass a level
-                app.processEvents()
+            if window.pages.current is not None:
+                settle(window.pages.current)
             yield _written(folder / f"{name}-{look.theme}-{look.language}-{look.size[0]}x{look.size[1]}.png", window)
         window.hide()
         window.deleteLater()
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing on a page is worked out or laid out any more."""
+    from PySide6.QtCore import QCoreApplication, QEventLoop  # noqa: PLC0415 - Qt reads the platform on first use
+
+    while page.busy:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    for _ in range(3):  # layouts settle from the inside out, one pass a level
+        QCoreApplication.processEvents()
 
 
 def take_screenshots(folder: Path) -> int:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jiebei_desktop import text
-from jiebei_desktop.files.atomic import write_atomically
-from jiebei_desktop.files.csv_out import write_csv
 from jiebei_desktop.files.sample import SAMPLE_DAY
-from jiebei_desktop.files.xlsx_out import write_xlsx
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.app import Desk, application
 from jiebei_desktop.ui.pages import PAGES, Page
 from jiebei_desktop.ui.pages.base import Export
 from jiebei_desktop.ui.settings import Settings
+from jiebei_desktop.ui.snapshot import settle
 from jiebei_desktop.ui.widgets.cash_strip import CashStrip
 from jiebei_desktop.ui.widgets.curves import CurveChart
 from jiebei_desktop.ui.widgets.fan import FanChart
@@ -76,7 +74,8 @@ def walk(plan: Path, folder: Path, note: Callable[[str], None]) -> None:
         page = desk.window.pages.current
         _require(page is not None and page.name == place.name, place.name)
         assert page is not None  # noqa: S101 - for the type checker
-        _settle(app, page)
+        for _ in range(3):  # what comes into sight begins work of its own
+            settle(page)
         colours = _colours(desk.window)
         _require(colours >= _PAGE_COLOURS, f"{place.name}: {colours}")
         drawn |= {kind for kind in _CHARTS if _is_drawn(page, kind)}
@@ -105,15 +104,6 @@ def _require(there: object, what: str) -> None:
         raise AssertionError(what)
 
 
-def _settle(app: QApplication, page: Page) -> None:
-    """Wait until nothing is worked out or laid out any more."""
-    for _ in range(3):  # what comes into sight begins work of its own
-        while page.busy:
-            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        for _ in range(3):
-            app.processEvents()
-
-
 def _is_drawn(page: Page, kind: type[QWidget]) -> bool:
     charts = [chart for chart in page.findChildren(kind) if chart.isVisible()]
     return any(_colours(chart) >= _CHART_COLOURS for chart in charts)
@@ -131,13 +121,8 @@ def _write(export: Export | None, folder: Path) -> list[str]:
     if export is None:
         return []
     folder.mkdir()
-    written = {suffix: folder / f"export{suffix}" for suffix in _STARTS}
-    write_csv(written[".csv"], export.table)
-    if export.workbook is not None:
-        write_xlsx(written[".xlsx"], export.workbook(), SAMPLE_DAY)
-    if export.paper is not None:
-        write_atomically(written[".pdf"], export.paper())
-    there = [suffix for suffix, path in written.items() if path.exists()]
-    for suffix in there:
-        _require(written[suffix].read_bytes().startswith(_STARTS[suffix]), str(written[suffix]))
-    return [written[suffix].name for suffix in there]
+    written = [folder / f"export{ending}" for ending in export.endings]
+    for path in written:
+        export.write(path, SAMPLE_DAY)
+        _require(path.read_bytes().startswith(_STARTS[path.suffix]), str(path))
+    return [path.name for path in written]

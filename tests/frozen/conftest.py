@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-BUILT = ROOT / "dist" / "jiebei-desktop"
-NAME = "jiebei-desktop-cli.exe" if os.name == "nt" else "jiebei-desktop"
+from tools.bootstrap import PACKED
+
 SECONDS = 300
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -18,14 +17,14 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="session")
 def program() -> Path:
-    assert (BUILT / NAME).is_file(), "make bundle builds it"
-    return BUILT / NAME
+    assert PACKED.is_file(), "make bundle builds it"
+    return PACKED
 
 
 @pytest.fixture
 def copied(program, tmp_path) -> Path:
     """A copy of the program in a folder whose name has spaces and Chinese in it."""
-    return Path(shutil.copytree(program.parent, tmp_path / "我的 程序" / "借花规划", symlinks=True)) / NAME
+    return Path(shutil.copytree(program.parent, tmp_path / "我的 程序" / "借花规划", symlinks=True)) / program.name
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 
 from tools.packing import font
 from tools.packing.font import FACE, FAMILY, SOURCE, characters, gb2312, interface_characters
+from tools.packing.project import ROOT
 
 needs_font_tools = pytest.mark.skipif(importlib.util.find_spec("fontTools") is None, reason="fontTools is for builds")
 needs_source = pytest.mark.skipif(not SOURCE.exists(), reason="fonts-noto-cjk is not installed")
@@ -85,7 +86,7 @@ def test_the_characters_of_the_interface(tmp_path):
     found = interface_characters(tmp_path)
     assert set("玥喆堃") <= found
     assert not found & set("翀犇")
-    assert set("借呗花呗⚠✓") <= interface_characters(font.ROOT)
+    assert set("借呗花呗⚠✓") <= interface_characters(ROOT)
 
 
 def test_without_its_source_the_package_is_named(monkeypatch, tmp_path):

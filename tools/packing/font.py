@@ -7,19 +7,17 @@ take this part for it.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
+from tools.bootstrap import BROUGHT_FONT as SOURCE
+
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont  # type: ignore[import,unused-ignore]
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
-"""Where Debian's package fonts-noto-cjk puts it."""
 FACE = "Noto Sans CJK SC"
 FAMILY = "Jiehua Sans SC"
 FEATURES = ("kern",)
@@ -147,17 +145,3 @@ def interface_characters(root: Path) -> set[str]:
     files = [*(root / "jiebei_desktop").rglob("*.py")]
     files += [path for path in (root / "resources").rglob("*") if path.suffix in suffixes]
     return {character for path in files for character in path.read_text(encoding="utf-8")}
-
-
-def main(arguments: list[str]) -> int:
-    """Write the font to the file that is named."""
-    if len(arguments) != 1:
-        print("python -m tools.packing.font TARGET", file=sys.stderr)
-        return 2
-    size = subset(SOURCE, interface_characters(ROOT), Path(arguments[0]))
-    print(f"{arguments[0]}: {size:,} bytes")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tools.packing.project import ROOT
 
 if TYPE_CHECKING:
     from PIL.Image import Image  # type: ignore[import,unused-ignore]
     from PySide6.QtGui import QImage
 
-ROOT = Path(__file__).resolve().parents[2]
 DRAWINGS = ROOT / "resources" / "icons"
 NAMES = ("app", "plan-file")
 PNG_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
@@ -91,18 +91,3 @@ def drawing(name: str, size: int) -> tuple[Path, int]:
     grid = SMALL_GRIDS.get(size, size)
     small = DRAWINGS / f"{name}-small-{grid}.svg"
     return (small, grid) if small.exists() else (DRAWINGS / f"{name}.svg", size)
-
-
-def main(arguments: list[str]) -> int:
-    """Write everything to the folder that is named, or to build/icons."""
-    if len(arguments) > 1:
-        print("python -m tools.packing.icons [FOLDER]", file=sys.stderr)
-        return 2
-    folder = Path(arguments[0]) if arguments else ROOT / "build" / "icons"
-    for path in make(folder):
-        print(path)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

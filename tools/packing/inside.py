@@ -8,7 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tools.packing.project import ROOT
+
 PACKED = ROOT / "build" / "packed"
 PROGRAM = PACKED / "frozen-tests" / "frozen-tests"
 NOT_INSIDE = {

@@ -17,14 +17,14 @@ from functools import cache
 from importlib.metadata import Distribution, packages_distributions
 from importlib.metadata import distributions as installed_distributions
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from jiebei_desktop.files.notices import INDEX, Notice
 from tools.packing.font import describe
+from tools.packing.project import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "packaging" / "licences"
 """Texts that the wheels do not bring along: by distribution, or by licence."""
-INDEX = "index.json"
 OWN = frozenset({"jiebei-desktop", "tools", "tests", "-main-"})
 
 LICENCE_FILE = re.compile(r"(?i)(licen[cs]e|copying|notice|copyright|authors|third.?party)")
@@ -45,15 +45,6 @@ PACKAGE_FIELDS = "${binary:Package}\t${Version}\t${source:Package}\t${source:Ver
 
 class MissingLicenceError(Exception):
     """Something would be passed on without its licence; the message names it."""
-
-
-class Notice(NamedTuple):
-    """One line of the list: what it is, under which licence, and the file beside the list that says so in full."""
-
-    name: str
-    version: str
-    licence: str
-    file: str
 
 
 class Analysis(Protocol):

@@ -29,12 +29,38 @@ PLUGINS: dict[str, frozenset[str]] = {
 OF_THE_SYSTEM = frozenset({"libcups.so.2"})
 """Libraries that are taken from the machine, where it has them: this one speaks to its printing service."""
 TRANSLATIONS = frozenset({"qtbase_zh_CN.qm"})
+EXCLUDED = [
+    # Of the environment that builds, or asked for by packages in a way that this program never takes.
+    *("hypothesis", "mypy", "pip", "pkg_resources", "pytest", "setuptools", "tkinter", "_tkinter", "test", "lib2to3"),
+    # Reads lines from a terminal, which this program never does; its library is under the GPL.
+    "readline",
+    *("IPython", "matplotlib", "scipy", "PIL", "cupy", "colorcet", "OpenGL", "h5py", "rich", "email_validator"),
+    *("pydantic.mypy", "pydantic._hypothesis_plugin", "numpy.f2py", "numpy.testing.tests"),
+    *("pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter"),
+    # No network: without these nothing links against OpenSSL, and the digests are Python's own.
+    *("ssl", "_ssl", "_hashlib", "PySide6.QtNetwork"),
+    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest"),
+]
+"""Modules that do not go along."""
+
+LOOSE = {"jiebei_desktop": "pyc", "pydantic": "pyc", "pydantic_core": "pyc"}
+"""Packages that a start needs: as files of their own they load faster than out of the packed archive."""
+
+NEEDLESS_HOOKS = frozenset(
+    {
+        "pyi_rth_inspect",  # finds the source of what is packed, of which there is none
+        "pyi_rth_multiprocessing",  # the program has no process beside its own
+        "pyi_rth_pyqtgraph_multiprocess",
+        "pyi_rth_pyside6",  # loads Qt at once, also for what needs none; on Linux its wheel finds its own plug-ins
+    }
+)
+"""What PyInstaller would do at each start, and this program can do without."""
 _QT = ("PySide6", "shiboken6")
 
 
 def plugin_of(destination: str) -> tuple[str, str] | None:
     """Return the folder and the bare name of a Qt plug-in, or None for a file that is none."""
-    parts = PurePosixPath(destination.replace("\\", "/")).parts
+    parts = _place(destination).parts
     if "plugins" not in parts or parts[0] != "PySide6":
         return None
     name = parts[-1].partition(".")[0].removeprefix("lib")
@@ -43,7 +69,7 @@ def plugin_of(destination: str) -> tuple[str, str] | None:
 
 def is_wanted(destination: str) -> bool:
     """Tell whether a file goes along, as far as that can be said from its name."""
-    path = PurePosixPath(destination.replace("\\", "/"))
+    path = _place(destination)
     if path.parts[0] == "PySide6" and "translations" in path.parts:
         return path.name in TRANSLATIONS
     if path.parts[0] == "PySide6" and "qml" in path.parts:
@@ -75,48 +101,25 @@ def reached(binaries: Sequence[Entry], imports: Callable[[str], Iterable[str]]) 
 
 def with_targets(entries: Sequence[Entry], others: Iterable[Entry]) -> list[Entry]:
     """Leave out the links to files that are neither among the entries nor among the others."""
-    there = {PurePosixPath(entry[0].replace("\\", "/")) for entry in (*entries, *others) if entry[2] != "SYMLINK"}
+    there = {_place(entry[0]) for entry in (*entries, *others) if entry[2] != "SYMLINK"}
 
     def leads_somewhere(entry: Entry) -> bool:
         destination, target, kind = entry
-        return kind != "SYMLINK" or PurePosixPath(destination).parent / target in there
+        return kind != "SYMLINK" or _place(destination).parent / target in there
 
     return [entry for entry in entries if leads_somewhere(entry)]
 
 
+def _place(destination: str) -> PurePosixPath:
+    """Return where a file goes, whichever system the list is of."""
+    return PurePosixPath(destination.replace("\\", "/"))
+
+
 def _is_library(entry: Entry) -> bool:
     destination, _, kind = entry
-    path = PurePosixPath(destination.replace("\\", "/"))
+    path = _place(destination)
     if kind == "EXTENSION" or plugin_of(destination) is not None:
         return False
     if path.name.startswith(("libpython", "python3")):
         return False  # the program's own starter loads it by name
     return path.parts[0] in _QT or len(path.parts) == 1
-
-
-EXCLUDED = [
-    # Of the environment that builds, or asked for by packages in a way that this program never takes.
-    *("hypothesis", "mypy", "pip", "pkg_resources", "pytest", "setuptools", "tkinter", "_tkinter", "test", "lib2to3"),
-    # Reads lines from a terminal, which this program never does; its library is under the GPL.
-    "readline",
-    *("IPython", "matplotlib", "scipy", "PIL", "cupy", "colorcet", "OpenGL", "h5py", "rich", "email_validator"),
-    *("pydantic.mypy", "pydantic._hypothesis_plugin", "numpy.f2py", "numpy.testing.tests"),
-    *("pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter"),
-    # No network: without these nothing links against OpenSSL, and the digests are Python's own.
-    *("ssl", "_ssl", "_hashlib", "PySide6.QtNetwork"),
-    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest"),
-]
-"""Modules that do not go along."""
-
-LOOSE = {"jiebei_desktop": "pyc", "pydantic": "pyc", "pydantic_core": "pyc"}
-"""Packages that a start needs: as files of their own they load faster than out of the packed archive."""
-
-NEEDLESS_HOOKS = frozenset(
-    {
-        "pyi_rth_inspect",  # finds the source of what is packed, of which there is none
-        "pyi_rth_multiprocessing",  # the program has no process beside its own
-        "pyi_rth_pyqtgraph_multiprocess",
-        "pyi_rth_pyside6",  # loads Qt at once, also for what needs none; on Linux its wheel finds its own plug-ins
-    }
-)
-"""What PyInstaller would do at each start, and this program can do without."""

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 from jiebei_desktop import __version__
+from tools.packing.project import NAME
 
-ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = "借花规划"
-PROGRAM = "jiebei-desktop"
 CHINESE, UNICODE = 0x0804, 1200
 FIELDS = {
     "CompanyName": "独立项目，与蚂蚁集团及支付宝无关 / Independent project, not connected with Ant Group or Alipay",
     "FileDescription": PRODUCT,
-    "InternalName": PROGRAM,
+    "InternalName": NAME,
     "LegalCopyright": "MIT licence; third-party notices in the folder licences",
-    "OriginalFilename": f"{PROGRAM}.exe",
+    "OriginalFilename": f"{NAME}.exe",
     "ProductName": PRODUCT,
 }
 
@@ -54,14 +52,3 @@ def write(target: Path, version: str = __version__) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(version_text(version), encoding="utf-8")
     return target
-
-
-def main(arguments: list[str]) -> int:
-    """Write the resource of this version to build/version-info.txt, or to the path that is named."""
-    target = Path(arguments[0]) if arguments else ROOT / "build" / "version-info.txt"
-    print(write(target))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

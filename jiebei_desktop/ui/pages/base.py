@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
@@ -31,6 +33,29 @@ class Export(NamedTuple):
     table: Table
     workbook: Callable[[], Sequence[Sheet]] | None = None
     paper: Callable[[], bytes] | None = None
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Return the endings of the kinds of files that it can be written to, the usual one first."""
+        return ".csv", *((".xlsx",) if self.workbook else ()), *((".pdf",) if self.paper else ())
+
+    def write(self, path: Path, day: date) -> None:
+        """Write a file of the kind that its ending names, of any other ending as CSV; a workbook bears the day.
+
+        Raises:
+            OSError: it could not be written.
+        """
+        from jiebei_desktop.files.atomic import write_atomically  # noqa: PLC0415 - a start writes nothing
+        from jiebei_desktop.files.csv_out import write_csv  # noqa: PLC0415
+        from jiebei_desktop.files.xlsx_out import write_xlsx  # noqa: PLC0415
+
+        ending = path.suffix.lower()
+        if ending == ".xlsx" and self.workbook:
+            write_xlsx(path, self.workbook(), day)
+        elif ending == ".pdf" and self.paper:
+            write_atomically(path, self.paper())
+        else:
+            write_csv(path, self.table)
 
 
 class Page(QWidget):
