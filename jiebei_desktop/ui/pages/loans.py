@@ -9,7 +9,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from jiebei_desktop.engine import Schedule
@@ -26,7 +27,6 @@ from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
-from jiebei_desktop.ui.first_paint import FirstPaint
 from jiebei_desktop.ui.late_notice import LateNotice
 from jiebei_desktop.ui.loan_form import LoanForm
 from jiebei_desktop.ui.loan_strip import LoanStrip
@@ -67,6 +67,7 @@ class LoansPage(Page):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._chosen = ""
+        self._painted = False
         self._schedule: Schedule | None = None
         self._problem = ""
         self.strip = LoanStrip()
@@ -96,7 +97,6 @@ class LoansPage(Page):
         self.stack.addWidget(self.empty)
         self.stack.addWidget(filled)
         self.body.addWidget(self.stack, 1)
-        FirstPaint(self).done.connect(lambda: self._below)
 
     @property
     def events(self) -> EventsCard:
@@ -119,6 +119,13 @@ class LoansPage(Page):
             self.result.add_card(card)
         self._show_below(below)
         return below
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint, and make what was left out for the first time to be soon."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, lambda: self._below)
 
     @property
     def loan(self) -> Loan | None:
