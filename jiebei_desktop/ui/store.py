@@ -11,6 +11,7 @@ from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from jiebei_desktop.files.plan_file import load_plan, save_plan
 from jiebei_desktop.planning.custom import with_own_products
@@ -63,6 +64,12 @@ class Store(QObject):
         self.path = path
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self.file_changed)
+
+    def __del__(self) -> None:
+        """Let the steps go before the collector takes store, stack and steps apart in an order of its own."""
+        if isValid(self.undo_stack):
+            self.undo_stack.blockSignals(True)  # nobody is there to hear that they went
+            self.undo_stack.clear()
 
     @property
     def plan(self) -> Plan:
