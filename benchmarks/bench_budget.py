@@ -31,7 +31,7 @@ def main() -> None:
         desk = Desk(app, Settings(Path(folder) / "settings.ini"))
         store = desk.store
         desk.window.show()
-        store.replace(sample_plan(store.today), None)
+        store.replace(sample_plan(store.today))
         desk.window.show_page(place_of("budget"))
         app.processEvents()
 
@@ -42,7 +42,7 @@ def main() -> None:
 
         peer = plain_table(app)
         sample = p95(edit, app)
-        store.replace(_large(store.plan, store.today), None)
+        store.replace(_large(store.plan, store.today))
         app.processEvents()
         large = p95(edit, app)
     print(f"budget edit: {sample:.1f} ms (p95), plain 60-row table {peer:.1f} ms, ratio {sample / peer:.2f}")

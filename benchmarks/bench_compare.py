@@ -64,7 +64,7 @@ def main() -> None:
         store, comparison = desk.store, desk.store.plan.comparison
         for product in ("jiebei", "huabei_instalment") * 2:
             comparison = with_added(comparison, offer_option(store.rules.rule(product), 12))
-        store.replace(store.plan.model_copy(update={"comparison": comparison}), None)
+        store.replace(store.plan.model_copy(update={"comparison": comparison}))
         desk.window.show()
         desk.window.show_page(place_of("compare"))
         page = desk.window.page(ComparePage)

@@ -23,7 +23,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(app, Settings(Path(folder) / "settings.ini"))
         desk.window.show()
-        desk.store.replace(sample_plan(), None)
+        desk.store.replace(sample_plan())
         amount = desk.window.page(LoansPage).form.fields[Field.PRINCIPAL]
         app.processEvents()
 

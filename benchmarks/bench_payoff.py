@@ -16,7 +16,7 @@ from jiebei_desktop.products import shipped_rules
 
 ROUNDS = 3
 TODAY = date(2026, 11, 24)
-OPTION = {"product": "jiebei", "periods": 12, "method": "equal_payment", "rate": "0.0004"}
+OPTION = {"kind": "offer", "product": "jiebei", "periods": 12, "method": "equal_payment", "rate": "0.0004"}
 METHODS = ("equal_payment", "equal_principal", "equal_payment", "interest_first")
 
 

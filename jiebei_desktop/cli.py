@@ -18,7 +18,14 @@ from jiebei_desktop.resources import is_packed
 from jiebei_desktop.text import translate
 
 EXIT_FAILED, EXIT_USAGE = 1, 2
-_BEFORE_QT = ("files.plan_file", "planning.happenings", "planning.hints", "planning.late_words")
+_BEFORE_QT = (
+    "files.autosave",
+    "files.diary",
+    "files.open_file",
+    "planning.happenings",
+    "planning.hints",
+    "planning.late_words",
+)
 """What the first page works with. Once Qt's bindings are there, they read the source of each module that follows."""
 COMMANDS = ("open", "calc", "demo", "screenshots")
 SELFTEST_PART = "selftest-part"
@@ -92,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     screenshots = commands.add_parser("screenshots", help=translate("Cli", "给每一页截图"))
     screenshots.add_argument("--out", type=Path, default=Path("build/screenshots"))
     part = commands.add_parser(SELFTEST_PART)  # what the self-test runs in a process of its own
-    part.add_argument("part", choices=("save", "walk"))
+    part.add_argument("part", choices=("save", "edit", "walk"))
     part.add_argument("file", type=Path)
     part.add_argument("log", type=Path)
     return parser

@@ -63,6 +63,8 @@ def run_selftest(seconds: float = MOST_SECONDS) -> int:
             folder = Path(name)
             saved = _killed_while_saving(folder, began + seconds)
             _say(translate("Selftest", "保存时被强行结束：最后一次存好的还在"))
+            _killed_while_editing(folder / "edits", began + seconds)
+            _say(translate("Selftest", "编辑时被强行结束：没保存的改动都找回来了"))
             steps = folder / "steps.txt"
             ended = _run(_command("walk", saved, steps), folder, began + seconds)
             for line in steps.read_text(encoding="utf-8").splitlines() if steps.exists() else ():
@@ -86,6 +88,10 @@ def run_part(part: str, file: Path, log: Path) -> int:
         if part == "save":
             _save_again_and_again(file, note)
             return 0
+        if part == "edit":
+            from jiebei_desktop.ui.drive import drive  # noqa: PLC0415 - saving needs no Qt
+
+            return drive(file, note)
         _figures(note)
         from jiebei_desktop.ui.walk import walk  # noqa: PLC0415 - saving needs no Qt
 
@@ -163,6 +169,34 @@ def _killed_while_saving(folder: Path, until: float) -> Path:
             translate("Selftest", "存到第 {last} 次，读回来是第 {found} 次").format(last=last, found=found)
         )
     return file
+
+
+def _killed_while_editing(folder: Path, until: float) -> None:
+    """Kill a window in the midst of edits that are saved nowhere; the next one begins with them."""
+    folder.mkdir()
+    before = _driven(folder, "kept", _SAVES, until)
+    found = _driven(folder, "found", 1, until)[-1]
+    last = max(int(line.split()[1]) for line in before if line.startswith("kept"))
+    made = {line.split()[2] for line in before if line.startswith("making") and int(line.split()[1]) >= last}
+    if found.split()[1] not in made:
+        raise SelftestError(translate("Selftest", "改到 {last}，找回来的是 {found}").format(last=last, found=found))
+
+
+def _driven(folder: Path, word: str, times: int, until: float) -> list[str]:
+    """Let a window edit by itself until it has noted a word so many times, kill it, and return what it noted."""
+    log = folder / f"{word}.txt"
+    process = subprocess.Popen(_command("edit", folder, log), env=_surroundings(folder))  # noqa: S603 - ourselves
+    try:
+        while True:
+            lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
+            if sum(line.startswith(word) for line in lines) >= times:
+                return lines
+            if process.poll() is not None or time.monotonic() > until:
+                raise SelftestError(translate("Selftest", "编辑没有做成"))
+            time.sleep(_POLL_SECONDS)
+    finally:
+        process.kill()
+        process.wait()
 
 
 def _save_again_and_again(file: Path, note: Callable[[str], None]) -> None:

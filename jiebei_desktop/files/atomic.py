@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
 import shutil
-import tempfile
+import zlib
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+from jiebei_desktop.files.hold import HeldError, Hold
+
+_PLAIN_LETTERS: Final = 40
+"""At most 160 bytes of 255."""
+_TEMPORARY: Final = ".tmp"
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -13,22 +23,75 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     Raises:
         OSError: it could not be written; the old file is as it was.
+        ValueError: the name holds a sign that no path can have.
     """
     path = path.resolve()  # a link stays a link: what it points to is replaced
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    temporary = Path(name)
+    if path.exists() and not os.access(path, os.W_OK):  # renaming over it would ask nobody
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    new = _held(_temporary(path))
     try:
-        with os.fdopen(handle, "wb") as stream:
-            if path.exists():  # a new file is its owner's alone, an old one stays whose it was
-                shutil.copymode(path, temporary)
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
+        new.path.chmod(0o600)
+        if path.exists():  # a new file is its owner's alone, an old one stays whose it was
+            shutil.copymode(path, new.path)
+        new.write(content)
+        new.sync()
+        if os.name != "posix":  # there a file that is open can't be moved
+            new.let_go(take_away=False)
+        new.path.replace(path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        new.let_go(take_away=True)
         raise
+    new.let_go(take_away=False)
     _sync_folder(path.parent)
+
+
+def clear_leftover(path: Path) -> None:
+    """Take away what a write of this file left when it was ended half-way."""
+    _clear(_temporary(path.resolve()))
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Take away what any write in a folder of the program's own left when it was ended half-way."""
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            if entry.name.endswith(_TEMPORARY):
+                _clear(Path(entry.path))
+
+
+def private_folder(path: Path) -> Path:
+    """Return a folder of the program's own, made for the user alone where it is not there; raises `OSError`."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def plain_name(name: str) -> str:
+    """Return a part of a name that every file system takes beside its own addition; not one that is unlike others."""
+    return "".join(letter if letter.isalnum() else "_" for letter in name[:_PLAIN_LETTERS])
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return where a hidden file about another one is, in the same folder, with a name that is not too long."""
+    number = zlib.crc32(os.fsencode(path.name))
+    return path.with_name(f".{plain_name(path.stem)}-{number:08x}{ending}")
+
+
+def _temporary(path: Path) -> Path:
+    """Return where a file is written before it takes its place: always the same, so that a leftover is found again."""
+    return beside(path, _TEMPORARY)
+
+
+def _held(path: Path) -> Hold:
+    """Return a file to write to, which nobody else does."""
+    try:
+        return Hold(path)
+    except (HeldError, PermissionError):  # somebody writes the same file, or left something of theirs
+        return Hold(path.with_name(f".{secrets.token_hex(8)}{_TEMPORARY}"))
+
+
+def _clear(path: Path) -> None:
+    if path.exists():
+        with suppress(HeldError, OSError):
+            Hold(path).let_go(take_away=True)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -25,7 +25,7 @@ from jiebei_desktop.engine.books import Missed
 from jiebei_desktop.engine.ledger import kept_schedule
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.budget.household import Budget
-from jiebei_desktop.planning.offers import Comparison, Document, Offer, OfferOption, Scenario
+from jiebei_desktop.planning.offers import MOST_NAME, Comparison, Document, Offer, OfferOption, Scenario
 from jiebei_desktop.planning.stress.settings import Stress
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.products.conditions import Coupon, CouponOf, DueDayOfMonth, EarlyRule, OverdueRule
@@ -33,7 +33,9 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.values import Day, Method, Money, Periods, Principal, ProblemError, Rate, RatePer
 
 FORMAT: Final = "jiehua-plan"
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
+"""Raised by one with each change that an older program would misread; `files.migrations` has a step for each."""
+MOST_SNAPSHOTS: Final = 100
 
 
 NO_PENALTY: Final = OverdueRule(penalty_rate=ZERO)
@@ -122,11 +124,24 @@ class Relief(Document):
     contact: Annotated[str, Field(max_length=100)] = ""
 
 
+class Snapshot(Document):
+    """A state of the plan that the user kept by name.
+
+    Attributes:
+        made: the day on which it was kept.
+        content: the plan as its file had it then, without snapshots of its own; it is read and checked like a file.
+    """
+
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_NAME)]
+    made: Day
+    content: dict[str, Any]
+
+
 class Plan(Document):
     """All that the user entered."""
 
     format: Literal["jiehua-plan"] = FORMAT
-    schema_version: Literal[1] = SCHEMA_VERSION
+    schema_version: Literal[2] = SCHEMA_VERSION
     name: str
     products: tuple[CustomProduct, ...] = ()
     loans: tuple[Loan, ...] = ()
@@ -135,6 +150,7 @@ class Plan(Document):
     relief: Relief = Relief()
     budget: Budget = Budget()
     stress: Stress = Stress()
+    snapshots: Annotated[tuple[Snapshot, ...], Field(max_length=MOST_SNAPSHOTS)] = ()
 
     @model_validator(mode="after")
     def _products_differ(self) -> Self:

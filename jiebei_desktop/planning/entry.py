@@ -146,7 +146,8 @@ _OPTIONAL = frozenset(
 )
 YES, NO = "yes", "no"
 """What a field that is one or the other holds."""
-_DEFAULT_AMOUNT = Decimal(10_000)
+DEFAULT_AMOUNT = Decimal(10_000)
+"""What a new loan and the comparison of a new plan begin with, in yuan."""
 _RATE_STEP = Decimal("1E-8")
 
 
@@ -205,13 +206,13 @@ def _priced(rule: ProductRule, figure: Figure[Decimal] | None) -> bool:
 def new_loan(rule: ProductRule, today: date) -> Loan:
     """Return a loan to begin with: the product's usual terms, 10,000 yuan, from today."""
     offer = offer_for(rule)
-    return Loan(**dict(offer), id=uuid4().hex[:12], name="", principal=_DEFAULT_AMOUNT, start_date=today)
+    return Loan(**dict(offer), id=uuid4().hex[:12], name="", principal=DEFAULT_AMOUNT, start_date=today)
 
 
 def new_plan(name: str, rules: RuleBook, today: date) -> Plan:
     """Return an empty plan that compares one offer of every product."""
     options = tuple(OfferOption(**dict(offer_for(rule))) for rule in first_of_each_brand(rules))
-    return Plan(name=name, comparison=Comparison(amount=_DEFAULT_AMOUNT, start_date=today, options=options))
+    return Plan(name=name, comparison=Comparison(amount=DEFAULT_AMOUNT, start_date=today, options=options))
 
 
 def first_of_each_brand(rules: RuleBook) -> list[ProductRule]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Final, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import ConfigDict, Field, StringConstraints
 
 from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.products.conditions import DueDayOfMonth
@@ -53,11 +53,13 @@ class OfferOption(Offer):
     """A column that is paid back by instalments.
 
     Attributes:
+        kind: tells it from a `BillOption` in the file.
         name: what the user calls it; by its product and term where empty.
         start_date: the day of the money where it is not the comparison's.
         due_day: the day of the month on which everything falls due, where the app shows one.
     """
 
+    kind: Literal["offer"] = "offer"
     name: Name = ""
     start_date: Day | None = None
     due_day: DueDayOfMonth | None = None
@@ -67,6 +69,7 @@ class BillOption(Document):
     """A column that buys with 花呗 and pays the monthly bill.
 
     Attributes:
+        kind: tells it from an `OfferOption` in the file.
         pay: the whole bill, or the least that has to be paid and the rest with the next bill.
         statement_day: the day of the month on which the bill comes.
         due_day: the day of the month on which it falls due.
@@ -74,6 +77,7 @@ class BillOption(Document):
         start_date: as an offer's.
     """
 
+    kind: Literal["bill"] = "bill"
     pay: Pay
     statement_day: DueDayOfMonth
     due_day: DueDayOfMonth
@@ -81,13 +85,7 @@ class BillOption(Document):
     start_date: Day | None = None
 
 
-def _kind(value: Any) -> str:  # noqa: ANN401 - as the file has it
-    return "bill" if isinstance(value, BillOption) or (isinstance(value, dict) and "pay" in value) else "offer"
-
-
-Option = Annotated[
-    Annotated[OfferOption, Tag("offer")] | Annotated[BillOption, Tag("bill")], Field(discriminator=Discriminator(_kind))
-]
+Option = Annotated[OfferOption | BillOption, Field(discriminator="kind")]
 AnyOption = OfferOption | BillOption
 
 

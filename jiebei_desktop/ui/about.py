@@ -6,7 +6,7 @@ import sys
 
 import pydantic
 import PySide6
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QSysInfo, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLayout, QListWidget, QWidget
 
 from jiebei_desktop import __version__
@@ -74,14 +74,20 @@ class LicencesDialog(QDialog):
         self.resize(design.READING_WIDTH + design.FORM_WIDTH, design.READING_WIDTH)
 
 
-def about_text() -> tuple[str, ...]:
-    """Return what About says, by paragraphs."""
-    versions = {
+def versions() -> dict[str, str]:
+    """Return the versions of the program and what it stands on, and the system's name."""
+    return {
+        "jiebei-desktop": __version__,
         "qt": qVersion(),
         "pyside": PySide6.__version__,
         "pydantic": pydantic.VERSION,
         "python": sys.version.split()[0],
+        "system": QSysInfo.prettyProductName(),
     }
+
+
+def about_text() -> tuple[str, ...]:
+    """Return what About says, by paragraphs."""
     return (
         translate("About", "把借呗和花呗的还款算到分：每期多少，一共多付多少，哪个便宜，晚一天多付多少。"),
         translate("About", "独立软件，与蚂蚁集团、支付宝没有关系，也没有得到它们的认可。"),
@@ -91,5 +97,5 @@ def about_text() -> tuple[str, ...]:
             "About",
             "MIT 许可。通过 PySide6 {pyside} 使用 Qt {qt}（LGPL 3，动态链接，程序文件夹里的 Qt 可以换成自己编译的），"
             "另有 pydantic {pydantic}、Python {python} 等。",
-        ).format(**versions),
+        ).format(**versions()),
     )

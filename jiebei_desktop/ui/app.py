@@ -6,13 +6,15 @@ import gc
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from jiebei_desktop import APP_ID, text
-from jiebei_desktop.files.plan_file import PlanFileError, load_plan
+from jiebei_desktop.files.drafts import DraftFile
+from jiebei_desktop.files.plan_file import LockedPlanError, PlanFileError, plan_data
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.text import translate
@@ -20,10 +22,13 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.first_paint import FirstPaint, milliseconds_since_start
 from jiebei_desktop.ui.icons import app_icon
 from jiebei_desktop.ui.input_method import choose_input_method
+from jiebei_desktop.ui.keeper import Keeper
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.store import Store, today
-from jiebei_desktop.ui.widgets.saving import warn
 from jiebei_desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from jiebei_desktop.ui.crash import Catcher
 
 _LONGEST_START = 10_000
 """In milliseconds."""
@@ -38,13 +43,14 @@ def run_window(plan: Path | None, *, exit_after_first_paint: bool = False) -> in
     desk = Desk(app, Settings(), plan)
     if desk.window.pages.current is not None:
         first = FirstPaint(desk.window.pages.current)
-        first.done.connect(partial(_started, exiting=exit_after_first_paint))
+        first.done.connect(partial(_started, desk, exiting=exit_after_first_paint))
     QTimer.singleShot(_LONGEST_START, app, collect_again)  # a window that is started minimised is not painted
     desk.show()
     return app.exec()
 
 
-def _started(*, exiting: bool) -> None:
+def _started(desk: Desk, *, exiting: bool) -> None:
+    desk.catch_errors()
     if exiting:
         sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
         sys.stdout.flush()
@@ -93,9 +99,14 @@ class Desk(QObject):
         self._app = app
         self._settings = settings
         self._qt_words = QTranslator(self)
-        self._refused = ""
+        self._refused: tuple[PlanFileError, Path] | None = None
+        self._locked: DraftFile | None = None
+        self._catcher: Catcher | None = None
         self._speak()
-        self.store = self._store_with(asked)  # before there is a window: it is made, laid out and painted but once
+        rules = shipped_rules()
+        self.store = Store(new_plan(translate("Window", "我的还款计划"), rules, today()), rules, today)
+        self.keeper = Keeper(self.store, settings.data_folder)
+        self._begin(asked)  # before there is a window: it is made, laid out and painted but once
         self.window = self._make_window()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         if isinstance(app, Application):
@@ -106,27 +117,58 @@ class Desk(QObject):
         if self._settings.geometry is not None:
             self.window.restoreGeometry(self._settings.geometry)
         self.window.show()
-        if self._refused:
-            warn(self.window, self._refused)
-            self._refused = ""
+        if self._locked is not None:
+            self.window.files.unlock(self._locked)
+        if self._refused is not None:
+            self.window.files.opened_after(*self._refused)
+        self._locked = self._refused = None
+
+    def catch_errors(self) -> None:
+        """Show from now on what goes wrong in the program itself, in a way that gives nothing of the user's away."""
+        from jiebei_desktop.ui.crash import Catcher, CrashDialog  # noqa: PLC0415 - no part of the first page
+
+        def show(report: str) -> None:
+            CrashDialog(report, self.window.files.save_as, self.window).exec()
+
+        self._catcher = Catcher(self._report_of, show, lambda times: self.keeper.diary.note("error", times=times))
+        self._catcher.install()
+
+    def _report_of(self, error: BaseException) -> str:
+        from jiebei_desktop.files.redaction import report, texts_of  # noqa: PLC0415 - seldom needed
+        from jiebei_desktop.ui.about import versions  # noqa: PLC0415
+
+        path = self.store.path
+        return report(error, texts_of(plan_data(self.store.plan)) | ({path.stem} if path else set()), versions())
 
     def _open_wanted(self, path: str) -> None:
         if self.window.files.may_leave():
             self.window.files.open(Path(path))
 
-    def _store_with(self, asked: Path | None) -> Store:
-        """Return a store with a file's plan, or an empty one where there is none or it can't be read."""
-        rules, last = shipped_rules(), self._settings.last_plan
+    def _begin(self, asked: Path | None) -> None:
+        """Begin with a file that was asked for, else what was left without saving, else the last plan."""
+        last = self._settings.last_plan
         path = asked or (last if last is not None and last.is_file() else None)
+        if asked is None and self._recovered():
+            return
         if path is not None:
             try:
-                store = Store(load_plan(path), rules, today, path)
+                self.keeper.open(path)
             except PlanFileError as error:
-                self._refused = str(error)
+                self._refused = error, path
             else:
                 self._settings.opened(path)
-                return store
-        return Store(new_plan(translate("Window", "我的还款计划"), rules, today()), rules, today)
+
+    def _recovered(self) -> bool:
+        """Begin with the newest draft that has something in it which is not saved."""
+        self.keeper.find()
+        for draft in tuple(self.keeper.others):
+            try:
+                if self.keeper.recover(draft):
+                    return True
+            except LockedPlanError:
+                self._locked = draft  # asked for once there is a window
+                return True
+        return False
 
     def _speak(self) -> None:
         """Put the chosen language and theme into force."""
@@ -141,7 +183,7 @@ class Desk(QObject):
         design.choose(self._app, self._settings.theme)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(self.store, self._settings)
+        window = MainWindow(self.keeper, self._settings)
         design.dress(self._app)
         window.look_changed.connect(self.renew)
         return window

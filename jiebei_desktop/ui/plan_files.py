@@ -1,34 +1,66 @@
-"""What the user does with files: new, open, save, export. Nothing unsaved is left behind without asking."""
+"""What the user does with files: new, open, save. Nothing unsaved is left behind without asking."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from jiebei_desktop.files.plan_file import SUFFIX, PlanFileError
+from jiebei_desktop.files.drafts import DraftFile
+from jiebei_desktop.files.open_file import ChangedOnDiskError, NotOursError
+from jiebei_desktop.files.plan_file import (
+    SUFFIX,
+    DamagedPlanError,
+    LockedPlanError,
+    PlanFileError,
+    read_plan,
+    shown_name,
+)
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.text import translate
-from jiebei_desktop.ui.pages.base import Export
+from jiebei_desktop.ui.keeper import Keeper
+from jiebei_desktop.ui.remarks import Act
 from jiebei_desktop.ui.settings import Settings
-from jiebei_desktop.ui.store import Store
-from jiebei_desktop.ui.widgets.saving import file_name, warn, written
+from jiebei_desktop.ui.widgets.saving import file_name, warn
+
+if TYPE_CHECKING:
+    from jiebei_desktop.files.backups import Backup
+
+
+class _Answer(Enum):
+    """What can be done with a plan that is left, or that can't be saved or opened as it was wanted."""
+
+    OVER = "over"
+    ELSEWHERE = "elsewhere"
+    BACKUP = "backup"
+    SAVE = "save"
+    DROP = "drop"
 
 
 class PlanFiles(QObject):
     """The commands on files, with their dialogs over `window`."""
 
-    def __init__(self, store: Store, settings: Settings, window: QWidget) -> None:
+    def __init__(self, keeper: Keeper, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
-        self._store, self._settings, self._window = store, settings, window
+        self._keeper, self._store = keeper, keeper.store
+        self._settings, self._window = settings, window
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder that dialogs begin in."""
+        return self._settings.last_folder
+
+    # --- beginning ----------------------------------------------------------------------------------------------------
 
     def new(self) -> None:
         """Begin with an empty plan."""
         if self.may_leave():
             name = translate("Window", "我的还款计划")
-            self._store.replace(new_plan(name, self._store.rules, self._store.today), None)
+            self._keeper.begin(new_plan(name, self._store.rules, self._store.today))
             self._settings.last_plan = None
 
     def open_sample(self) -> None:
@@ -36,27 +68,50 @@ class PlanFiles(QObject):
         from jiebei_desktop.files.sample import sample_plan  # noqa: PLC0415 - most starts do without
 
         if self.may_leave():
-            self._store.replace(sample_plan(self._store.today), None)
+            self._keeper.begin(sample_plan(self._store.today))
             self._settings.last_plan = None
 
     def open(self, path: Path) -> bool:
-        """Open a file; say why where it can't be read. Returns whether it is open."""
+        """Open a file, ask for its password, say why where it can't be read. Returns whether it is open."""
         try:
-            self._store.open(path)
+            self._keeper.open(path)
         except PlanFileError as error:
+            return self.opened_after(error, path)
+        self._remember()
+        return True
+
+    def opened_after(self, error: PlanFileError, path: Path) -> bool:
+        """Do what can be done where a file does not open by itself. Returns whether it is open after that."""
+        if isinstance(error, LockedPlanError):
+            return self.unlock(path)
+        backup = self._newest_backup(path) if isinstance(error, DamagedPlanError) else None
+        if backup is None:
             warn(self._window, str(error))
             return False
-        self._settings.opened(path)
-        return True
+        return self._open_backup(path, backup, str(error))
+
+    def unlock(self, what: Path | DraftFile) -> bool:
+        """Ask for the password of a file or draft until it opens. Returns whether it does."""
+
+        def opens(password: str) -> None:
+            if isinstance(what, Path):
+                self._keeper.open(what, password)
+            else:
+                self._keeper.recover(what, password)
+
+        name = shown_name(what) if isinstance(what, Path) else translate("Window", "没保存的改动")
+        return self._unlocked(name, opens)
 
     def ask_open(self) -> None:
         """Ask for a plan file and open it."""
         if self.may_leave():
             chosen, _ = QFileDialog.getOpenFileName(
-                self._window, translate("Window", "打开计划"), str(self._settings.last_folder), _plan_kinds()
+                self._window, translate("Window", "打开计划"), str(self._settings.last_folder), plan_kinds()
             )
             if chosen:
                 self.open(Path(chosen))
+
+    # --- saving -------------------------------------------------------------------------------------------------------
 
     def save(self) -> bool:
         """Save to the plan's file, or ask for one. Returns whether it is saved."""
@@ -64,74 +119,122 @@ class PlanFiles(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save to it. Returns whether it is saved."""
-        path = self._ask_save(translate("Window", "保存计划"), self._store.plan.name, SUFFIX, _plan_kinds())
-        return self.save_to(path) if path else False
-
-    def save_to(self, path: Path) -> bool:
-        """Save to a file; say why where it can't be written. Returns whether it is saved."""
-        try:
-            self._store.save(path)
-        except PlanFileError as error:
-            warn(self._window, str(error))
-            return False
-        self._settings.opened(path)
-        return True
-
-    def export(self, export: Export) -> Path | None:
-        """Ask for a file and write a page's table, workbook or print, by its ending; returns the file."""
-        names = {
-            ".csv": translate("Window", "CSV 表格 (*.csv)"),
-            ".xlsx": translate("Window", "Excel 工作簿 (*.xlsx)"),
-            ".pdf": translate("Window", "PDF，一页 (*.pdf)"),
-        }
-        path = self._ask_export(export.name, {ending: names[ending] for ending in export.endings})
-        if path is None:
-            return None
-        if not written(self._window, path, partial(export.write, day=self._store.today)):
-            return None
-        self._settings.last_folder = path.parent
-        return path
-
-    def _ask_export(self, name: str, kinds: dict[str, str]) -> Path | None:
-        """Ask for a file; one without an ending gets that of the kind that was chosen."""
-        proposed = self._settings.last_folder / f"{file_name(name)}.csv"
-        title = translate("Window", "导出这一页")
-        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), ";;".join(kinds.values()))
+        proposed = self._settings.last_folder / f"{file_name(self._store.plan.name)}{SUFFIX}"
+        title = translate("Window", "保存计划")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), plan_kinds())
         if not chosen:
-            return None
+            return False
         path = Path(chosen)
-        wanted = next((suffix for suffix, text in kinds.items() if text == kind), ".csv")
-        if path.suffix.lower() not in kinds:
-            return path.with_name(f"{path.name}{wanted}") if not path.suffix else path
-        typed_over = path.name == proposed.name and wanted != ".csv"  # another kind chosen, the name left as it was
-        return path.with_suffix(wanted) if typed_over else path
+        return self.save_to(path if path.suffix else path.with_suffix(SUFFIX))
+
+    def save_to(self, path: Path, *, over: bool = False) -> bool:
+        """Save to a file, ask what to do where it can't be. Returns whether it is saved."""
+        try:
+            self._keeper.save(path, over=over)
+        except ChangedOnDiskError as error:
+            more = translate("Window", "用这里的计划盖掉它之前，会先给它留一份备份。")
+            answers = {
+                _Answer.OVER: translate("Window", "盖掉"),
+                _Answer.ELSEWHERE: translate("Window", "存到别处…"),
+            }
+            return self._saved_after(self._ask(str(error), more, answers), path)
+        except PlanFileError as error:
+            more = "" if isinstance(error, NotOursError) else translate("Window", "什么都没有丢，改动还在。")
+            answers = {_Answer.ELSEWHERE: translate("Window", "存到别处…")}
+            return self._saved_after(self._ask(str(error), more, answers), path)
+        self._remember()
+        return True
 
     def may_leave(self) -> bool:
         """Tell whether the plan may be left; ask where it has unsaved edits."""
         if not self._store.unsaved:
             return True
-        box = QMessageBox(self._window)
-        box.setWindowTitle(translate("Window", "借花规划"))
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(translate("Window", "“{name}”有还没保存的改动。").format(name=self._store.plan.name))
-        box.setInformativeText(translate("Window", "不保存的话，这些改动就没有了。"))
-        keep = box.addButton(translate("Window", "保存"), QMessageBox.ButtonRole.AcceptRole)
-        drop = box.addButton(translate("Window", "不保存"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(translate("Window", "取消"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.exec()
-        if box.clickedButton() is keep:
-            return self.save()
-        return box.clickedButton() is drop
+        text = translate("Window", "“{name}”有还没保存的改动。").format(name=self._store.plan.name)
+        more = translate("Window", "不保存的话，这些改动就没有了。")
+        answers = {_Answer.SAVE: translate("Window", "保存"), _Answer.DROP: translate("Window", "不保存")}
+        answer = self._ask(text, more, answers)
+        return self.save() if answer is _Answer.SAVE else answer is _Answer.DROP
 
-    def _ask_save(self, title: str, name: str, suffix: str, kinds: str) -> Path | None:
-        proposed = self._settings.last_folder / f"{file_name(name)}{suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(suffix)
+    def do(self, act: Act) -> None:
+        """Do what a remark offers."""
+        path = self._store.path
+        try:
+            if act is Act.TAKE_OVER:
+                self._keeper.take_over()
+            elif act is Act.USE_THEIRS:
+                self._keeper.use_theirs()
+            elif act is Act.SAVE_AS:
+                self.save_as()
+            elif act is Act.SAVE_OVER and path is not None:
+                self.save_to(path, over=True)
+            elif act is Act.UNDO:
+                self._store.undo_stack.undo()
+                self._keeper.heard()
+            elif act is Act.HEARD:
+                self._keeper.heard()
+            elif act is Act.SHOW_OTHERS:
+                self.show_others()
+        except PlanFileError as error:
+            warn(self._window, str(error))
+
+    def show_others(self) -> None:
+        """Show what other windows left behind, and begin with what is chosen of it."""
+        from jiebei_desktop.ui.left_behind import LeftBehind  # noqa: PLC0415 - seldom needed
+
+        dialog = LeftBehind(self._keeper, self._window)
+        if dialog.exec() == LeftBehind.DialogCode.Accepted and dialog.chosen and self.may_leave():
+            try:
+                self._keeper.recover(dialog.chosen)
+            except LockedPlanError:
+                self.unlock(dialog.chosen)
+            self._remember()
+
+    # --- how it is done -----------------------------------------------------------------------------------------------
+
+    def _saved_after(self, answer: _Answer | None, path: Path) -> bool:
+        if answer is _Answer.OVER:
+            return self.save_to(path, over=True)
+        return self.save_as() if answer is _Answer.ELSEWHERE else False
+
+    def _ask(self, text: str, more: str, answers: dict[_Answer, str]) -> _Answer | None:
+        from jiebei_desktop.ui.asking import ask  # noqa: PLC0415 - a start asks nothing
+
+        return ask(self._window, text, more, answers)
+
+    def _newest_backup(self, path: Path) -> Backup | None:
+        from jiebei_desktop.files.backups import newest_good  # noqa: PLC0415 - a start does without
+
+        return newest_good(self._keeper.backups, path)
+
+    def _open_backup(self, path: Path, backup: Backup, why: str) -> bool:
+        """Offer the newest good backup of a file that can't be read. Returns whether it is open."""
+        text = translate("Window", "最近一份好的备份是 {when} 的。打开它，原来的文件先不动。")
+        answers = {_Answer.BACKUP: translate("Window", "打开备份")}
+        if self._ask(why, text.format(when=backup.when), answers) is None:
+            return False
+        try:
+            self._keeper.open_backup(path, read_plan(backup.path))
+        except LockedPlanError:
+            return self._unlocked(
+                backup.when, lambda password: self._keeper.open_backup(path, read_plan(backup.path, password))
+            )
+        self._remember()
+        return True
+
+    def _unlocked(self, name: str, opens: Callable[[str], None]) -> bool:
+        """Ask for a password until something opens. Returns whether it does."""
+        from jiebei_desktop.ui.password_dialog import AskPassword  # noqa: PLC0415 - most plans have none
+
+        if not AskPassword(name, opens, self._window).exec():
+            return False
+        self._remember()
+        return True
+
+    def _remember(self) -> None:
+        if self._store.path is not None:
+            self._settings.opened(self._store.path)
 
 
-def _plan_kinds() -> str:
+def plan_kinds() -> str:
+    """Return the kinds of files that a plan can be, for a dialog."""
     return translate("Window", "还款计划 (*{suffix})").format(suffix=SUFFIX)

@@ -15,7 +15,8 @@ class Settings:
     """Typed access to the settings file."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """Read the settings at `path`; by default the user's own."""
+        """Read the settings at `path`, with the program's own data beside it; by default the user's own."""
+        self.data_folder = path.parent if path else data_folder()
         self._file = QSettings(str(path or settings_folder() / "settings.ini"), QSettings.Format.IniFormat)
 
     @property
@@ -85,6 +86,12 @@ class Settings:
 def settings_folder() -> Path:
     """Return the folder that holds the settings: beside a portable program, else the user's own."""
     own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return portable_folder() or Path(own)
+
+
+def data_folder() -> Path:
+    """Return the folder for drafts, backups and the log: beside a portable program, else the user's own."""
+    own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
     return portable_folder() or Path(own)
 
 

@@ -55,7 +55,7 @@ def render_pages(folder: Path, look: Look) -> Iterator[Path]:
         shots = [("start", 0, False), *((page.name, index, True) for index, page in enumerate(PAGES))]
         for name, index, sample in shots:
             if sample and not desk.store.plan.loans:
-                desk.store.replace(sample_plan(desk.store.today), None)
+                desk.store.replace(sample_plan(desk.store.today))
             window.show_page(index)
             if window.pages.current is not None:
                 settle(window.pages.current)

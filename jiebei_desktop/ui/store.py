@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
-from jiebei_desktop.files.plan_file import load_plan, save_plan
 from jiebei_desktop.planning.custom import with_own_products
 from jiebei_desktop.planning.document import CustomProduct, Plan
 from jiebei_desktop.products import RuleBook
@@ -31,6 +30,7 @@ class Cause(Enum):
 
     EDIT = auto()
     HISTORY = auto()
+    FROM_OUTSIDE = auto()
     ANOTHER_PLAN = auto()
 
 
@@ -77,6 +77,11 @@ class Store(QObject):
         return self._plan
 
     @property
+    def shipped_rules(self) -> RuleBook:
+        """Return the products that ship, for plans that have other products of their own."""
+        return self._shipped
+
+    @property
     def rules(self) -> RuleBook:
         """Return the products in force: those that ship and those of the plan's own."""
         products = self._plan.products
@@ -98,13 +103,18 @@ class Store(QObject):
         """Take over a new plan as one undo step; steps of the same `typing` merge until `end_typing`."""
         if plan != self._plan:
             key = None if typing is None else (self._typing, typing)
-            self.undo_stack.push(_Step(self, title, plan, key))
+            self.undo_stack.push(_Step(self, title, plan, key, Cause.EDIT))
+
+    def take_in(self, title: str, plan: Plan) -> None:
+        """Take over a new plan that the user did not enter here, as one undo step."""
+        if plan != self._plan:
+            self.undo_stack.push(_Step(self, title, plan, None, Cause.FROM_OUTSIDE))
 
     def end_typing(self) -> None:
         """Close the current merged step: what is typed next is a step of its own."""
         self._typing += 1
 
-    def replace(self, plan: Plan, path: Path | None) -> None:
+    def replace(self, plan: Plan, path: Path | None = None) -> None:
         """Begin with another plan: no undo steps, nothing unsaved."""
         before, self._plan, self.path = self._plan, plan, path
         self.undo_stack.clear()
@@ -112,16 +122,17 @@ class Store(QObject):
         self.changed.emit(Change(before, plan, Cause.ANOTHER_PLAN))
         self.file_changed.emit()
 
-    def open(self, path: Path) -> None:
-        """Begin with the plan of a file; raises `PlanFileError` and changes nothing where it can't be read."""
-        self.replace(load_plan(path), path)
-
-    def save(self, path: Path) -> None:
-        """Write the plan to a file; raises `PlanFileError` and stays unsaved where it can't be written."""
-        save_plan(path, self._plan)
+    def saved(self, path: Path) -> None:
+        """Take note that a file holds the plan as it is now."""
         self.path = path
         self.end_typing()
         self.undo_stack.setClean()
+        self.file_changed.emit()
+
+    def saved_nowhere(self) -> None:
+        """Take note that no file holds any of the states that can be gone back to."""
+        self.end_typing()
+        self.undo_stack.resetClean()
         self.file_changed.emit()
 
     def _show(self, plan: Plan, cause: Cause) -> None:
@@ -132,14 +143,14 @@ class Store(QObject):
 class _Step(QUndoCommand):
     """One named step from a plan to the next."""
 
-    def __init__(self, store: Store, title: str, after: Plan, key: object) -> None:
+    def __init__(self, store: Store, title: str, after: Plan, key: object, cause: Cause) -> None:
         super().__init__(title)
         # Weak, or the collector would find a ring of store, stack and steps, and could free the steps before the stack.
         self._store = ref(store)
         self._before = store.plan
         self._after = after
         self._key = key
-        self._done_before = False
+        self._cause = cause
 
     def id(self) -> int:
         """Return the same number for all steps that may merge; Qt asks `mergeWith` only then."""
@@ -158,9 +169,9 @@ class _Step(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        """Show the later plan; the first time it is what the user just typed."""
-        self._show(self._after, Cause.HISTORY if self._done_before else Cause.EDIT)
-        self._done_before = True
+        """Show the later plan; the first time for its own cause, as what the user just typed."""
+        cause, self._cause = self._cause, Cause.HISTORY
+        self._show(self._after, cause)
 
     def undo(self) -> None:
         """Show the earlier plan."""

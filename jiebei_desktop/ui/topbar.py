@@ -18,6 +18,7 @@ from jiebei_desktop.ui.widgets.basics import label
 from jiebei_desktop.ui.widgets.fields import leaves_undo_to_plan
 
 _MENU = ("new", "sample", "open", "save", "save_as")
+_MENU_KEEPING = ("snapshots", "backups", "password", "anonymous")
 _MENU_END = ("about", "quit")
 _NAME_LENGTH = 60
 
@@ -30,6 +31,7 @@ class TopBar(QFrame):
     def __init__(self, store: Store, settings: Settings, actions: Mapping[str, QAction]) -> None:
         super().__init__()
         self._store, self._settings = store, settings
+        self.kept = False
         self.setObjectName("topbar")
         self.setFixedHeight(design.TOPBAR_HEIGHT)
         self.name = QLineEdit()
@@ -76,7 +78,11 @@ class TopBar(QFrame):
         if note:
             state = note
         elif self._store.unsaved:
-            state = translate("Window", "有未保存的改动")
+            state = (
+                translate("Window", "有未保存的改动（已自动留存）")
+                if self.kept
+                else translate("Window", "有未保存的改动")
+            )
         elif path:
             state = translate("Window", "已存在 {name}").format(name=path.name)
         else:
@@ -93,6 +99,8 @@ class TopBar(QFrame):
     def _menu(self, actions: Mapping[str, QAction]) -> QMenu:
         menu = QMenu(self)
         menu.addActions([actions[name] for name in _MENU])
+        menu.addSeparator()
+        menu.addActions([actions[name] for name in _MENU_KEEPING])
         menu.addSeparator()
         themes = {
             design.ThemeChoice.SYSTEM.value: translate("Window", "跟随系统"),

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import icon
+from jiebei_desktop.ui.keeper import Keeper
+from jiebei_desktop.ui.notice_board import NoticeBoard
 from jiebei_desktop.ui.pages import PAGES, Page, place_of
 from jiebei_desktop.ui.pages.loans import LoansPage
 from jiebei_desktop.ui.pages.stack import PageStack
 from jiebei_desktop.ui.plan_files import PlanFiles
+from jiebei_desktop.ui.plan_tools import PlanTools
+from jiebei_desktop.ui.remarks import Remark, remarks
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.sidebar import Sidebar
-from jiebei_desktop.ui.store import Cause, Change, Store
+from jiebei_desktop.ui.store import Cause, Change
 from jiebei_desktop.ui.topbar import TopBar
-from jiebei_desktop.ui.widgets.basics import Notice, column, row
+from jiebei_desktop.ui.widgets.basics import column, row
 
 P = TypeVar("P", bound=Page)
 _Key = QKeySequence | QKeySequence.StandardKey | None
@@ -32,11 +37,13 @@ class MainWindow(QMainWindow):
 
     look_changed = Signal()
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    def __init__(self, keeper: Keeper, settings: Settings) -> None:
         super().__init__()
-        self.store = store
+        self.keeper = keeper
+        self.store = store = keeper.store
         self.settings = settings
-        self.files = PlanFiles(store, settings, self)
+        self.files = PlanFiles(keeper, settings, self)
+        self.tools = PlanTools(keeper, self.files, self)
         self.page_index = 0
         self._actions: dict[str, QAction] = {}
         self._make_actions()
@@ -48,7 +55,8 @@ class MainWindow(QMainWindow):
         self.topbar.look_changed.connect(self.look_changed)
         self._add("menu", "", QKeySequence("F10"), self.topbar.menu_button.showMenu)
         self.addActions(list(self._actions.values()))
-        self.notice = Notice()
+        self.notice = NoticeBoard()
+        self.notice.wanted.connect(self.files.do)
         self._lay_out()
         room = self.screen().availableSize()
         width, height = design.MINIMUM_WINDOW
@@ -57,7 +65,8 @@ class MainWindow(QMainWindow):
         store.changed.connect(self._follow)
         store.changed.connect(self._show_state)
         store.file_changed.connect(self._show_state)
-        self._say_broken_rules()
+        keeper.changed.connect(self._show_state)
+        keeper.kept.connect(lambda _: self._show_state())
         self.show_page(0)
         self._show_state()
 
@@ -81,11 +90,18 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.sidebar.set_compact(self.width() < design.COMPACT_BELOW)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Look what others did to the file when the user comes back to the window."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.keeper.look_at_disk()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask about unsaved edits before the window goes."""
         if not self.files.may_leave():
             event.ignore()
             return
+        self.keeper.close(give_up=True)  # what was to be kept is saved
         self.settings.geometry = self.saveGeometry()
         super().closeEvent(event)
 
@@ -136,9 +152,14 @@ class MainWindow(QMainWindow):
 
     def _export(self) -> None:
         export = self.pages.current.export() if self.pages.current else None
-        written = self.files.export(export) if export else None
-        if written:
-            self.topbar.show_state(translate("Window", "已导出 {name}").format(name=written.name))
+        if export is not None:
+            from jiebei_desktop.ui.exporting import export_page  # noqa: PLC0415 - a start does without
+
+            self._say_written(export_page(export, self.settings, self.store.today, self))
+
+    def _say_written(self, path: Path | None) -> None:
+        if path is not None:
+            self.topbar.show_state(translate("Window", "已导出 {name}").format(name=path.name))
 
     def _show_about(self) -> None:
         from jiebei_desktop.ui.about import AboutDialog  # noqa: PLC0415 - a start does without
@@ -159,6 +180,12 @@ class MainWindow(QMainWindow):
         self._add("open", translate("Window", "打开…"), keys.Open, self.files.ask_open)
         self._add("save", translate("Window", "保存"), keys.Save, self.files.save)
         self._add("save_as", translate("Window", "另存为…"), QKeySequence("Ctrl+Shift+S"), self.files.save_as)
+        self._add("snapshots", translate("Window", "快照…"), QKeySequence("Ctrl+K"), self.tools.snapshots)
+        self._add("backups", translate("Window", "备份…"), None, self.tools.backups)
+        self._add("password", translate("Window", "密码…"), None, self.tools.password)
+        self._add(
+            "anonymous", translate("Window", "存一份匿名的…"), None, lambda: self._say_written(self.tools.anonymous())
+        )
         self._add("loan", translate("Loans", "添加借款"), QKeySequence("Ctrl+L"), self._add_loan)
         self._add("export", translate("Window", "导出…"), QKeySequence("Ctrl+E"), self._export)
         self._add("about", translate("Window", "关于借花规划"), None, self._show_about)
@@ -174,15 +201,9 @@ class MainWindow(QMainWindow):
         self._actions[name] = action
 
     def _lay_out(self) -> None:
-        notice = column()
-        notice.setContentsMargins(design.WIDE, design.SPACE, design.WIDE, 0)
-        notice.addWidget(self.notice)
-        self._notice_frame = QWidget()
-        self._notice_frame.setLayout(notice)
-        self._notice_frame.hide()
         right = column(spacing=0)
         right.addWidget(self.topbar)
-        right.addWidget(self._notice_frame)
+        right.addWidget(self.notice)
         right.addWidget(self.pages, 1)
         whole = row(spacing=0)
         whole.addWidget(self.sidebar)
@@ -192,19 +213,24 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _show_state(self) -> None:
+        self.topbar.kept = self.keeper.all_kept
         self.topbar.show_state()
         self.setWindowModified(self.store.unsaved)
-        program = translate("Window", "借花规划")
-        self.setWindowTitle(f"{self.store.plan.name}[*] — {program}")
+        program, mark = translate("Window", "借花规划"), ""
+        if self.keeper.standing.read_only:
+            mark = translate("Window", "（只读）")
+        name = self.store.plan.name.replace("[*]", "[*][*]")  # which is Qt's mark of what is not saved
+        self.setWindowTitle(f"{name}[*]{mark} — {program}")
+        self.notice.show_remarks([*self._broken_rules(), *remarks(self.keeper.standing)])
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:
         page = self.pages.current
         self._actions["export"].setEnabled(page is not None and page.can_export())
 
-    def _say_broken_rules(self) -> None:
-        broken = self.store.rules.broken
-        if broken:
-            found = translate("Window", "；").join(map(str, broken))
-            self.notice.say(translate("Window", "有产品规则读不了，其余照常可用。{found}").format(found=found))
-            self._notice_frame.show()
+    def _broken_rules(self) -> list[Remark]:
+        broken = self.store.shipped_rules.broken
+        if not broken:
+            return []
+        found = translate("Window", "；").join(map(str, broken))
+        return [Remark(translate("Window", "有产品规则读不了，其余照常可用。{found}").format(found=found))]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.files.atomic import write_atomically
-from jiebei_desktop.files.plan_file import MAX_BYTES, PlanFileError, load_plan, save_plan
+from jiebei_desktop.files.plan_file import MAX_FILE_BYTES, PlanFileError, load_plan, save_plan
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.document import Loan, Plan
 from jiebei_desktop.planning.offers import BillOption, Comparison, OfferOption, Scenario
@@ -83,7 +83,7 @@ def test_the_file_is_readable_json_with_a_schema_version_and_decimal_strings(tmp
     content = path.read_text(encoding="utf-8")
     data = json.loads(content)
     assert list(data)[:3] == ["format", "schema_version", "name"]
-    assert data["schema_version"] == 1
+    assert data["schema_version"] == 2
     assert data["loans"][0]["principal"] == "12000.00"
     assert data["loans"][0]["rate"] == "0.15"
     assert "示例" in content
@@ -118,14 +118,15 @@ def changed(**changes):
 @pytest.mark.parametrize(
     ("content", "part"),
     [
-        (b"", "不是完整的 JSON"),
-        (b"{", "不是完整的 JSON"),
+        (b"", "文件是空的"),
+        (b"{", "文件不完整"),
+        (b'{"format": "jiehua-plan" "name": "a"}', "不是完整的 JSON（第 1 行）"),
         (b"[" * 200_000, "不是完整的 JSON"),
         (b"\xff\xfe\x00", "不是 UTF-8"),
         (b"[]", "没有还款计划"),
         (b'{"format": "something else"}', "没有还款计划"),
-        (b"\x00" * 1000, "不是完整的 JSON"),
-        (changed(schema_version=2), "请升级后再打开"),
+        (b"\x00" * 1000, "文件是空的"),
+        (changed(schema_version=3, loans=5), "请升级后再打开"),
         (changed(schema_version="1"), "schema_version"),
         (changed(name=5), "name 要填文字"),
         (changed(loans=[{"id": "a"}]), "loans.0.product 必须填写"),
@@ -144,7 +145,7 @@ def test_a_damaged_file_says_what_is_wrong_and_is_left_alone(tmp_path, content, 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
     path = tmp_path / "plan.jiehua"
     with path.open("wb") as stream:
-        stream.truncate(MAX_BYTES + 1)
+        stream.truncate(MAX_FILE_BYTES + 1)
     with pytest.raises(PlanFileError, match="文件太大"):
         load_plan(path)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialo
 
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.keeper import Keeper
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.window import MainWindow
@@ -27,9 +28,16 @@ def store(rules) -> Store:
 
 
 @pytest.fixture
-def window(qtbot, store, settings) -> MainWindow:
+def keeper(store, settings) -> Iterator[Keeper]:
+    made = Keeper(store, settings.data_folder)
+    yield made
+    made.close(give_up=True)
+
+
+@pytest.fixture
+def window(qtbot, keeper, store, settings) -> MainWindow:
     design.choose(QApplication.instance(), design.ThemeChoice.LIGHT)
-    made = MainWindow(store, settings)
+    made = MainWindow(keeper, settings)
     design.dress(QApplication.instance())
     qtbot.addWidget(made, before_close_func=lambda _: store.undo_stack.setClean())  # nothing to ask about at the end
     with qtbot.waitActive(made):

@@ -30,7 +30,7 @@ def page(window) -> BudgetPage:
 
 @pytest.fixture
 def sample(window, store) -> BudgetPage:
-    store.replace(sample_plan(SAMPLE_DAY), None)
+    store.replace(sample_plan(SAMPLE_DAY))
     window.show_page(place_of("budget"))
     return window.page(BudgetPage)
 

@@ -29,7 +29,7 @@ from tests.ui.conftest import choose_file, type_over
 @pytest.fixture
 def page(window) -> LatePage:
     """The page with the sample plan, 40 days late."""
-    window.store.replace(sample_plan(TODAY), None)
+    window.store.replace(sample_plan(TODAY))
     window.show_page(place_of("late"))
     return window.page(LatePage)
 
@@ -239,14 +239,14 @@ def test_after_a_plan_was_agreed_the_page_begins_with_today_again(qtbot, page, w
 def test_another_plan_is_looked_at_from_its_own_day(qtbot, page, window):
     alone(qtbot, page)
     page.look_at_day(200)
-    window.store.replace(sample_plan(TODAY).model_copy(update={"name": "又一份"}), None)
+    window.store.replace(sample_plan(TODAY).model_copy(update={"name": "又一份"}))
     assert page.days == 40
     assert page.picker.keys == ("seed", "option 1")
 
 
 def test_a_loan_that_goes_takes_its_days_with_it(qtbot, page, window):
     old = sample_plan(date(2025, 2, 20)).loans[0]
-    window.store.replace(window.store.plan.with_loan(old), None)
+    window.store.replace(window.store.plan.with_loan(old))
     assert page.days > 600
     window.store.edit("删", window.store.plan.without_loan("seed"))
     assert page.days == 0
@@ -293,7 +293,7 @@ def test_a_loan_that_was_just_entered_is_looked_at(qtbot, window):
 def test_a_loan_that_is_over_is_not_what_a_page_begins_with(qtbot, window):
     over = sample_plan(TODAY).loans[0].model_copy(update={"id": "over", "unpaid_from": None})
     running = over.model_copy(update={"id": "running", "periods": 12})
-    window.store.replace(window.store.plan.with_loan(over).with_loan(running), None)
+    window.store.replace(window.store.plan.with_loan(over).with_loan(running))
     window.show_page(place_of("late"))
     page = window.page(LatePage)
     assert page.picker.keys == ("running", "option 1")
@@ -330,7 +330,7 @@ def test_books_stand_below_the_chart_where_there_is_no_room_beside_it(qtbot, pag
 
 def test_money_that_came_late_says_which_instalment_was_missed(qtbot, window):
     loan = sample_plan(TODAY).loans[0].model_copy(update={"unpaid_from": None})
-    window.store.replace(sample_plan(TODAY).with_loan(loan), None)
+    window.store.replace(sample_plan(TODAY).with_loan(loan))
     window.show_page(0)
     loans = window.page(LoansPage)
     for day, amount, said in (("2026-07-01", "5", "那天还没有到期的"), ("2026-10-20", "500", "")):
@@ -404,7 +404,7 @@ def test_a_loan_nobody_knows_the_penalty_of_says_so(qtbot, page, window):
         unpaid_from=1,
     )
     plan = window.store.plan.model_copy(update={"products": (friend,), "loans": (owed,)})
-    window.store.replace(plan, None)
+    window.store.replace(plan)
     page.look_at("f")
     assert "⚠ 逾期 54 天" in page.picker.buttons["f"].text()  # since 2026-10-01
     assert page.notice.text == "⚠ 不知道朋友 2 期逾期一天多收多少。请在“规则”里填，或者换一笔看。"
@@ -417,7 +417,7 @@ def test_a_loan_nobody_knows_the_penalty_of_says_so(qtbot, page, window):
 
 
 def test_the_loans_page_says_who_is_late_and_what_to_do_first(qtbot, window):
-    window.store.replace(sample_plan(TODAY), None)
+    window.store.replace(sample_plan(TODAY))
     window.show_page(0)
     loans = window.page(LoansPage)
     assert loans.headline.answer.text() == "逾期 40 天，2 期没还。今天付 5,055.73 元就不再逾期。"
@@ -499,7 +499,7 @@ def test_many_loans_fit(qtbot, page, window):
     plan = window.store.plan
     for number in range(6):
         plan = plan.with_loan(plan.loans[0].model_copy(update={"id": f"more {number}"}))
-    window.store.replace(plan, None)
+    window.store.replace(plan)
     window.resize(*design.MINIMUM_WINDOW)
     buttons = list(page.picker.buttons.values())
     qtbot.waitUntil(lambda: len({button.y() for button in buttons}) > 1)

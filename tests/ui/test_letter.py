@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jiebei_desktop import text as language
-from jiebei_desktop.files.plan_file import load_plan
+from jiebei_desktop.files.plan_file import load_plan, save_plan
 from jiebei_desktop.planning.document import Loan, Relief
 from jiebei_desktop.planning.entry import Field, new_plan
 from jiebei_desktop.planning.facts import fact_sheet
@@ -189,9 +189,9 @@ def test_a_reason_of_another_plan_is_shown(qtbot, dialog, store):
 def test_a_plan_that_is_saved_and_opened_keeps_the_letter(qtbot, dialog, store, host, tmp_path):
     type_over(qtbot, dialog.fields[Field.REASON].editor, "失业了。")
     said = shown(dialog)
-    store.save(tmp_path / "a.jiehua")
+    save_plan(tmp_path / "a.jiehua", store.plan)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    store.replace(load_plan(tmp_path / "a.jiehua"), None)
+    store.replace(load_plan(tmp_path / "a.jiehua"))
     assert shown(opened(qtbot, store, host)) == said
 
 
@@ -318,13 +318,13 @@ def test_saving_the_text(qtbot, dialog, answer, tmp_path):
 def test_the_name_that_is_proposed_is_of_the_page_and_the_day_beside_the_plan(qtbot, dialog, store, answer, tmp_path):
     folder = tmp_path / "plans"
     folder.mkdir()
-    store.save(folder / "a.jiehua")
+    store.saved(folder / "a.jiehua")
     proposed = []
     answer(lambda asked: (proposed.extend(asked.selectedFiles()), asked.reject()))
     dialog.tabs.setCurrentIndex(1)
     click(qtbot, dialog.save_text)
     assert proposed == [str(folder / "情况说明 2026-11-24.txt")]
-    assert [path.name for path in folder.iterdir()] == ["a.jiehua"]
+    assert list(folder.iterdir()) == []
     assert dialog.state.text() == ""
 
 

@@ -237,7 +237,7 @@ def test_what_is_let_off_and_a_new_plan_are_listed(qtbot, page, window):
 def test_a_late_loan_fits_a_window_of_the_least_size(qtbot, window):
     """The longest cell of the table, `没还 2,491.09`, makes its own column wide and not all of them."""
     window.resize(*design.MINIMUM_WINDOW)
-    window.store.replace(sample_plan(TODAY), None)
+    window.store.replace(sample_plan(TODAY))
     window.show_page(0)
     result = window.page(LoansPage).result
     table = result.table

@@ -49,7 +49,7 @@ def two_loans(plan: Plan) -> Plan:
 
 @pytest.fixture
 def page(qtbot, window, store) -> PayoffPage:
-    store.replace(two_loans(store.plan), None)
+    store.replace(two_loans(store.plan))
     window.show_page(place_of("payoff"))
     return window.page(PayoffPage)
 
@@ -136,7 +136,7 @@ def test_another_row_shows_its_payments(qtbot, found):
 
 
 def test_too_little_money_says_what_slips_and_what_a_new_plan_changes(qtbot, window, store):
-    store.replace(sample_plan(SAMPLE_DAY), None)
+    store.replace(sample_plan(SAMPLE_DAY))
     window.show_page(place_of("payoff"))
     page = window.page(PayoffPage)
     qtbot.waitUntil(lambda: page.found.result is not None, timeout=SEARCH)

@@ -21,7 +21,7 @@ WORK = 20_000  # milliseconds that a busy machine may take
 def page(window, store) -> StressPage:
     plan = two_loans(store.plan)
     chance = plan.stress.chance.model_copy(update={"paths": 1000})
-    store.replace(plan.model_copy(update={"stress": plan.stress.model_copy(update={"chance": chance})}), None)
+    store.replace(plan.model_copy(update={"stress": plan.stress.model_copy(update={"chance": chance})}))
     window.show_page(place_of("stress"))
     return window.page(StressPage)
 

@@ -15,6 +15,7 @@ from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.products import read_rules
 from jiebei_desktop.ui.app import Desk, application
 from jiebei_desktop.ui.design import ThemeChoice
+from jiebei_desktop.ui.keeper import Keeper
 from jiebei_desktop.ui.pages.compare import ComparePage
 from jiebei_desktop.ui.pages.loans import LoansPage
 from jiebei_desktop.ui.store import Store
@@ -58,9 +59,9 @@ def test_a_name_without_an_ending_gets_the_plan_s_own(qtbot, window, answer, tmp
     assert (tmp_path / "plan.jiehua").is_file()
 
 
-def test_saving_again_asks_for_no_name(qtbot, window, store, tmp_path):
+def test_saving_again_asks_for_no_name(qtbot, window, keeper, tmp_path):
     path = tmp_path / "a.jiehua"
-    store.save(path)
+    keeper.save(path)
     add_loan(window)
     qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
     assert len(load_plan(path).loans) == 1
@@ -75,8 +76,8 @@ def test_closing_with_unsaved_edits_asks_first(qtbot, window, answer, button, cl
     assert window.isVisible() is not closed
 
 
-def test_closing_can_save(qtbot, window, store, answer, tmp_path):
-    store.save(tmp_path / "a.jiehua")
+def test_closing_can_save(qtbot, window, keeper, answer, tmp_path):
+    keeper.save(tmp_path / "a.jiehua")
     add_loan(window)
     answer(press("保存"))
     assert window.close()
@@ -98,7 +99,7 @@ def test_a_file_that_cannot_be_read_says_why_and_the_plan_stays(qtbot, window, s
     broken.write_text('{"format": "jiehua-plan",', encoding="utf-8")
     said = answer(lambda box: box.accept())
     assert window.files.open(broken) is False
-    assert said == ["broken.jiehua 读不了：不是完整的 JSON。文件没有被改动。"]
+    assert said == ["broken.jiehua 读不了：文件不完整，后面的内容没有了。文件没有被改动。"]
     assert store.plan == plan
 
 
@@ -183,7 +184,7 @@ def test_a_broken_rule_is_named_and_the_app_runs_with_the_others(qtbot, settings
     (folder / "huabei_instalment.toml").write_text(broken, encoding="utf-8")
     found = read_rules(folder)
     store = Store(new_plan("计划", rules, TODAY), found, lambda: TODAY)
-    window = MainWindow(store, settings)
+    window = MainWindow(Keeper(store, settings.data_folder), settings)
     qtbot.addWidget(window, before_close_func=lambda _: store.undo_stack.setClean())
     window.show()
     assert "huabei_instalment.toml · fee.by_periods.3.value：不能大于 1" in window.notice.text
@@ -256,7 +257,7 @@ def test_a_plan_that_cannot_be_opened_at_the_start_is_named_over_an_empty_one(qt
     qtbot.addWidget(desk.window)
     said = answer(lambda box: box.accept())
     desk.show()
-    assert said == ["broken.jiehua 读不了：不是完整的 JSON。文件没有被改动。"]
+    assert said == ["broken.jiehua 读不了：文件不完整，后面的内容没有了。文件没有被改动。"]
     assert desk.store.plan.loans == ()
     assert desk.store.path is None
     assert settings.last_plan is None

@@ -177,15 +177,16 @@ class FigureRow(QWidget):
 
 
 class Notice(QFrame):
-    """A line that asks for attention."""
+    """A line that asks for attention, or one that only tells something."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, warns: bool = True) -> None:
         super().__init__()
-        self.setObjectName("notice")
+        self.setObjectName("notice" if warns else "news")
+        self._sign = "⚠ " if warns else ""
         self._text = label(wrap=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(design.INSET, design.GRID, design.INSET, design.GRID)
-        layout.addWidget(self._text)
+        layout.addWidget(self._text, 1)
         self.hide()
 
     @property
@@ -195,5 +196,5 @@ class Notice(QFrame):
 
     def say(self, text: str) -> None:
         """Show a message; hide on an empty one."""
-        self._text.setText(text and f"⚠ {text}")
+        self._text.setText(text and f"{self._sign}{text}")
         self.setVisible(bool(text))

@@ -63,7 +63,9 @@ def debts(*loans):
             "comparison": {
                 "amount": "1000",
                 "start_date": "2026-01-01",
-                "options": [{"product": "jiebei", "periods": 12, "method": "equal_payment", "rate": "0.0004"}],
+                "options": [
+                    {"kind": "offer", "product": "jiebei", "periods": 12, "method": "equal_payment", "rate": "0.0004"}
+                ],
             },
             "loans": list(loans),
         }
@@ -140,7 +142,9 @@ def test_a_loan_that_can_not_be_worked_out_is_left_out_and_reported():
             "comparison": {
                 "amount": "1000",
                 "start_date": "2026-01-01",
-                "options": [{"product": "jiebei", "periods": 12, "method": "equal_payment", "rate": "0.0004"}],
+                "options": [
+                    {"kind": "offer", "product": "jiebei", "periods": 12, "method": "equal_payment", "rate": "0.0004"}
+                ],
             },
             "loans": [
                 loan("A", rate=None),

@@ -1,0 +1,96 @@
+"""Reading a plan's JSON from files that may be anything: cut off, overwritten, or made to break whoever reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from math import isfinite
+from typing import Any, Final
+
+from jiebei_desktop.text import translate
+
+MAX_BYTES: Final = 4 * 1024 * 1024
+"""A plan with 400 entries and 100 snapshots takes less; what is read must fit into memory some 30 times."""
+_MOST_DEEP: Final = 60
+_BYTES_A_VALUE: Final = 4
+"""At the least, in what the program itself writes; what has more values in it was made to fill the memory."""
+
+
+class DamagedError(ValueError):
+    """What was read is no plan; the message tells the user why."""
+
+
+def read_object(content: bytes, most: int = MAX_BYTES) -> dict[str, Any]:
+    """Return the object that a file's content is, of `most` bytes.
+
+    Raises:
+        DamagedError: it is none, or one that could not be written again as it is.
+    """
+    if len(content) > most:
+        raise DamagedError(translate("PlanFile", "文件太大，不会是还款计划"))
+    if not content.strip(b"\x00 \r\n\t"):
+        raise DamagedError(translate("PlanFile", "文件是空的，可能没有写完"))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DamagedError(translate("PlanFile", "不是 UTF-8 文字")) from None
+    try:
+        data = json.loads(text, object_pairs_hook=_pairs, parse_constant=_refused, parse_float=_number)
+    except json.JSONDecodeError as error:
+        if error.pos >= len(text.rstrip()):
+            raise DamagedError(translate("PlanFile", "文件不完整，后面的内容没有了")) from None
+        text = translate("PlanFile", "不是完整的 JSON（第 {line} 行）")
+        raise DamagedError(text.format(line=error.lineno)) from None
+    except DamagedError:
+        raise
+    except (ValueError, RecursionError):  # a number of thousands of digits, thousands of brackets
+        raise DamagedError(translate("PlanFile", "不是完整的 JSON")) from None
+    if not isinstance(data, dict):
+        raise DamagedError(translate("PlanFile", "里面没有还款计划"))
+    _check(data, most // _BYTES_A_VALUE)
+    return data
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise DamagedError(translate("PlanFile", "“{name}”写了两遍，不知道哪个算数").format(name=twice[:40]))
+    return made
+
+
+def _refused(name: str) -> float:
+    raise DamagedError(translate("PlanFile", "{name} 不是数").format(name=name))
+
+
+def _number(text: str) -> float:
+    value = float(text)
+    return value if isfinite(value) else _refused(text[:40])
+
+
+def _check(data: dict[str, Any], most: int) -> None:
+    """Refuse what is too deep to be written again, too much to be a plan, or no text."""
+    level: list[Any] = [data]
+    count = 0
+    for _ in range(_MOST_DEEP):
+        if not level:
+            return
+        count += len(level)
+        if count > most:
+            raise DamagedError(translate("PlanFile", "内容太多，不会是还款计划"))
+        level = [inner for value in level for inner in _inside(value)]
+    raise DamagedError(translate("PlanFile", "一层套一层，太深了，不会是还款计划"))
+
+
+def _inside(value: object) -> Iterator[object]:
+    if isinstance(value, dict):
+        yield from value
+        yield from value.values()
+    elif isinstance(value, list):
+        yield from value
+    elif isinstance(value, str) and not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:  # half of a pair of surrogates
+            raise DamagedError(translate("PlanFile", "有不成文字的符号")) from None

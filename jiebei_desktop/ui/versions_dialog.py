@@ -1,0 +1,144 @@
+"""Earlier states of the plan in a list, and the chosen one beside the plan as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QListWidget, QPushButton, QWidget
+
+from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.versions import changed_rows, side_by_side, summary
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.widgets.basics import Notice, column, label, row
+from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+
+
+class State(NamedTuple):
+    """The chosen state: a plan, or why there is none to be shown."""
+
+    plan: Plan | None
+    trouble: str = ""
+
+
+class VersionsDialog(QDialog):
+    """A list of states, what differs from the plan as it is, and room for what can be done with them."""
+
+    def __init__(self, store: Store, title: str, then: str, parent: QWidget) -> None:
+        """Make a dialog called `title`; the column of the chosen state is called `then`."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.store = store
+        self.state = State(None)
+        self._then = then
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.setFixedWidth(design.LIST_WIDTH)
+        self.about = label(name="quiet", wrap=True)
+        self.notice = Notice()
+        self.all = QCheckBox(translate("VersionsDialog", "一样的也列出来"))
+        self.table = FigureTable(translate("VersionsDialog", "那时和现在"))
+        self.restore = QPushButton(translate("VersionsDialog", "换回这一份"))
+        self.restore.setObjectName("primary")
+        leave = QPushButton(translate("VersionsDialog", "关闭"))
+        leave.clicked.connect(self.reject)
+        self.buttons = row()
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.restore)
+        self.buttons.addWidget(leave)
+        for button in (self.restore, leave):
+            button.setAutoDefault(False)  # the enter key in a field presses none
+        self.above = column()
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._choose)
+        self.all.toggled.connect(lambda _: self._compare())
+        self.restore.clicked.connect(self._restore)
+
+    def found(self, place: int) -> State:
+        """Return the state at a place of the list."""
+        raise NotImplementedError
+
+    def now(self) -> Plan:
+        """Return the plan as it is now, as it is compared."""
+        return self.store.plan
+
+    def restored(self, plan: Plan) -> None:
+        """Do what the button for going back does."""
+        raise NotImplementedError
+
+    def show_names(self, names: Sequence[str], none: str) -> None:
+        """Show the names of the states, or a sentence where there is none."""
+        place = max(self.list.currentRow(), 0)
+        self.list.clear()
+        self.list.addItems(names)
+        self.list.setCurrentRow(min(place, len(names) - 1))
+        if not names:
+            self.show_state(State(None, none))
+
+    def show_state(self, state: State) -> None:
+        """Show a state beside the plan as it is."""
+        self.state = state
+        self.restore.setEnabled(state.plan is not None)
+        self._compare()
+
+    def _choose(self, place: int) -> None:
+        if place >= 0:
+            self.show_state(self.found(place))
+
+    def _compare(self) -> None:
+        plan, now = self.state.plan, self.now()
+        self.notice.say("")
+        if plan is None:
+            self.about.setText(self.state.trouble)
+            self.table.setVisible(False)
+            self.all.setVisible(False)
+            return
+        every = side_by_side(plan, now, self.store.shipped_rules, self.store.today)
+        rows = every if self.all.isChecked() else changed_rows(every)
+        said = summary(plan, self.store.shipped_rules, self.store.today)
+        same = translate("VersionsDialog", "和现在完全一样。")
+        some = translate("VersionsDialog", "和现在有 {count} 处不一样。").format(count=len(changed_rows(every)))
+        self.about.setText(f"{said} {some if changed_rows(every) else same}")
+        self.table.setVisible(bool(rows))
+        self.all.setVisible(True)
+        header = [
+            Cell("", words=True),
+            Cell(self._then, words=True),
+            Cell(translate("VersionsDialog", "现在"), words=True),
+        ]
+        cells = [
+            [
+                Cell(line.label, Tone.QUIET, words=True, why=line.label),
+                Cell(line.left, Tone.STRONG if line.differs else Tone.PLAIN, words=True, why=line.left),
+                Cell(line.right, words=True, why=line.right),
+            ]
+            for line in rows
+        ]
+        self.table.show_cells(header, cells)
+
+    def _restore(self) -> None:
+        if self.state.plan is not None:
+            self.restored(self.state.plan)
+
+    def _lay_out(self) -> None:
+        beside = column()
+        beside.addWidget(self.notice)
+        beside.addWidget(self.about)
+        beside.addWidget(self.table, 1)
+        beside.addWidget(self.all)
+        beside.addStretch(0)
+        beside.setAlignment(Qt.AlignmentFlag.AlignTop)
+        sides = row(spacing=design.SPACE)
+        sides.addWidget(self.list)
+        sides.addLayout(beside, 1)
+        whole = column(spacing=design.INSET)
+        whole.setContentsMargins(design.SPACE, design.SPACE, design.SPACE, design.SPACE)
+        whole.addLayout(self.above)
+        whole.addLayout(sides, 1)
+        whole.addLayout(self.buttons)
+        self.setLayout(whole)
+        width, height = design.MINIMUM_WINDOW
+        self.resize(QSize(width - 4 * design.WIDE, height - 4 * design.WIDE).boundedTo(self.screen().availableSize()))
