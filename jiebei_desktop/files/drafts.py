@@ -6,6 +6,7 @@ whole with each edit. Its window holds a file beside it, so that a later start c
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from collections.abc import Iterator
@@ -19,10 +20,8 @@ from jiebei_desktop.files.json_in import MAX_BYTES, DamagedError, read_object
 from jiebei_desktop.files.plan_file import (
     NewerError,
     PlanFileError,
-    plan_data,
     plan_of,
     read_content,
-    text_of,
     unsealed,
 )
 from jiebei_desktop.files.sealed import Secret, as_bytes, is_sealed
@@ -61,16 +60,13 @@ class DraftFile:
 
     def write(self, draft: Draft, secret: Secret | None) -> None:
         """Put a draft on disk, sealed where a secret is given; raises `OSError`."""
-        content = text_of(
-            {
-                "format": FORMAT,
-                "version": _VERSION,
-                "file": _spelt(draft.file),
-                "borrowed": draft.borrowed,
-                "plan": plan_data(draft.plan),
-                "base": plan_data(draft.base),
-            }
+        head = {"format": FORMAT, "version": _VERSION, "file": _spelt(draft.file), "borrowed": draft.borrowed}
+        parts = (
+            json.dumps(head)[:-1],
+            f', "plan": {draft.plan.model_dump_json()}',
+            f', "base": {draft.base.model_dump_json()}}}\n',
         )
+        content = "".join(parts).encode("utf-8", "replace")
         write_atomically(self.path, content if secret is None else as_bytes(secret.seal(content)))
 
     def read(self, password: str | None = None, secret: Secret | None = None) -> tuple[Draft, Secret | None]:

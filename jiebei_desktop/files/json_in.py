@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from math import isfinite
 from typing import Any, Final
@@ -11,9 +12,14 @@ from jiebei_desktop.text import translate
 
 MAX_BYTES: Final = 4 * 1024 * 1024
 """A plan with 400 entries and 100 snapshots takes less; what is read must fit into memory some 30 times."""
-_MOST_DEEP: Final = 60
+_MOST_DEEP: Final = 70
+"""Levels, the object itself the first; far from what breaks who writes them again."""
+_MOST_NAMES: Final = 4_000
+"""In one object: pydantic finds fault with each of them up to six times."""
 _BYTES_A_VALUE: Final = 4
 """At the least, in what the program itself writes; what has more values in it was made to fill the memory."""
+_BYTES_A_BRACKET: Final = 16
+"""As well; an opening bracket of 2 bytes takes a hundred in memory."""
 
 
 class DamagedError(ValueError):
@@ -26,7 +32,7 @@ def read_object(content: bytes, most: int = MAX_BYTES) -> dict[str, Any]:
     Raises:
         DamagedError: it is none, or one that could not be written again as it is.
     """
-    if len(content) > most:
+    if not fits(content, most):
         raise DamagedError(translate("PlanFile", "文件太大，不会是还款计划"))
     if not content.strip(b"\x00 \r\n\t"):
         raise DamagedError(translate("PlanFile", "文件是空的，可能没有写完"))
@@ -51,11 +57,25 @@ def read_object(content: bytes, most: int = MAX_BYTES) -> dict[str, Any]:
     return data
 
 
+def fits(content: bytes, most: int) -> bool:
+    """Tell whether content of `most` bytes can be read without filling the memory, as far as can be told unread."""
+    return len(content) <= most and content.count(b"[") + content.count(b"{") <= most // _BYTES_A_BRACKET
+
+
+def levels(data: dict[str, Any]) -> Iterator[list[Any]]:
+    """Yield what is in an object, names as well, level by level, itself the first; raises `DamagedError`."""
+    level: list[Any] = [data]
+    while level:
+        yield level
+        level = [inner for value in level for inner in _inside(value)]
+
+
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(pairs) > _MOST_NAMES:
+        raise DamagedError(translate("PlanFile", "内容太多，不会是还款计划"))
     made = dict(pairs)
     if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
         raise DamagedError(translate("PlanFile", "“{name}”写了两遍，不知道哪个算数").format(name=twice[:40]))
     return made
 
@@ -71,16 +91,18 @@ def _number(text: str) -> float:
 
 def _check(data: dict[str, Any], most: int) -> None:
     """Refuse what is too deep to be written again, too much to be a plan, or no text."""
-    level: list[Any] = [data]
     count = 0
-    for _ in range(_MOST_DEEP):
-        if not level:
-            return
+    for number, level in enumerate(levels(data), 1):
         count += len(level)
         if count > most:
             raise DamagedError(translate("PlanFile", "内容太多，不会是还款计划"))
-        level = [inner for value in level for inner in _inside(value)]
-    raise DamagedError(translate("PlanFile", "一层套一层，太深了，不会是还款计划"))
+        if number > _MOST_DEEP:
+            raise DamagedError(too_deep())
+
+
+def too_deep() -> str:
+    """Return what is said of an object with too many levels."""
+    return translate("PlanFile", "一层套一层，太深了，不会是还款计划")
 
 
 def _inside(value: object) -> Iterator[object]:

@@ -12,17 +12,24 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from jiebei_desktop.files.atomic import write_atomically
-from jiebei_desktop.files.json_in import MAX_BYTES, DamagedError, read_object
+from jiebei_desktop.files.first_fault import first_checked
+from jiebei_desktop.files.json_in import MAX_BYTES, DamagedError, fits, levels, read_object, too_deep
 from jiebei_desktop.files.migrations import migrated
 from jiebei_desktop.files.sealed import Secret, WrongPasswordError, as_bytes, is_sealed, secret_for
 from jiebei_desktop.files.troubles import reason
 from jiebei_desktop.planning.document import FORMAT, SCHEMA_VERSION, Plan
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import ProblemError, checked
+from jiebei_desktop.values import ProblemError
 
 SUFFIX: Final = ".jiehua"
 MAX_FILE_BYTES: Final = MAX_BYTES * 3 // 2
 """Of a file: a sealed one takes a third more than what is in it."""
+_MOST_DEEP: Final = 60
+"""Levels of a plan without its snapshots, so that one with a snapshot of itself can be read again, and its draft."""
+_DEEPER: Final = 3
+"""Levels of a plan above those of a snapshot's content."""
+_LONGEST: Final = 200
+"""Letters of what a file may have said about itself."""
 
 
 class PlanFileError(Exception):
@@ -130,7 +137,8 @@ def loaded(path: Path, content: bytes, password: str | None = None, secret: Secr
         message = translate(
             "PlanFile", "{name} 是更新版本的程序存的（格式 {theirs}，这里认得到 {ours}），请升级后再打开。"
         )
-        raise NewerPlanError(message.format(name=shown_name(path), theirs=error.version, ours=SCHEMA_VERSION)) from None
+        theirs = _brief(str(error.version))
+        raise NewerPlanError(message.format(name=shown_name(path), theirs=theirs, ours=SCHEMA_VERSION)) from None
     except DamagedError as error:
         raise DamagedPlanError(_not_ours(path, str(error))) from None
     return Loaded(plan, content, version, secret)
@@ -176,16 +184,19 @@ def plan_of(data: dict[str, Any]) -> tuple[Plan, int]:
     version = data.get("schema_version")
     if type(version) is not int or version < 1:
         raise DamagedError(translate("PlanFile", "没有写是哪个版本的格式（schema_version）"))
+    own = {name: value for name, value in data.items() if name != "snapshots"}
+    if _depth(own) > _MOST_DEEP or _depth(data) > _MOST_DEEP + _DEEPER:
+        raise DamagedError(too_deep())
     newer = version > SCHEMA_VERSION
     data = {**data, "schema_version": SCHEMA_VERSION} if newer else migrated(data, version)
     try:
-        return checked(Plan, data), version
+        return first_checked(Plan, data), version
     except ProblemError as error:
         if newer:
             raise NewerError(version) from None
         problem = error.problem
         text = translate("PlanFile", "{field} {reason}")
-        raise DamagedError(text.format(field=problem.field, reason=problem.message)) from None
+        raise DamagedError(text.format(field=_brief(problem.field), reason=_brief(problem.message))) from None
 
 
 def plan_data(plan: Plan) -> dict[str, Any]:
@@ -196,7 +207,7 @@ def plan_data(plan: Plan) -> dict[str, Any]:
 def plan_content(plan: Plan, secret: Secret | None = None) -> bytes:
     """Return what a plan's file holds, sealed where a secret is given; raises `PlanFileError` where it is too much."""
     content = text_of(plan_data(plan))
-    if len(content) > MAX_BYTES:
+    if not fits(content, MAX_BYTES):
         raise PlanFileError(translate("PlanFile", "计划太大了，存下来会打不开。请先删掉几个快照。"))
     return content if secret is None else as_bytes(secret.seal(content))
 
@@ -225,6 +236,14 @@ def text_of(data: dict[str, Any]) -> bytes:
 def shown_name(path: Path) -> str:
     """Return a file's name as it can be shown, whatever bytes it is made of."""
     return path.name.encode("utf-8", "replace").decode()
+
+
+def _depth(data: dict[str, Any]) -> int:
+    return sum(1 for _ in levels(data))
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _at_once(path: str, flags: int) -> int:

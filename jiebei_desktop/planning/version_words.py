@@ -94,6 +94,13 @@ def loan_name(loan: Loan, side: Side) -> str:
     return translate("Versions", "{name}（{day} 借的）").format(name=name, day=loan.start_date)
 
 
+def loan_line(loan: Loan, side: Side) -> str:
+    """Return a loan in a line: product, amount, number of instalments, how it is paid back."""
+    periods = translate("Versions", "{count} 期").format(count=loan.periods)
+    parts = (product_name(loan.product, side.rules), _yuan(loan.principal), periods, offer_detail(loan))
+    return translate("Versions", "，").join(parts)
+
+
 def loan_words(loan: Loan, side: Side) -> Words:
     """Return a loan's terms, what it costs and how it was paid."""
     words = {

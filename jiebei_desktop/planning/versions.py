@@ -15,6 +15,7 @@ from jiebei_desktop.planning.version_words import (
     budget_words,
     comparison_words,
     kept_words,
+    loan_line,
     loan_name,
     loan_words,
     owed,
@@ -82,7 +83,11 @@ def summary(plan: Plan, rules: RuleBook, today: date) -> str:
 
 
 def _rows(left: Words, right: Words) -> list[Row]:
-    return [Row(label, said, right[label]) for label, said in left.items()]
+    return [Row(label, *pair) for label, pair in _paired(left, right).items()]
+
+
+def _paired(left: Words, right: Words) -> dict[str, tuple[str, str]]:
+    return {label: (said, right[label]) for label, said in left.items()}
 
 
 def _told(label: str, *, same: bool) -> Row:
@@ -97,14 +102,16 @@ def _completed(rows: list[Row], label: str, *, same: bool) -> list[Row]:
 
 
 def _loan_rows(one: Side, other: Side, loan_id: str) -> list[Row]:
-    """Return a loan's rows; a side that does not have it says nothing."""
+    """Return a loan's rows, or but one where only one side has it."""
     left, right = one.plan.loan(loan_id), other.plan.loan(loan_id)
-    said = [loan_words(loan, side) if loan else {} for loan, side in ((left, one), (right, other))]
-    name = loan_name(right, other) if right else loan_name(left, one) if left else ""
-    text = translate("Versions", "{name}：{what}")
+    if left is None or right is None:
+        name = loan_name(right, other) if right else loan_name(left, one) if left else ""
+        said = (loan_line(loan, side) if loan else _MISSING for loan, side in ((left, one), (right, other)))
+        return [Row(name, *said)]
+    text, name = translate("Versions", "{name}：{what}"), loan_name(right, other)
     rows = [
-        Row(text.format(name=name, what=what), *(words.get(what, _MISSING) for words in said))
-        for what in said[0] or said[1]
+        Row(text.format(name=name, what=what), *pair)
+        for what, pair in _paired(loan_words(left, one), loan_words(right, other)).items()
     ]
     return _completed(rows, text.format(name=name, what=translate("Versions", "其他")), same=left == right)
 

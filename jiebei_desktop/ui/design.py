@@ -339,4 +339,5 @@ def _stylesheet(theme: Theme) -> str:
     colours = {name: getattr(theme, name) for name in Theme.__slots__}
     sizes = {name.lower(): value for name, value in globals().items() if name.isupper() and isinstance(value, int)}
     arrow = resource("icons", f"chevron-{theme.name}.svg").as_posix()
-    return sheet.substitute(colours, **sizes, chevron=arrow)
+    check = resource("icons", f"check-{theme.name}.svg").as_posix()
+    return sheet.substitute(colours, **sizes, chevron=arrow, check=check)

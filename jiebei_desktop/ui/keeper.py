@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
-from shiboken6 import isValid
 
-from jiebei_desktop.files.autosave import Autosave
 from jiebei_desktop.files.diary import Diary
 from jiebei_desktop.files.drafts import Draft, DraftFile, left_behind
 from jiebei_desktop.files.json_in import DamagedError
@@ -18,12 +15,11 @@ from jiebei_desktop.files.sealed import Secret, WrongPasswordError
 from jiebei_desktop.files.troubles import reason
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.text import translate
+from jiebei_desktop.ui.drafting import Drafting
 from jiebei_desktop.ui.standing import News, Standing
-from jiebei_desktop.ui.store import Change, Store
+from jiebei_desktop.ui.store import Store
 
 _DRAFTS, _BACKUPS, _LOG = "drafts", "backups", "log.txt"
-_TRY_AGAIN: Final = 5_000
-"""In milliseconds, until what could not be put on disk is tried again."""
 
 
 class Keeper(QObject):
@@ -32,13 +28,11 @@ class Keeper(QObject):
     Attributes:
         standing: how it stands with the file.
         secret: what the plan is sealed with; None where it has no password.
-        given: the number of the last edit; it is on disk once `kept` has said it.
         others: drafts that other windows left behind, held by this one.
     """
 
     changed = Signal()
     kept = Signal(int)
-    _done = Signal(int, object)
 
     def __init__(self, store: Store, folder: Path) -> None:
         """Keep a store's plan; drafts, backups and the log in a folder of the program's own."""
@@ -50,21 +44,17 @@ class Keeper(QObject):
         self.secret: Secret | None = None
         self.others: list[DraftFile] = []
         self._drafts = folder / _DRAFTS
-        self._autosave = Autosave(self._drafts, self._tell)
+        self._autosave = Drafting(self._drafts, self._draft, self)
+        self._autosave.kept.connect(self._hear)
+        self._autosave.kept.connect(self.kept)
+        self._autosave.failed.connect(self._fail)
         self._file: OpenFile | None = None
         self._base = store.plan
         self._quiet = False
-        self._drafted = False
-        self._reached = 0
-        self.given = 0
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._keep)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(lambda _: self.look_at_disk())
-        self._done.connect(self._hear)
-        store.changed.connect(self._follow)
-        store.file_changed.connect(self._keep)
+        store.changed.connect(lambda _: self._edited())
+        store.file_changed.connect(self._edited)
 
     # --- beginning ----------------------------------------------------------------------------------------------------
 
@@ -159,7 +149,7 @@ class Keeper(QObject):
         old = self.secret
         self.secret = None if password is None else Secret(password)
         if self._file is None:
-            self._keep()
+            self._edited()
             return 0
         try:
             self.save(self._file.path)
@@ -215,7 +205,12 @@ class Keeper(QObject):
     @property
     def all_kept(self) -> bool:
         """Tell whether all edits are on disk, in the draft if not in the file."""
-        return self._reached == self.given and not self.standing.not_kept
+        return self._autosave.all_kept and not self.standing.not_kept
+
+    @property
+    def given(self) -> int:
+        """Return the number of the last edit; it is on disk once `kept` has said it."""
+        return self._autosave.given
 
     def wait(self) -> bool:
         """Wait until all edits are on disk; returns whether they are."""
@@ -223,7 +218,6 @@ class Keeper(QObject):
 
     def close(self, *, give_up: bool = False) -> None:
         """End; what is not saved is left to the next start, or given up."""
-        self._again.stop()
         if give_up:
             self._autosave.drop()
         self._autosave.let_go()
@@ -282,9 +276,7 @@ class Keeper(QObject):
         file = self._opened(found.file, there) if found.file is not None and not found.borrowed else None
         self._quiet = True  # the draft stays on disk until it is there anew
         self._take(there.plan if there else found.base, file, secret)
-        self._autosave.drop()
         self._autosave.adopt(draft)
-        self._drafted = True
         self._without(draft)
         self.store.take_in(translate("Keeper", "找回没保存的改动"), plan)
         if file is not None and there is None:
@@ -292,7 +284,7 @@ class Keeper(QObject):
         if file is not None and conflict:
             file.content = None  # whatever is in it, saving asks first
         self._quiet = False
-        self._keep()
+        self._edited()
         self._stands(news=news, conflict=conflict)
 
     def _take_in(self, file: OpenFile, theirs: Loaded) -> None:
@@ -320,37 +312,25 @@ class Keeper(QObject):
         self.store.saved(file.path)
         self._stands(news=news, conflict=False, unreadable=False)
 
-    def _follow(self, _change: Change) -> None:
-        self._keep()
-
-    def _keep(self) -> None:
+    def _edited(self) -> None:
         """Let the disk have what no file has."""
-        if self._quiet:
-            return
-        if self.store.unsaved:
-            file = self._file
-            borrowed = file is not None and file.read_only
-            draft = Draft(self.store.plan, self._base, file.path if file else None, borrowed)
-            self._drafted = True
-            self.given = self._autosave.keep(draft, self.secret)
-        elif self._drafted:
-            self._drafted = False
-            self.given = self._autosave.drop()
+        if not self._quiet:
+            self._autosave.changed()
 
-    def _tell(self, number: int, error: Exception | None) -> None:
-        """Hand on what the autosave did, from its thread to the window's."""
-        if isValid(self):
-            self._done.emit(number, error)
+    def _draft(self) -> tuple[Draft | None, Secret | None]:
+        """Return what is not saved."""
+        if not self.store.unsaved:
+            return None, None
+        path = self._file.path if self._file is not None else None
+        borrowed = self._file is not None and self._file.read_only
+        return Draft(self.store.plan, self._base, path, borrowed), self.secret
 
-    def _hear(self, number: int, error: Exception | None) -> None:
-        if error is None:
-            self._reached = max(number, self._reached)
-            self._stands(not_kept="")
-            self.kept.emit(number)
-            return
+    def _hear(self, _number: int) -> None:
+        self._stands(not_kept="")
+
+    def _fail(self, error: Exception) -> None:
         self._stands(not_kept=reason(error) if isinstance(error, OSError) else type(error).__name__)
-        self.diary.note("not_kept", number=number)
-        self._again.start(_TRY_AGAIN)
+        self.diary.note("not_kept", number=self._autosave.given)
         if not isinstance(error, OSError):
             raise error  # a mistake of the program's goes the way of all mistakes
 

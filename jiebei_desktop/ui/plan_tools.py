@@ -57,7 +57,7 @@ class PlanTools(QObject):
         name = translate("Window", "匿名计划")
         chosen, _ = QFileDialog.getSaveFileName(
             self._window,
-            translate("Window", "存一份匿名的（名字去掉，金额都乘同一个数）"),
+            translate("Window", "存一份匿名的计划（去掉名字，金额换成别的数）"),
             str(self._files.folder / f"{name}{SUFFIX}"),
             plan_kinds(),
         )

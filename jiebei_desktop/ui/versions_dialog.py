@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QListWidget, QPushButton, QWidget
 
 from jiebei_desktop.planning.document import Plan
-from jiebei_desktop.planning.versions import changed_rows, side_by_side, summary
+from jiebei_desktop.planning.versions import Row, changed_rows, side_by_side, summary
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.store import Store
@@ -37,10 +37,13 @@ class VersionsDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setFixedWidth(design.LIST_WIDTH)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.about = label(name="quiet", wrap=True)
         self.notice = Notice()
         self.all = QCheckBox(translate("VersionsDialog", "一样的也列出来"))
-        self.table = FigureTable(translate("VersionsDialog", "那时和现在"))
+        self.table = FigureTable(translate("VersionsDialog", "那时和现在"), elided=True)
+        self.whole = label(name="quiet", wrap=True)
+        self.table.asked.connect(self.whole.setText)
         self.restore = QPushButton(translate("VersionsDialog", "换回这一份"))
         self.restore.setObjectName("primary")
         leave = QPushButton(translate("VersionsDialog", "关闭"))
@@ -74,6 +77,8 @@ class VersionsDialog(QDialog):
         place = max(self.list.currentRow(), 0)
         self.list.clear()
         self.list.addItems(names)
+        for index, name in enumerate(names):
+            self.list.item(index).setToolTip(name)
         self.list.setCurrentRow(min(place, len(names) - 1))
         if not names:
             self.show_state(State(None, none))
@@ -94,14 +99,16 @@ class VersionsDialog(QDialog):
         if plan is None:
             self.about.setText(self.state.trouble)
             self.table.setVisible(False)
+            self.whole.clear()
             self.all.setVisible(False)
             return
         every = side_by_side(plan, now, self.store.shipped_rules, self.store.today)
         rows = every if self.all.isChecked() else changed_rows(every)
         said = summary(plan, self.store.shipped_rules, self.store.today)
-        same = translate("VersionsDialog", "和现在完全一样。")
-        some = translate("VersionsDialog", "和现在有 {count} 处不一样。").format(count=len(changed_rows(every)))
-        self.about.setText(f"{said} {some if changed_rows(every) else same}")
+        same = translate("VersionsDialog", "{plan}。和现在完全一样。")
+        some = translate("VersionsDialog", "{plan}。和现在有 {count} 处不一样。")
+        count = len(changed_rows(every))
+        self.about.setText((some if count else same).format(plan=said, count=count))
         self.table.setVisible(bool(rows))
         self.all.setVisible(True)
         header = [
@@ -112,12 +119,13 @@ class VersionsDialog(QDialog):
         cells = [
             [
                 Cell(line.label, Tone.QUIET, words=True, why=line.label),
-                Cell(line.left, Tone.STRONG if line.differs else Tone.PLAIN, words=True, why=line.left),
-                Cell(line.right, words=True, why=line.right),
+                Cell(line.left, Tone.STRONG if line.differs else Tone.PLAIN, words=True, why=_whole(line)),
+                Cell(line.right, words=True, why=_whole(line)),
             ]
             for line in rows
         ]
         self.table.show_cells(header, cells)
+        self.table.fix_columns({0: design.CYCLE_FIELD})
 
     def _restore(self) -> None:
         if self.state.plan is not None:
@@ -128,6 +136,7 @@ class VersionsDialog(QDialog):
         beside.addWidget(self.notice)
         beside.addWidget(self.about)
         beside.addWidget(self.table, 1)
+        beside.addWidget(self.whole)
         beside.addWidget(self.all)
         beside.addStretch(0)
         beside.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -142,3 +151,9 @@ class VersionsDialog(QDialog):
         self.setLayout(whole)
         width, height = design.MINIMUM_WINDOW
         self.resize(QSize(width - 4 * design.WIDE, height - 4 * design.WIDE).boundedTo(self.screen().availableSize()))
+
+
+def _whole(line: Row) -> str:
+    """Return a row in a sentence, for what does not fit into its columns."""
+    text = translate("VersionsDialog", "{label}：{left} → {right}")
+    return text.format(label=line.label, left=line.left or "—", right=line.right)

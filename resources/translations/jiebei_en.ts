@@ -136,6 +136,88 @@
     </message>
 </context>
 <context>
+    <name>Anonymous</name>
+    <message>
+        <source>类别 {number}</source>
+        <translation>Category {number}</translation>
+    </message>
+    <message>
+        <source>匿名的计划</source>
+        <translation>Anonymous plan</translation>
+    </message>
+    <message>
+        <source>产品 {number}</source>
+        <translation>Product {number}</translation>
+    </message>
+    <message>
+        <source>借款 {number}</source>
+        <translation>Loan {number}</translation>
+    </message>
+    <message>
+        <source>账户 {number}</source>
+        <translation>Account {number}</translation>
+    </message>
+    <message>
+        <source>收支 {number}</source>
+        <translation>Item {number}</translation>
+    </message>
+    <message>
+        <source>选项 {number}</source>
+        <translation>Option {number}</translation>
+    </message>
+    <message>
+        <source>方案 {number}</source>
+        <translation>Scenario {number}</translation>
+    </message>
+    <message>
+        <source>名称 {number}</source>
+        <translation>Name {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>备份时</source>
+        <translation>In the backup</translation>
+    </message>
+    <message>
+        <source>哪个文件的备份</source>
+        <translation>Backups of which file</translation>
+    </message>
+    <message>
+        <source>输入密码…</source>
+        <translation>Enter the password…</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>每次保存都会留一份：最近 10 份，和最近 30 天里每天最后一份。</source>
+        <translation>One is kept with each save: the last 10, and the last one of each of the last 30 days.</translation>
+    </message>
+    <message>
+        <source>换回备份</source>
+        <translation>Go back to a backup</translation>
+    </message>
+    <message>
+        <source>换回这一份</source>
+        <translation>Go back to this one</translation>
+    </message>
+    <message>
+        <source>打开这一份</source>
+        <translation>Open this one</translation>
+    </message>
+    <message>
+        <source>还没有备份：第一次保存就会有。</source>
+        <translation>No backups yet: the first save makes one.</translation>
+    </message>
+</context>
+<context>
     <name>Beside</name>
     <message>
         <source>程序出了错，这里没有算出来。</source>
@@ -1881,6 +1963,45 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>Crash</name>
+    <message>
+        <source>程序出了错</source>
+        <translation>Something went wrong</translation>
+    </message>
+    <message>
+        <source>错误报告</source>
+        <translation>Error report</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>另存一份计划…</source>
+        <translation>Save a copy of the plan…</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>程序出了一个没料到的错</source>
+        <translation>The program ran into an unexpected error</translation>
+    </message>
+    <message>
+        <source>你的计划还在，改过的都存在这台电脑上。可以继续用；不放心的话，先另存一份。</source>
+        <translation>Your plan is still here, and your changes are kept on this computer. You can go on; to be safe, save a copy first.</translation>
+    </message>
+    <message>
+        <source>想告诉开发者，可以复制下面这段。金额和名字都拿掉了；程序不联网，这段话不会自己发出去。</source>
+        <translation>To tell the developers, copy the text below. Amounts and names were taken out; the program does not go online, and nothing is sent by itself.</translation>
+    </message>
+</context>
+<context>
     <name>Custom</name>
     <message>
         <source>信用卡</source>
@@ -2676,6 +2797,49 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>Keeper</name>
+    <message>
+        <source>文件是更新版本的程序存的，这里只能另存到别处。</source>
+        <translation>A newer version of the program wrote the file; from here the plan can only be saved elsewhere.</translation>
+    </message>
+    <message>
+        <source>{name} 正在别处打开，这里只能另存到别处。</source>
+        <translation>{name} is open elsewhere; from here the plan can only be saved elsewhere.</translation>
+    </message>
+    <message>
+        <source>{name} 在别处改过了。</source>
+        <translation>{name} was changed elsewhere.</translation>
+    </message>
+    <message>
+        <source>没能接管：{reason}</source>
+        <translation>It could not be taken over: {reason}</translation>
+    </message>
+    <message>
+        <source>密码不对。</source>
+        <translation>Wrong password.</translation>
+    </message>
+    <message>
+        <source>没保存的改动有密码。</source>
+        <translation>The unsaved changes have a password.</translation>
+    </message>
+    <message>
+        <source>计划已存好，但不是每份备份都换上了新密码：{reason}。</source>
+        <translation>The plan is saved, but not every backup got the new password: {reason}.</translation>
+    </message>
+    <message>
+        <source>找回没保存的改动</source>
+        <translation>Bring back unsaved changes</translation>
+    </message>
+    <message>
+        <source>合并文件里的改动</source>
+        <translation>Merge changes from the file</translation>
+    </message>
+    <message>
+        <source>换成文件里的内容</source>
+        <translation>Take what is in the file</translation>
+    </message>
+</context>
+<context>
     <name>Late</name>
     <message>
         <source>各家说法不一，都附来源。只给数字和出处，不是法律意见。</source>
@@ -2968,6 +3132,41 @@ due</translation>
     <message>
         <source>还不知道罚息怎么算</source>
         <translation>It is not known yet how the penalty is worked out</translation>
+    </message>
+</context>
+<context>
+    <name>LeftBehind</name>
+    <message>
+        <source>没保存的改动</source>
+        <translation>Unsaved changes</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>别的窗口没来得及保存就结束了，它们的改动都在这里。</source>
+        <translation>Other windows ended before they could save; their changes are all here.</translation>
+    </message>
+    <message>
+        <source>有密码的计划 · {when}</source>
+        <translation>A plan with a password · {when}</translation>
+    </message>
+    <message>
+        <source>读不了 · {when}</source>
+        <translation>Can&apos;t be read · {when}</translation>
+    </message>
+    <message>
+        <source>还没有文件</source>
+        <translation>no file yet</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +3917,73 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>Password</name>
+    <message>
+        <source>显示密码</source>
+        <translation>Show the password</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>打开有密码的计划</source>
+        <translation>Open a plan with a password</translation>
+    </message>
+    <message>
+        <source>“{name}”有密码。</source>
+        <translation>“{name}” has a password.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>再输一遍</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>换密码</source>
+        <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>设密码</source>
+        <translation>Set a password</translation>
+    </message>
+    <message>
+        <source>计划文件、备份和自动留存的改动都会加密，没有密码谁也打不开：忘了密码，也没有办法找回。导出的表格不加密。硬盘上以前存过、后来删掉的内容，专门的软件可能还能读到。</source>
+        <translation>The plan&apos;s file, its backups and unsaved changes on disk will be encrypted. Nobody opens them without the password, and a forgotten one can&apos;t be found again. Exported tables are not encrypted. What was on the disk before and was deleted since may still be readable by special software.</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>去掉密码</source>
+        <translation>Remove the password</translation>
+    </message>
+    <message>
+        <source>至少 {least} 个字</source>
+        <translation>At least {least} characters</translation>
+    </message>
+    <message>
+        <source>两遍输的不一样</source>
+        <translation>The two are not the same</translation>
+    </message>
+    <message>
+        <source>有 {count} 份备份用的是更早的密码，没有动。</source>
+        <translation>{count} backups have an earlier password and were left as they are.</translation>
+    </message>
+</context>
+<context>
     <name>Payoff</name>
     <message>
         <source>有两笔都叫“{name}”</source>
@@ -4347,8 +4613,20 @@ due</translation>
         <translation>Can not open {name}: {reason}</translation>
     </message>
     <message>
+        <source>文件是空的，可能没有写完</source>
+        <translation>the file is empty, perhaps it was not written to the end</translation>
+    </message>
+    <message>
         <source>不是 UTF-8 文字</source>
         <translation>it is not UTF-8 text</translation>
+    </message>
+    <message>
+        <source>文件不完整，后面的内容没有了</source>
+        <translation>the file is cut off, its end is missing</translation>
+    </message>
+    <message>
+        <source>不是完整的 JSON（第 {line} 行）</source>
+        <translation>it is not whole JSON (line {line})</translation>
     </message>
     <message>
         <source>不是完整的 JSON</source>
@@ -4359,12 +4637,52 @@ due</translation>
         <translation>there is no repayment plan in it</translation>
     </message>
     <message>
+        <source>“{name}”写了两遍，不知道哪个算数</source>
+        <translation>“{name}” is there twice, and which one counts is not known</translation>
+    </message>
+    <message>
+        <source>{name} 不是数</source>
+        <translation>{name} is not a number</translation>
+    </message>
+    <message>
+        <source>内容太多，不会是还款计划</source>
+        <translation>it has too much in it to be a repayment plan</translation>
+    </message>
+    <message>
+        <source>一层套一层，太深了，不会是还款计划</source>
+        <translation>it is nested too deeply to be a repayment plan</translation>
+    </message>
+    <message>
+        <source>有不成文字的符号</source>
+        <translation>it has signs that are no text</translation>
+    </message>
+    <message>
         <source>{field} {reason}</source>
         <translation>{field}: {reason}</translation>
     </message>
     <message>
         <source>{name} 是更新版本的程序存的（格式 {theirs}，这里认得到 {ours}），请升级后再打开。</source>
         <translation>{name} was saved by a newer version (format {theirs}; this one knows up to {ours}). Please upgrade to open it.</translation>
+    </message>
+    <message>
+        <source>这不是一个普通文件</source>
+        <translation>it is not a regular file</translation>
+    </message>
+    <message>
+        <source>密码不对。</source>
+        <translation>Wrong password.</translation>
+    </message>
+    <message>
+        <source>{name} 有密码。</source>
+        <translation>{name} has a password.</translation>
+    </message>
+    <message>
+        <source>没有写是哪个版本的格式（schema_version）</source>
+        <translation>it does not say its format&apos;s version (schema_version)</translation>
+    </message>
+    <message>
+        <source>计划太大了，存下来会打不开。请先删掉几个快照。</source>
+        <translation>The plan is too large: saved, it could not be opened again. Please delete some snapshots first.</translation>
     </message>
     <message>
         <source>{name} 读不了：{reason}。文件没有被改动。</source>
@@ -4399,6 +4717,97 @@ due</translation>
     <message>
         <source>折成一年大得算不出来，看看是不是小数点或单位填错了</source>
         <translation>too large to be put per year; check the decimal point and the unit</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>改动没能自动留存：{reason}。计划还在窗口里，请先存到别处；这里会一直再试。</source>
+        <translation>Unsaved changes could not be kept on disk: {reason}. The plan is still in the window; please save it elsewhere. It will be tried again.</translation>
+    </message>
+    <message>
+        <source>文件在别处改过，和这里的改动对不到一起。两边都还在：要用哪边？</source>
+        <translation>The file was changed elsewhere, in a way that does not go together with the changes here. Both are still there: which one is to be used?</translation>
+    </message>
+    <message>
+        <source>文件里现在的内容打不开了。计划还在窗口里，保存就会换掉它（它会留在备份里）。</source>
+        <translation>What is in the file now can&apos;t be opened. The plan is still in the window; saving replaces it (it stays among the backups).</translation>
+    </message>
+    <message>
+        <source>这份计划在别处打开着（{who}）。这里能看能试，存不回原来的文件。</source>
+        <translation>This plan is open elsewhere ({who}). Here you can look and try things, but not save to its file.</translation>
+    </message>
+    <message>
+        <source>这份计划是更新版本的程序存的，里面可能有这里不认识的东西：能看能试，只能另存。</source>
+        <translation>A newer version of the program wrote this plan; there may be things in it that are not known here. You can look and try things, and save it elsewhere.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 份没保存的改动，是别的窗口留下的。</source>
+        <translation>There are {count} more sets of unsaved changes, left by other windows.</translation>
+    </message>
+    <message>
+        <source>计划已存好，但没能留备份：{reason}。</source>
+        <translation>The plan is saved, but no backup could be kept: {reason}.</translation>
+    </message>
+    <message>
+        <source>接管</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>用这里的</source>
+        <translation>Use mine</translation>
+    </message>
+    <message>
+        <source>用文件里的</source>
+        <translation>Use the file&apos;s</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>看看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>上次没来得及保存的改动都找回来了，还没存进文件。</source>
+        <translation>The changes that could not be saved last time are all back; they are not in the file yet.</translation>
+    </message>
+    <message>
+        <source>上次没来得及保存的改动都找回来了，也合上了文件里后来的改动，还没存进文件。</source>
+        <translation>The changes that could not be saved last time are all back, merged with later changes in the file; they are not in the file yet.</translation>
+    </message>
+    <message>
+        <source>上次没来得及保存的改动都找回来了。原来的文件当时在别处打开着，所以没有接着用它，请另存。</source>
+        <translation>The changes that could not be saved last time are all back. Their file was open elsewhere then, so it is not used on; please save them elsewhere.</translation>
+    </message>
+    <message>
+        <source>文件在别处改过，这里已经换成新的内容。</source>
+        <translation>The file was changed elsewhere; what is shown is the new content.</translation>
+    </message>
+    <message>
+        <source>文件在别处改过，那边的改动已经和这里的合在一起，还没存进文件。</source>
+        <translation>The file was changed elsewhere; those changes were merged with yours and are not in the file yet.</translation>
+    </message>
+    <message>
+        <source>{when} 起</source>
+        <translation>since {when}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>不知道是谁</source>
+        <translation>nobody knows who</translation>
     </message>
 </context>
 <context>
@@ -5005,10 +5414,25 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
 </context>
 <context>
+    <name>Sealed</name>
+    <message>
+        <source>加密的方式比这个程序新，请升级后再打开</source>
+        <translation>it is encrypted in a way newer than this program; please upgrade to open it</translation>
+    </message>
+    <message>
+        <source>加密的内容坏了</source>
+        <translation>its encrypted content is damaged</translation>
+    </message>
+</context>
+<context>
     <name>Selftest</name>
     <message>
         <source>保存时被强行结束：最后一次存好的还在</source>
         <translation>Killed while saving: what was saved last is there</translation>
+    </message>
+    <message>
+        <source>编辑时被强行结束：没保存的改动都找回来了</source>
+        <translation>Killed while editing: the unsaved changes all came back</translation>
     </message>
     <message>
         <source>自检没有通过：{reason}</source>
@@ -5035,6 +5459,14 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>saved {last} times, read back as number {found}</translation>
     </message>
     <message>
+        <source>改到 {last}，找回来的是 {found}</source>
+        <translation>edited up to {last}, came back as {found}</translation>
+    </message>
+    <message>
+        <source>编辑没有做成</source>
+        <translation>editing failed</translation>
+    </message>
+    <message>
         <source>示例算得对：每期 {instalment} 元，逾期多付 {late} 元</source>
         <translation>The sample comes out right: {instalment} yuan an instalment, {late} yuan for being late</translation>
     </message>
@@ -5053,6 +5485,57 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>{count} 种图都画出来了</source>
         <translation>All {count} kinds of chart were drawn</translation>
+    </message>
+</context>
+<context>
+    <name>Snapshots</name>
+    <message>
+        <source>已经有一个叫这个名字的快照</source>
+        <translation>there is a snapshot of this name already</translation>
+    </message>
+    <message>
+        <source>最多 {most} 个快照</source>
+        <translation>{most} snapshots at most</translation>
+    </message>
+    <message>
+        <source>快照</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>留快照时</source>
+        <translation>In the snapshot</translation>
+    </message>
+    <message>
+        <source>名字，比如“协商之前”</source>
+        <translation>Name, such as “before negotiating”</translation>
+    </message>
+    <message>
+        <source>把现在的样子留成快照</source>
+        <translation>Keep the plan as it is</translation>
+    </message>
+    <message>
+        <source>删除这个快照</source>
+        <translation>Delete this snapshot</translation>
+    </message>
+    <message>
+        <source>这个快照读不了：{reason}</source>
+        <translation>This snapshot can&apos;t be read: {reason}</translation>
+    </message>
+    <message>
+        <source>回到快照“{name}”</source>
+        <translation>Go back to snapshot “{name}”</translation>
+    </message>
+    <message>
+        <source>留快照“{name}”</source>
+        <translation>Keep snapshot “{name}”</translation>
+    </message>
+    <message>
+        <source>删除快照“{name}”</source>
+        <translation>Delete snapshot “{name}”</translation>
+    </message>
+    <message>
+        <source>还没有快照。试大的改动之前留一个，随时能对比、能回来。</source>
+        <translation>No snapshots yet. Keep one before trying something big: you can compare with it and go back at any time.</translation>
     </message>
 </context>
 <context>
@@ -5899,6 +6382,73 @@ its own</translation>
     </message>
 </context>
 <context>
+    <name>Troubles</name>
+    <message>
+        <source>这里不能用这个文件名</source>
+        <translation>this file name can&apos;t be used here</translation>
+    </message>
+    <message>
+        <source>磁盘满了</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>磁盘满了（到了你的配额）</source>
+        <translation>the disk is full (your quota is used up)</translation>
+    </message>
+    <message>
+        <source>文件超过了这里允许的大小</source>
+        <translation>the file is larger than is allowed here</translation>
+    </message>
+    <message>
+        <source>没有权限</source>
+        <translation>permission denied</translation>
+    </message>
+    <message>
+        <source>这个位置只能读，不能写</source>
+        <translation>this place can only be read</translation>
+    </message>
+    <message>
+        <source>这是一个文件夹</source>
+        <translation>this is a folder</translation>
+    </message>
+    <message>
+        <source>路径中间有一个不是文件夹</source>
+        <translation>a part of the path is not a folder</translation>
+    </message>
+    <message>
+        <source>文件名太长</source>
+        <translation>the file name is too long</translation>
+    </message>
+    <message>
+        <source>文件或文件夹不在了；移动硬盘、U 盘是不是拔掉了？</source>
+        <translation>the file or folder is not there; was a drive unplugged?</translation>
+    </message>
+    <message>
+        <source>磁盘不在了；移动硬盘、U 盘是不是拔掉了？</source>
+        <translation>the disk is not there; was a drive unplugged?</translation>
+    </message>
+    <message>
+        <source>磁盘读写出错，可能拔掉了或者坏了</source>
+        <translation>the disk failed; perhaps it was unplugged or is damaged</translation>
+    </message>
+    <message>
+        <source>网络文件夹断开了</source>
+        <translation>the network folder is disconnected</translation>
+    </message>
+    <message>
+        <source>网络文件夹没有回应</source>
+        <translation>the network folder does not answer</translation>
+    </message>
+    <message>
+        <source>文件正被别的程序占用</source>
+        <translation>another program is using the file</translation>
+    </message>
+    <message>
+        <source>打开的文件太多</source>
+        <translation>too many files are open</translation>
+    </message>
+</context>
+<context>
     <name>Values</name>
     <message>
         <source>必须填写</source>
@@ -6138,6 +6688,248 @@ its own</translation>
     <message>
         <source>{label}（第 {place} 列）</source>
         <translation>{label} (column {place})</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>{amount} 元</source>
+        <translation>{amount} yuan</translation>
+    </message>
+    <message>
+        <source>{count} 个：{names}</source>
+        <translation>{count}: {names}</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>计划的名字</source>
+        <translation>Name of the plan</translation>
+    </message>
+    <message>
+        <source>借款</source>
+        <translation>Loans</translation>
+    </message>
+    <message>
+        <source>{count} 笔</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>还欠的本金（{day}）</source>
+        <translation>Principal owed ({day})</translation>
+    </message>
+    <message>
+        <source>利息和手续费，全部借款</source>
+        <translation>Interest and fees, all loans</translation>
+    </message>
+    <message>
+        <source>{amount} 元，另有 {count} 笔算不出来</source>
+        <translation>{amount} yuan, and {count} that can&apos;t be worked out</translation>
+    </message>
+    <message>
+        <source>{name}（{day} 借的）</source>
+        <translation>{name} (of {day})</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>没起名</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>product</translation>
+    </message>
+    <message>
+        <source>借了多少</source>
+        <translation>amount borrowed</translation>
+    </message>
+    <message>
+        <source>分几期</source>
+        <translation>instalments</translation>
+    </message>
+    <message>
+        <source>{count} 期</source>
+        <translation>{count} instalments</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>怎么还、利率</source>
+        <translation>way and rate</translation>
+    </message>
+    <message>
+        <source>首个还款日</source>
+        <translation>first due date</translation>
+    </message>
+    <message>
+        <source>最后还款日</source>
+        <translation>last due date</translation>
+    </message>
+    <message>
+        <source>利息和手续费</source>
+        <translation>interest and fee</translation>
+    </message>
+    <message>
+        <source>还得怎样</source>
+        <translation>how it is paid</translation>
+    </message>
+    <message>
+        <source>逾期怎么算</source>
+        <translation>cost of being late</translation>
+    </message>
+    <message>
+        <source>照产品的</source>
+        <translation>as the product&apos;s</translation>
+    </message>
+    <message>
+        <source>自己填的</source>
+        <translation>your own</translation>
+    </message>
+    <message>
+        <source>都按时还</source>
+        <translation>all on time</translation>
+    </message>
+    <message>
+        <source>有过没按时还的</source>
+        <translation>late in the past</translation>
+    </message>
+    <message>
+        <source>从第 {number} 期起没还</source>
+        <translation>unpaid from no. {number} on</translation>
+    </message>
+    <message>
+        <source>逾期 {days} 天</source>
+        <translation>{days} days late</translation>
+    </message>
+    <message>
+        <source>{count} 次变动</source>
+        <translation>{count} events</translation>
+    </message>
+    <message>
+        <source>{count} 列：{names}</source>
+        <translation>{count} columns: {names}</translation>
+    </message>
+    <message>
+        <source>对比：借多少</source>
+        <translation>Comparison: amount</translation>
+    </message>
+    <message>
+        <source>对比：哪天借</source>
+        <translation>Comparison: day</translation>
+    </message>
+    <message>
+        <source>对比：哪几列</source>
+        <translation>Comparison: columns</translation>
+    </message>
+    <message>
+        <source>留着的对比</source>
+        <translation>Comparisons kept</translation>
+    </message>
+    <message>
+        <source>自己的产品</source>
+        <translation>Your own products</translation>
+    </message>
+    <message>
+        <source>没填</source>
+        <translation>not entered</translation>
+    </message>
+    <message>
+        <source>{count} 个账户，{day} 有 {amount} 元</source>
+        <translation>{count} accounts with {amount} yuan on {day}</translation>
+    </message>
+    <message>
+        <source>平均每月收入</source>
+        <translation>Income a month, on average</translation>
+    </message>
+    <message>
+        <source>平均每月开支</source>
+        <translation>Spending a month, on average</translation>
+    </message>
+    <message>
+        <source>手上的钱</source>
+        <translation>Money at hand</translation>
+    </message>
+    <message>
+        <source>快照</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>对比和自己的产品：其他</source>
+        <translation>Comparison and own products: other</translation>
+    </message>
+    <message>
+        <source>协商和写给贷款人的信</source>
+        <translation>Negotiating and the letter</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>other</translation>
+    </message>
+    <message>
+        <source>没有借款</source>
+        <translation>No loans</translation>
+    </message>
+    <message>
+        <source>{count} 笔借款，共借 {amount} 元，还欠本金 {owed}</source>
+        <translation>{count} loans, {amount} yuan borrowed, {owed} of it still owed</translation>
+    </message>
+    <message>
+        <source>一样</source>
+        <translation>the same</translation>
+    </message>
+    <message>
+        <source>不一样</source>
+        <translation>not the same</translation>
+    </message>
+    <message>
+        <source>{name}：{what}</source>
+        <translation>{name}: {what}</translation>
+    </message>
+    <message>
+        <source>预算、策略和压力测试的其他设置</source>
+        <translation>Other settings of budget, payoff and stress test</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>一样的也列出来</source>
+        <translation>Also list what is the same</translation>
+    </message>
+    <message>
+        <source>那时和现在</source>
+        <translation>Then and now</translation>
+    </message>
+    <message>
+        <source>换回这一份</source>
+        <translation>Go back to this one</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{plan}。和现在完全一样。</source>
+        <translation>{plan}. The same as now.</translation>
+    </message>
+    <message>
+        <source>{plan}。和现在有 {count} 处不一样。</source>
+        <translation>{plan}. Not as now in {count} places.</translation>
+    </message>
+    <message>
+        <source>{label}：{left} → {right}</source>
+        <translation>{label}: {left} → {right}</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
     </message>
 </context>
 <context>
@@ -6661,6 +7453,10 @@ of up to 60</translation>
         <translation>Open plan</translation>
     </message>
     <message>
+        <source>没保存的改动</source>
+        <translation>Unsaved changes</translation>
+    </message>
+    <message>
         <source>保存计划</source>
         <translation>Save plan</translation>
     </message>
@@ -6689,6 +7485,22 @@ of up to 60</translation>
         <translation>Export this page</translation>
     </message>
     <message>
+        <source>用这里的计划盖掉它之前，会先给它留一份备份。</source>
+        <translation>Before it is overwritten by the plan here, a backup of it is kept.</translation>
+    </message>
+    <message>
+        <source>盖掉</source>
+        <translation>Overwrite</translation>
+    </message>
+    <message>
+        <source>存到别处…</source>
+        <translation>Save elsewhere…</translation>
+    </message>
+    <message>
+        <source>什么都没有丢，改动还在。</source>
+        <translation>Nothing is lost, the changes are still here.</translation>
+    </message>
+    <message>
         <source>“{name}”有还没保存的改动。</source>
         <translation>&quot;{name}&quot; has unsaved changes.</translation>
     </message>
@@ -6703,6 +7515,14 @@ of up to 60</translation>
     <message>
         <source>不保存</source>
         <translation>Don&apos;t save</translation>
+    </message>
+    <message>
+        <source>最近一份好的备份是 {when} 的。打开它，原来的文件先不动。</source>
+        <translation>The newest good backup is of {when}. It can be opened; the file stays as it is for now.</translation>
+    </message>
+    <message>
+        <source>打开备份</source>
+        <translation>Open the backup</translation>
     </message>
     <message>
         <source>取消</source>
@@ -6729,6 +7549,22 @@ of up to 60</translation>
         <translation>Save as…</translation>
     </message>
     <message>
+        <source>快照…</source>
+        <translation>Snapshots…</translation>
+    </message>
+    <message>
+        <source>备份…</source>
+        <translation>Backups…</translation>
+    </message>
+    <message>
+        <source>密码…</source>
+        <translation>Password…</translation>
+    </message>
+    <message>
+        <source>存一份匿名的…</source>
+        <translation>Save an anonymous copy…</translation>
+    </message>
+    <message>
         <source>导出…</source>
         <translation>Export…</translation>
     </message>
@@ -6739,6 +7575,10 @@ of up to 60</translation>
     <message>
         <source>退出</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <source>（只读）</source>
+        <translation> (read-only)</translation>
     </message>
     <message>
         <source>独立软件，与蚂蚁集团无关</source>
@@ -6759,6 +7599,10 @@ of up to 60</translation>
     <message>
         <source>把这一页存成文件（Ctrl+E）</source>
         <translation>Save this page as a file (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>有未保存的改动（已自动留存）</source>
+        <translation>Unsaved changes (safe on disk)</translation>
     </message>
     <message>
         <source>浅色</source>
@@ -6803,6 +7647,14 @@ of up to 60</translation>
     <message>
         <source>有产品规则读不了，其余照常可用。{found}</source>
         <translation>A product rule cannot be read; the others work as usual. {found}</translation>
+    </message>
+    <message>
+        <source>匿名计划</source>
+        <translation>anonymous plan</translation>
+    </message>
+    <message>
+        <source>存一份匿名的计划（去掉名字，金额换成别的数）</source>
+        <translation>Save an anonymous copy of the plan (no names, other amounts)</translation>
     </message>
 </context>
 <context>

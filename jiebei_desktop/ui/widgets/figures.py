@@ -152,15 +152,19 @@ class FigureTable(QTableView):
 
     asked = Signal(str)
 
-    def __init__(self, name: str, *, whole: bool = False, sideways: bool = False, numbered: bool = False) -> None:
+    def __init__(
+        self, name: str, *, whole: bool = False, sideways: bool = False, numbered: bool = False, elided: bool = False
+    ) -> None:
         """Make a table called `name` for screen readers.
 
         A `whole` one shows all its rows and never scrolls down; one that goes `sideways` scrolls where it is too wide
-        instead of making the page wide; rows that are `numbered` have their number in sight wherever it is scrolled to.
+        instead of making the page wide; rows that are `numbered` have their number in sight wherever it is scrolled to;
+        one that is `elided` shortens what is too long for its column, where something else says it whole.
         """
         super().__init__()
         self._whole = whole
         self._sideways = sideways
+        self._elided = elided
         self._wanted = 0
         self._room = 0
         self._needs: dict[int, int] = {}  # what the columns need that have no width of their own
@@ -219,7 +223,7 @@ class FigureTable(QTableView):
         if self._sideways:
             titles.setMinimumSectionSize(0)  # or what they need would be what they were given before
         self._needs = {
-            place: max(self.figures.widest(place, metrics), titles.sectionSizeHint(place))
+            place: 0 if self._elided else max(self.figures.widest(place, metrics), titles.sectionSizeHint(place))
             for place in places
             if place not in self._fixed
         }
