@@ -175,7 +175,7 @@ def _killed_while_editing(folder: Path, until: float) -> None:
     """Kill a window in the midst of edits that are saved nowhere; the next one begins with them."""
     folder.mkdir()
     before = _driven(folder, "kept", _SAVES, until)
-    found = _driven(folder, "found", 1, until)[-1]
+    found = _driven(folder, "found", 1, until)[0]
     last = max(int(line.split()[1]) for line in before if line.startswith("kept"))
     made = {line.split()[2] for line in before if line.startswith("making") and int(line.split()[1]) >= last}
     if found.split()[1] not in made:
@@ -184,14 +184,16 @@ def _killed_while_editing(folder: Path, until: float) -> None:
 
 def _driven(folder: Path, word: str, times: int, until: float) -> list[str]:
     """Let a window edit by itself until it has noted a word so many times, kill it, and return what it noted."""
-    log = folder / f"{word}.txt"
-    process = subprocess.Popen(_command("edit", folder, log), env=_surroundings(folder))  # noqa: S603 - ourselves
+    log, said = folder / f"{word}.txt", folder / f"{word}-stderr.txt"
+    with said.open("wb") as stream:
+        process = subprocess.Popen(_command("edit", folder, log), env=_surroundings(folder), stderr=stream)  # noqa: S603 - ourselves
     try:
         while True:
             lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
             if sum(line.startswith(word) for line in lines) >= times:
                 return lines
             if process.poll() is not None or time.monotonic() > until:
+                _check(_Ended(process.poll(), said.read_text(encoding="utf-8", errors="replace")))
                 raise SelftestError(translate("Selftest", "编辑没有做成"))
             time.sleep(_POLL_SECONDS)
     finally:

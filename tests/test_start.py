@@ -12,7 +12,7 @@ import pytest
 from jiebei_desktop.resources import resource
 from jiebei_desktop.ui.app import collect_again
 
-LATE = {"numpy", "numpy_financial", "pyqtgraph", "highspy", "xlsxwriter", "chinese_calendar", "xml"}
+LATE = {"numpy", "numpy_financial", "pyqtgraph", "highspy", "xlsxwriter", "chinese_calendar", "cryptography", "xml"}
 """What is loaded when it is first needed, and never for the first page."""
 FIRST_PAGE = {
     "files.plan_file": True,

@@ -100,6 +100,13 @@ BROUGHT_FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")  #
 
 # Needed by our tools on other systems only, so the resolver does not meet them here; pinned all the same.
 OTHER_SYSTEMS = ("colorama", "macholib", "pefile", "pywin32-ctypes")
+# The last version with wheels for a system that newer ones have none for: which system that is, and which it is not.
+LAST_WHEELS = {
+    "cryptography": (
+        '48.0.1; sys_platform == "darwin" and platform_machine == "x86_64"',
+        'sys_platform != "darwin" or platform_machine != "x86_64"',
+    ),
+}
 
 # The probes run in a process of their own: a library that crashes or hangs while it loads must not take us along,
 # and a process that has failed to load a library may not see it after it was installed.
@@ -688,7 +695,13 @@ def constraints(_arguments: list[str]) -> int:
 def write_constraints(versions: Mapping[str, str]) -> None:
     """Write the pinned versions down, one package a line."""
     pinned = {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in versions.items()}
-    lines = [f"{name}=={version}" for name, version in sorted(pinned.items())]
+    lines: list[str] = []
+    for name, version in sorted(pinned.items()):
+        if name in LAST_WHEELS:
+            last, elsewhere = LAST_WHEELS[name]
+            lines += [f"{name}=={last}", f"{name}=={version}; {elsewhere}"]
+        else:
+            lines.append(f"{name}=={version}")
     header = [
         "# The exact version of everything that set-up installs on any system: for the program, its tests and checks,",
         "# and for building it. Refresh with: make constraints",

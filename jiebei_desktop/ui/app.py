@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -39,6 +40,7 @@ def run_window(plan: Path | None, *, exit_after_first_paint: bool = False) -> in
 
     With `exit_after_first_paint` it prints after how many milliseconds the first page was on screen, and quits.
     """
+    os.umask(0o077)  # what is written is for the user's eyes alone
     app = application()
     desk = Desk(app, Settings(), plan)
     if desk.window.pages.current is not None:

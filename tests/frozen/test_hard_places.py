@@ -2,17 +2,21 @@
 
 import ctypes
 import json
+import marshal
 import os
 import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from ctypes.util import find_library
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
 import pytest
+from PyInstaller.archive.readers import CArchiveReader
 
 from jiebei_desktop import __version__
+from tools.packing.pruning import EXCLUDED
 
 on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux has these places")
 as_root = pytest.mark.skipif(
@@ -136,9 +140,50 @@ def test_it_calculates_without_qt(program, run, tmp_path):
 @on_linux
 def test_nothing_links_against_the_network_or_a_library_under_the_gpl(program):
     names = {path.name for path in program.parent.rglob("*")}
-    unwanted = ("libssl", "libcrypto", "libgnutls", "libQt6Network", "libreadline", "libgtk", "libQt6Qml")
+    tls = ("libssl", "libcrypto", "_ssl", "_hashlib", "libgnutls")
+    unwanted = (*tls, "libQt6Network", "libreadline", "libgtk", "libQt6Qml")
     assert not [name for name in names if name.startswith(unwanted)]
     assert not [path for path in program.parent.rglob("*") if path.is_symlink() and not path.exists()]
+
+
+SEALING = """
+import sys
+from pathlib import Path
+
+sys.modules.update(dict.fromkeys(sys.argv[2].split(",")))
+sys.path.insert(0, sys.argv[1])
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+key = Argon2id(salt=bytes(16), length=32, iterations=3, lanes=4, memory_cost=64 * 1024).derive("密码".encode())
+sealed = AESGCM(key).encrypt(bytes(12), b"plan", b"head")
+assert AESGCM(key).decrypt(bytes(12), sealed, b"head") == b"plan"
+try:
+    AESGCM(key).decrypt(bytes(12), sealed, b"another head")
+except InvalidTag:
+    print(key.hex())
+brought = [module.__file__ for name, module in sys.modules.items() if name.startswith(("cryptography", "_cffi"))]
+assert all(Path(file).is_relative_to(sys.argv[1]) for file in brought), brought
+"""
+KEY = "a12305bd2a129728ece86b6fc574cd9fbda75f4bc1d4c1b893fc6452200eb36d"  # so says argon2-cffi, too
+
+
+def test_a_password_needs_nothing_that_was_left_out(program, tmp_path):
+    """What was packed of cryptography, and nothing else of it, in a Python that has only its own library."""
+    whole = CArchiveReader(str(program))
+    modules = whole.open_embedded_archive("PYZ.pyz")
+    for name, (kind, *_) in modules.toc.items():
+        if name.partition(".")[0] == "cryptography":
+            path = tmp_path.joinpath(*name.split("."), *(["__init__"] if kind else [])).with_suffix(".pyc")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(MAGIC_NUMBER + bytes(12) + marshal.dumps(modules.extract(name)))
+    inside = program.parent / "_internal"
+    for library in (*inside.glob("_cffi_backend*"), *(inside / "cryptography").rglob("_rust*")):
+        shutil.copy(library, tmp_path / library.relative_to(inside))
+    command = [sys.executable, "-I", "-S", "-c", SEALING, tmp_path, ",".join(EXCLUDED)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.stderr, done.stdout) == ("", f"{KEY}\n")
 
 
 @on_linux
@@ -172,6 +217,9 @@ def test_every_licence_is_there(program):
         "highspy",
         "PySide6_Essentials",
         "Jiehua Sans SC",
+        "cryptography",
+        "cffi",
+        "OpenSSL",
     } <= names
     for entry in listed:
         assert Path(folder, entry["file"]).stat().st_size > 100, entry

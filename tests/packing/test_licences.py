@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import platform
+import re
 import shutil
 import sys
 import sysconfig
@@ -63,10 +64,11 @@ def by_name(notices: list[Notice]) -> dict[str, Notice]:
 
 def test_the_whole_program_has_its_notices(folder):
     names = ["pydantic", "numpy_financial", "chinese_calendar", "PySide6", "shiboken6", "highspy", "xlsxwriter"]
+    names += ["cryptography", "_cffi_backend"]
     notices = by_name(collect(names, folder))
     assert set(notices) == {
         "pydantic", "numpy-financial", "chinesecalendar", "PySide6_Essentials", "shiboken6", "highspy", "xlsxwriter",
-        "Python", "Qt", "GNU LGPL", "GNU GPL",
+        "cryptography", "cffi", "OpenSSL", "Python", "Qt", "GNU LGPL", "GNU GPL",
     }  # fmt: skip
     assert all((folder / notice.file).stat().st_size > 500 for notice in notices.values())
     assert notices["pydantic"].licence == "MIT"
@@ -123,6 +125,48 @@ def test_qt_says_which_of_its_libraries_are_there_and_where_its_source_is(folder
     assert notices["Qt"].version == notices["PySide6_Essentials"].version
     assert notices["ICU"] == Notice("ICU", "73", "ICU", "ICU-73.txt")
     assert "Copyright © 1991" in text_of(folder, notices["ICU"])
+
+
+def test_openssl_comes_with_its_licence_in_the_version_that_is_compiled_in(folder):
+    from cryptography.hazmat.backends.openssl.backend import backend
+
+    notice = by_name(collect(["cryptography"], folder))["OpenSSL"]
+    assert backend.openssl_version_text().startswith(f"OpenSSL {notice.version} ")
+    text = text_of(folder, notice)
+    assert "The OpenSSL Project Authors" in text
+    assert "Apache License" in text
+
+
+def test_each_crate_that_is_compiled_in_is_named_with_its_licence(folder):
+    text = text_of(folder, by_name(collect(["cryptography"], folder))["cryptography"])
+    assert re.search(r"^pyo3 [\d.]+: MIT OR Apache-2\.0; PyO3 Project", text, re.MULTILINE)
+    assert re.search(r"^pem [\d.]+: MIT; Jonathan Creekmore", text, re.MULTILINE)
+    assert "Copyright (c) 2016 Jonathan Creekmore" in text, "the wheel has no text of this one"
+    assert "pkg-config" not in text, "it only helped to build"
+
+
+BILL = """{"components": [
+    {"name": "both", "version": "1", "purl": "pkg:cargo/both@1", "licenses": [{"expression": "MIT OR Apache-2.0"}]},
+    {"name": "one", "version": "2", "purl": "pkg:cargo/one@2", "licenses": [{"expression": "MIT"}]},
+    {"name": "tool", "version": "3", "purl": "pkg:cargo/tool@3", "scope": "excluded"}
+]}"""
+
+
+def test_a_crate_without_a_licence_text_stops_the_build(tmp_path, monkeypatch):
+    wheel = Wheel(tmp_path / "site", "Name: thing", {"sboms/rust.json": BILL})
+    assert list(licences.crate_texts(wheel)) == []
+    monkeypatch.setattr(licences, "KEPT", tmp_path)
+    monkeypatch.setattr(licences, "ROOT", tmp_path)
+    (tmp_path / "thing-crates.txt").write_text("=== another: MIT ===", encoding="utf-8")
+    with pytest.raises(MissingLicenceError, match=r"thing 1\.5 .*thing-crates\.txt .*: one$"):
+        list(licences.crate_texts(wheel))
+    (tmp_path / "thing-crates.txt").write_text("=== another, one: MIT ===", encoding="utf-8")
+    assert [text for _, text in licences.crate_texts(wheel)] == [
+        "both 1: MIT OR Apache-2.0\none 2: MIT",
+        "=== another, one: MIT ===",
+    ]
+    with pytest.raises(MissingLicenceError, match=r"thing 1\.5 does not say which OpenSSL"):
+        licences.write_openssl(wheel, tmp_path)
 
 
 def test_what_pyinstaller_found_is_known_by_where_it_was_installed(folder, tmp_path):

@@ -1,6 +1,7 @@
 """What Linux installs: the archive, the Debian package, the AppDir, and the files that tell desktops about us."""
 
 import configparser
+import ctypes
 import hashlib
 import os
 import re
@@ -21,7 +22,7 @@ from tools.packing.appdir import write_appdir, write_appimage
 from tools.packing.archive import write_archive, write_sums
 from tools.packing.deb import write_deb
 from tools.packing.depends import relations
-from tools.packing.elf import binaries, drop_search_path, read_binary, unmet
+from tools.packing.elf import binaries, drop_search_path, drop_symbols, read_binary, unmet
 from tools.packing.papers import LICENCE_FOLDER, copyright_file
 from tools.packing.project import MIME_TYPE, NAME, ROOT, PackingError, build_time, linux_file, releases
 from tools.packing.validate import validate
@@ -132,6 +133,18 @@ def test_folders_of_the_machine_that_built_it_are_taken_out_of_a_library(tmp_pat
     assert drop_search_path(theirs)
     assert not drop_search_path(theirs)
     assert read_binary(theirs)[1:3] == (("libone.so.1",), "theirs.so")
+
+
+@pytest.mark.skipif(shutil.which("strip") is None, reason="needs binutils, as a build does")
+def test_a_library_without_its_symbols_is_smaller_and_is_found_all_the_same(tmp_path):
+    from cryptography.hazmat.bindings import _rust
+
+    whole = Path(_rust.__file__)
+    copy = Path(shutil.copy(whole, tmp_path))
+    drop_symbols(copy)
+    assert copy.stat().st_size < 0.9 * whole.stat().st_size
+    assert read_binary(copy)[1:] == read_binary(whole)[1:]
+    assert ctypes.PyDLL(str(copy)).PyInit__rust
 
 
 # --- the Debian package

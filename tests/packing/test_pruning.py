@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from tools.packing.pruning import EXCLUDED, LOOSE, PLUGINS, is_wanted, plugin_of, reached, with_targets
+from tools.packing.pruning import (
+    EXCLUDED,
+    LOOSE,
+    PLUGINS,
+    is_stripped,
+    is_wanted,
+    plugin_of,
+    reached,
+    with_targets,
+)
 
 ROOT = Path(__file__).parents[2]
 PLACE = "PySide6/Qt/plugins"
@@ -42,6 +51,20 @@ def test_a_plug_in_is_told_by_its_place(destination, plugin):
 )
 def test_what_is_wanted_is_told_by_its_name(destination, wanted):
     assert is_wanted(destination) is wanted
+
+
+@pytest.mark.parametrize(
+    ("place", "stripped"),
+    [
+        ("_internal/libpython3.11.so.1.0", True),
+        ("_internal/python3.11/lib-dynload/_decimal.cpython-311-x86_64-linux-gnu.so", True),
+        ("_internal/cryptography/hazmat/bindings/_rust.abi3.so", True),
+        ("_internal/numpy.libs/libscipy_openblas64_-32a4b2a6.so", False),
+        ("jiebei-desktop", False),  # it has the modules at its end
+    ],
+)
+def test_symbols_go_where_that_is_safe(place, stripped):
+    assert is_stripped(place) is stripped
 
 
 def test_only_libraries_that_something_still_reaches_go_along():

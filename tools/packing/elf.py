@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -101,6 +102,11 @@ def drop_search_path(path: Path) -> bool:
         stream.seek(table.place)
         stream.write(struct.pack(f"{table.layout.order}{len(numbers)}{table.layout.word}", *numbers))
     return True
+
+
+def drop_symbols(path: Path) -> None:
+    """Take out what only debuggers read; the names that others find it by stay."""
+    subprocess.run(["strip", "--strip-unneeded", path], check=True)
 
 
 def unmet(found: list[Binary]) -> dict[str, list[Binary]]:

@@ -17,7 +17,7 @@ from functools import cache
 from importlib.metadata import Distribution, packages_distributions
 from importlib.metadata import distributions as installed_distributions
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from jiebei_desktop.files.notices import INDEX, Notice
 from tools.packing.font import describe
@@ -30,6 +30,17 @@ OWN = frozenset({"jiebei-desktop", "tools", "tests", "-main-"})
 LICENCE_FILE = re.compile(r"(?i)(licen[cs]e|copying|notice|copyright|authors|third.?party)")
 TEXTS = {"LGPL-3.0-only": ("LGPL-3.0.txt", "GPL-3.0.txt"), "PSF-2.0": ("PSF-2.0.txt",), "OFL-1.1": ("OFL-1.1.txt",)}
 """The texts of a licence that needs no more than its text; the LGPL refers to the GPL's."""
+CHOSEN = "Apache-2.0"
+"""The licence that is taken of those that a part offers: wheels that have such parts bring its text along."""
+CRATES_OF = re.compile(r"^=== (.+): .+ ===$", re.MULTILINE)
+"""How a text that we keep for parts under other licences names them."""
+OPENSSL_BINDINGS = "cryptography"
+OPENSSL_COPYRIGHT = """\
+Copyright (c) 1998-2026 The OpenSSL Project Authors
+Copyright (c) 1995-1998 Eric A. Young, Tim J. Hudson
+All rights reserved.
+
+Compiled into the library of cryptography. Its source: https://github.com/openssl/openssl"""
 QT_BINDINGS = "pyside6-essentials"
 QT_MODULES = ("QtCore", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets")
 """What the program imports; where the libraries of a build are known, they tell."""
@@ -80,8 +91,11 @@ def collect(
         old.unlink(missing_ok=True)
     notices = [write_distribution(distribution, folder) for distribution in found]
     notices.append(write_python(folder))
-    for bindings in (distribution for distribution in found if canonical(distribution.name) == QT_BINDINGS):
-        notices += write_qt(bindings.version, libraries, folder)
+    for bindings in found:
+        if canonical(bindings.name) == QT_BINDINGS:
+            notices += write_qt(bindings.version, libraries, folder)
+        elif canonical(bindings.name) == OPENSSL_BINDINGS:
+            notices.append(write_openssl(bindings, folder))
     if with_font:
         notices.append(write_font(folder))
     notices += collect_system(libraries, folder)
@@ -154,7 +168,7 @@ def write_distribution(distribution: Distribution, folder: Path) -> Notice:
             f"put it into {KEPT.relative_to(ROOT).as_posix()}/{canonical(name)}.txt"
         )
     file = f"{name}-{version}.txt"
-    write_texts(folder / file, f"{name} {version}", texts)
+    write_texts(folder / file, f"{name} {version}", [*texts, *crate_texts(distribution)])
     return Notice(name, version, licence, file)
 
 
@@ -166,6 +180,50 @@ def licence_files(distribution: Distribution) -> Iterator[tuple[str, str]]:
             continue
         if rest[0] in {"licenses", "license_files"} or LICENCE_FILE.search(rest[-1]):
             yield "/".join(rest), Path(str(file.locate())).read_text(encoding="utf-8", errors="replace")
+
+
+def compiled_in(distribution: Distribution) -> Iterator[dict[str, Any]]:
+    """Yield what a distribution says that is compiled into it, in the terms of CycloneDX; not what only built it."""
+    for file in sorted(distribution.files or (), key=str):
+        home, *rest = file.parts
+        if home.endswith(".dist-info") and rest[0] == "sboms" and file.suffix == ".json":
+            listed = json.loads(Path(str(file.locate())).read_text(encoding="utf-8"))
+            yield from (part for part in listed["components"] if part.get("scope") != "excluded")
+
+
+def crate_texts(distribution: Distribution) -> Iterator[tuple[str, str]]:
+    """Yield the list of the Rust crates in a distribution that we keep such texts for, and these.
+
+    MissingLicenceError names the crates that are neither under the chosen licence nor among the texts.
+    """
+    file = f"{canonical(distribution.name)}-crates.txt"
+    if not (KEPT / file).exists():
+        return
+    crates = [part for part in compiled_in(distribution) if part.get("purl", "").startswith("pkg:cargo/")]
+    name, text = kept(file)
+    named = {crate for heading in CRATES_OF.findall(text) for crate in heading.split(", ")}
+    unknown = [crate["name"] for crate in crates if not is_chosen(part_licence(crate)) and crate["name"] not in named]
+    if unknown:
+        raise MissingLicenceError(
+            f"crates in {distribution.name} {distribution.version} that {(KEPT / file).relative_to(ROOT).as_posix()} "
+            f"has no licence text of: {', '.join(unknown)}"
+        )
+    lines = [
+        f"{crate['name']} {crate['version']}: {part_licence(crate)}; {crate.get('author', '')}".rstrip("; ")
+        for crate in crates
+    ]
+    yield f"compiled in; {CHOSEN} where it can be chosen", "\n".join(lines)
+    yield name, text
+
+
+def part_licence(part: dict[str, Any]) -> str:
+    """Return the licence of something compiled in, as it declares it."""
+    return " AND ".join(licence.get("expression", "") for licence in part.get("licenses", ()))
+
+
+def is_chosen(licence: str) -> bool:
+    """Tell whether a licence offers the chosen one, be it with an exception that takes nothing away."""
+    return CHOSEN in {choice.partition(" WITH ")[0] for choice in licence.split(" OR ")}
 
 
 def kept_texts(name: str, licence: str) -> Iterator[tuple[str, str]]:
@@ -191,7 +249,7 @@ def write_texts(path: Path, title: str, texts: Iterable[tuple[str, str]]) -> Non
     path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
-# --- Python, Qt, the font --------------------------------------------------------------------------------------------
+# --- Python, Qt, OpenSSL, the font -----------------------------------------------------------------------------------
 
 
 def write_python(folder: Path) -> Notice:
@@ -229,6 +287,19 @@ def write_qt(version: str, libraries: Sequence[Path], folder: Path) -> list[Noti
         write_texts(folder / f"ICU-{icu}.txt", f"ICU {icu}", [kept("icu.txt")])
         notices.append(Notice("ICU", icu, "ICU", f"ICU-{icu}.txt"))
     return notices
+
+
+def write_openssl(bindings: Distribution, folder: Path) -> Notice:
+    """Write the licence of the OpenSSL in the wheel of its bindings; MissingLicenceError, where that has none."""
+    # By its address: there is a crate of the same name.
+    found = (part for part in compiled_in(bindings) if part.get("purl", "").startswith("pkg:generic/openssl@"))
+    version = next((part["version"] for part in found), None)
+    if version is None:
+        raise MissingLicenceError(f"{bindings.name} {bindings.version} does not say which OpenSSL is compiled into it")
+    file = f"OpenSSL-{version}.txt"
+    texts = [("copyright", OPENSSL_COPYRIGHT), kept("Apache-2.0.txt")]
+    write_texts(folder / file, f"OpenSSL {version}", texts)
+    return Notice("OpenSSL", version, "Apache-2.0", file)
 
 
 def write_font(folder: Path) -> Notice:

@@ -37,7 +37,8 @@ EXCLUDED = [
     *("IPython", "matplotlib", "scipy", "PIL", "cupy", "colorcet", "OpenGL", "h5py", "rich", "email_validator"),
     *("pydantic.mypy", "pydantic._hypothesis_plugin", "numpy.f2py", "numpy.testing.tests"),
     *("pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter"),
-    # No network: without these nothing links against OpenSSL, and the digests are Python's own.
+    # No network: without these nothing links against OpenSSL, and the digests are Python's own. What passwords need of
+    # OpenSSL is compiled into cryptography.
     *("ssl", "_ssl", "_hashlib", "PySide6.QtNetwork"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest"),
 ]
@@ -51,10 +52,16 @@ NEEDLESS_HOOKS = frozenset(
         "pyi_rth_inspect",  # finds the source of what is packed, of which there is none
         "pyi_rth_multiprocessing",  # the program has no process beside its own
         "pyi_rth_pyqtgraph_multiprocess",
+        "pyi_rth_cryptography_openssl",  # looks for loadable parts of OpenSSL, which is compiled in whole
         "pyi_rth_pyside6",  # loads Qt at once, also for what needs none; on Linux its wheel finds its own plug-ins
     }
 )
 """What PyInstaller would do at each start, and this program can do without."""
+STRIPPED = ("_internal/libpython", "_internal/python3", "_internal/cryptography/")
+"""What lies there loses the symbols that only debuggers read, on Linux: up to three quarters of such a file.
+
+The libraries of numpy keep theirs: their makers moved parts of them about, and strip has broken such files before.
+"""
 _QT = ("PySide6", "shiboken6")
 
 
@@ -97,6 +104,11 @@ def reached(binaries: Sequence[Entry], imports: Callable[[str], Iterable[str]]) 
                     kept.add(needed)
                     waiting.append(needed)
     return [entry for entry in binaries if entry in kept]
+
+
+def is_stripped(place: str) -> bool:
+    """Tell whether a file of the packed folder loses its symbols."""
+    return place.startswith(STRIPPED)
 
 
 def with_targets(entries: Sequence[Entry], others: Iterable[Entry]) -> list[Entry]:
