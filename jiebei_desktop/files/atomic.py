@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 import zlib
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -25,14 +25,19 @@ def write_atomically(path: Path, content: bytes) -> None:
         OSError: it could not be written; the old file is as it was.
         ValueError: the name holds a sign that no path can have.
     """
-    path = path.resolve()  # a link stays a link: what it points to is replaced
+    path = resolved(path)  # a link stays a link: what it points to is replaced
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe or a device would be gone
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     if path.exists() and not os.access(path, os.W_OK):  # renaming over it would ask nobody
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     new = _held(_temporary(path))
     try:
-        new.path.chmod(0o600)
-        if path.exists():  # a new file is its owner's alone, an old one stays whose it was
-            shutil.copymode(path, new.path)
+        with _where_it_can_be_done():
+            new.path.chmod(0o600)
+            if path.exists():  # a new file is its owner's alone, an old one stays whose it was
+                shutil.copymode(path, new.path)
         new.write(content)
         new.sync()
         if os.name != "posix":  # there a file that is open can't be moved
@@ -47,7 +52,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 def clear_leftover(path: Path) -> None:
     """Take away what a write of this file left when it was ended half-way."""
-    _clear(_temporary(path.resolve()))
+    _clear(_temporary(resolved(path)))
 
 
 def clear_leftovers(folder: Path) -> None:
@@ -60,8 +65,15 @@ def clear_leftovers(folder: Path) -> None:
 
 def private_folder(path: Path) -> Path:
     """Return a folder of the program's own, made for the user alone where it is not there; raises `OSError`."""
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    missing = [folder for folder in (path, *path.parents) if not folder.is_dir()]
+    for folder in reversed(missing):  # `parents=True` would make those above for everybody
+        folder.mkdir(mode=0o700, exist_ok=True)
     return path
+
+
+def resolved(path: Path) -> Path:
+    """Return where a path leads; one that leads round in circles, where `Path.resolve` raises, as it is."""
+    return Path(os.path.realpath(path))
 
 
 def plain_name(name: str) -> str:
@@ -84,8 +96,18 @@ def _held(path: Path) -> Hold:
     """Return a file to write to, which nobody else does."""
     try:
         return Hold(path)
-    except (HeldError, PermissionError):  # somebody writes the same file, or left something of theirs
-        return Hold(path.with_name(f".{secrets.token_hex(8)}{_TEMPORARY}"))
+    except (HeldError, OSError):  # somebody writes the same file, or left something of theirs
+        return Hold(path.with_name(f".{os.urandom(8).hex()}{_TEMPORARY}"))
+
+
+@contextmanager
+def _where_it_can_be_done() -> Iterator[None]:
+    """Go on where a file system does not know such a thing, as that of a network folder may not."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}:
+            raise
 
 
 def _clear(path: Path) -> None:
@@ -97,8 +119,12 @@ def _clear(path: Path) -> None:
 def _sync_folder(folder: Path) -> None:
     if os.name != "posix":  # elsewhere a folder can't be opened, and the rename is durable by itself
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # one may write into a folder that one may not read
+        return
+    try:
+        with _where_it_can_be_done():
+            os.fsync(handle)
     finally:
         os.close(handle)

@@ -51,7 +51,12 @@ class Autosave:
     def _write(self, draft: Draft, secret: Secret | None) -> None:
         if self._file is None:
             self._file = DraftFile(self._folder)
-        self._file.write(draft, secret)
+        try:
+            self._file.write(draft, secret)
+        except FileNotFoundError:  # the folder was tidied up, and what held the draft's place with it
+            self._file.let_go()
+            self._file = DraftFile(self._folder)
+            self._file.write(draft, secret)
 
     def _remove(self) -> None:
         if self._file is not None:

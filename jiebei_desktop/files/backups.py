@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from jiebei_desktop.files.atomic import clear_leftovers, plain_name, private_folder, write_atomically
+from jiebei_desktop.files.atomic import clear_leftovers, plain_name, private_folder, resolved, write_atomically
 from jiebei_desktop.files.json_in import DamagedError
 from jiebei_desktop.files.plan_file import SUFFIX, LockedPlanError, PlanFileError, loaded, read_content, resealed
 from jiebei_desktop.files.sealed import Secret, WrongPasswordError
@@ -50,7 +50,7 @@ class Backup(NamedTuple):
 
 def folder_of(backups: Path, file: Path) -> Path:
     """Return the folder that holds the backups of a plan file."""
-    path = file.resolve()
+    path = resolved(file)
     spelt = os.fsencode(path)
     return backups / f"{plain_name(path.stem)} {zlib.crc32(spelt):08x}{zlib.adler32(spelt):08x}"
 
@@ -67,7 +67,7 @@ def keep(backups: Path, file: Path, content: bytes) -> None:
         return
     where = folder / _WHERE
     if not where.exists():
-        write_atomically(where, os.fsencode(file.resolve()))
+        write_atomically(where, os.fsencode(resolved(file)))
     number = there[0].number + 1 if there else 1
     made = datetime.now().astimezone()
     name = f"{number:06} {made:%Y-%m-%d %H%M%S}{SUFFIX}"
@@ -100,15 +100,16 @@ def files_with_backups(backups: Path) -> list[Path]:
     for folder in _folders(backups):
         try:
             path = Path(os.fsdecode((folder / _WHERE).read_bytes()))
-        except OSError:
+            known = path.is_absolute() and folder_of(backups, path) == folder
+        except (OSError, ValueError):  # a ValueError: what is there is no path
             continue
-        if path.is_absolute() and folder_of(backups, path) == folder and _in(folder):
+        if known and _in(folder):
             found.append(path)
     return sorted(found, key=lambda path: path.name)
 
 
 def newest_good(backups: Path, file: Path, secret: Secret | None = None) -> Backup | None:
-    """Return the newest backup that can be opened; where none can without a password, the newest one that has one."""
+    """Return the newest backup that can be opened, or that a password may open; those that are damaged don't count."""
     for backup in backups_of(backups, file):
         try:
             loaded(backup.path, read_content(backup.path), None, secret)

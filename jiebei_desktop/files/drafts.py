@@ -6,22 +6,26 @@ whole with each edit. Its window holds a file beside it, so that a later start c
 
 from __future__ import annotations
 
+import errno
 import json
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from pydantic_core import PydanticSerializationError
+
 from jiebei_desktop.files.atomic import clear_leftovers, private_folder, write_atomically
 from jiebei_desktop.files.hold import HeldError, Hold
-from jiebei_desktop.files.json_in import MAX_BYTES, DamagedError, read_object
+from jiebei_desktop.files.json_in import MAX_BYTES, DamagedError, fits, read_object
 from jiebei_desktop.files.plan_file import (
     NewerError,
     PlanFileError,
+    plan_data,
     plan_of,
     read_content,
+    text_of,
     unsealed,
 )
 from jiebei_desktop.files.sealed import Secret, as_bytes, is_sealed
@@ -32,6 +36,8 @@ _VERSION: Final = 1
 _SUFFIX: Final = ".draft"
 _HELD: Final = ".held"
 _MOST_BYTES: Final = MAX_BYTES * 3
+_MOST_FILE_BYTES: Final = _MOST_BYTES * 3 // 2
+"""Of a file: a sealed one takes a third more than what is in it."""
 
 
 class Draft(NamedTuple):
@@ -61,12 +67,10 @@ class DraftFile:
     def write(self, draft: Draft, secret: Secret | None) -> None:
         """Put a draft on disk, sealed where a secret is given; raises `OSError`."""
         head = {"format": FORMAT, "version": _VERSION, "file": _spelt(draft.file), "borrowed": draft.borrowed}
-        parts = (
-            json.dumps(head)[:-1],
-            f', "plan": {draft.plan.model_dump_json()}',
-            f', "base": {draft.base.model_dump_json()}}}\n',
-        )
-        content = "".join(parts).encode("utf-8", "replace")
+        plan, base = _json(draft.plan), _json(draft.base)
+        content = b"".join((json.dumps(head)[:-1].encode(), b', "plan": ', plan, b', "base": ', base, b"}\n"))
+        if not fits(content, _MOST_BYTES):  # nobody could read it again
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(self.path))
         write_atomically(self.path, content if secret is None else as_bytes(secret.seal(content)))
 
     def read(self, password: str | None = None, secret: Secret | None = None) -> tuple[Draft, Secret | None]:
@@ -77,9 +81,7 @@ class DraftFile:
             DamagedError: it can't be understood; also one of a newer program.
         """
         try:
-            data, secret = unsealed(
-                read_object(read_content(self.path, _MOST_BYTES), _MOST_BYTES), password, secret, _MOST_BYTES
-            )
+            data, secret = unsealed(self._object(), password, secret, _MOST_BYTES)
             return _draft(data), secret
         except (PlanFileError, NewerError) as error:
             raise DamagedError(str(error)) from None
@@ -88,7 +90,7 @@ class DraftFile:
     def sealed(self) -> bool:
         """Tell whether what is there is under a password."""
         try:
-            return is_sealed(read_object(read_content(self.path, _MOST_BYTES), _MOST_BYTES))
+            return is_sealed(self._object())
         except (PlanFileError, DamagedError):
             return False
 
@@ -103,6 +105,9 @@ class DraftFile:
     def let_go(self) -> None:
         """Leave the draft, if there still is one, to the next start."""
         self._hold.let_go(take_away=True)
+
+    def _object(self) -> dict[str, Any]:
+        return read_object(read_content(self.path, _MOST_FILE_BYTES), _MOST_FILE_BYTES)
 
 
 def left_behind(folder: Path) -> Iterator[DraftFile]:
@@ -130,7 +135,7 @@ def left_behind(folder: Path) -> Iterator[DraftFile]:
 def _new_hold(folder: Path) -> Hold:
     while True:
         with suppress(HeldError):  # somebody who looks for drafts was quicker than we
-            return Hold(folder / f"{secrets.token_hex(8)}{_HELD}")
+            return Hold(folder / f"{os.urandom(8).hex()}{_HELD}")
 
 
 def _written(folder: Path, name: str) -> int:
@@ -138,6 +143,13 @@ def _written(folder: Path, name: str) -> int:
         return (folder / f"{name}{_SUFFIX}").stat().st_mtime_ns
     except OSError:
         return 0
+
+
+def _json(plan: Plan) -> bytes:
+    try:
+        return plan.model_dump_json().encode()  # faster, as it waits for each edit
+    except PydanticSerializationError:  # half a pair of surrogates
+        return text_of(plan_data(plan))
 
 
 def _spelt(file: Path | None) -> str | None:

@@ -6,6 +6,7 @@ A file made for it takes gigabytes that way. So what is large is checked part by
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from types import UnionType
 from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin
 
@@ -21,13 +22,15 @@ M = TypeVar("M", bound=BaseModel)
 
 def first_checked(model: type[M], data: dict[str, Any]) -> M:
     """Return a value of a model as `checked` does, and raise as it does, with little memory whatever the data is."""
-    if sum(map(len, levels(data))) > _FEW:
+    if any(count > _FEW for count in accumulate(map(len, levels(data)))):
         data = _in_parts(model, data)
     return checked(model, data)
 
 
 def _in_parts(kind: Any, value: Any) -> Any:  # noqa: ANN401 - as annotations and JSON have it
     """Return a value in which each part of a list is checked."""
+    if not _has_lists(kind):
+        return value
     inner = get_args(kind)
     if get_origin(kind) in {Annotated, Union, UnionType}:
         for each in inner:
@@ -53,6 +56,14 @@ def _under(path: str, kind: Any, value: Any) -> Any:  # noqa: ANN401
         return _in_parts(kind, value)
     except ProblemError as error:
         raise error.under(path) from None
+
+
+@cache
+def _has_lists(kind: Any) -> bool:  # noqa: ANN401
+    inner: tuple[Any, ...] = get_args(kind)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        inner = tuple(field.annotation for field in kind.model_fields.values())
+    return get_origin(kind) is tuple or any(map(_has_lists, inner))
 
 
 @cache

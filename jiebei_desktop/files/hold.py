@@ -11,6 +11,8 @@ from typing import IO, Final
 
 _PLACE: Final = 1 << 30
 """The byte that is locked on Windows, where nobody else could read it: far behind what is in the file."""
+_FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+"""A link that somebody put there would lead to another file of the user's."""
 _HELD: Final = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
@@ -33,7 +35,7 @@ class Hold:
             OSError: it can't be opened for writing.
         """
         while True:
-            self._stream: IO[bytes] = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)
+            self._stream: IO[bytes] = os.fdopen(os.open(path, _FLAGS, 0o600), "r+b", buffering=0)
             self.path = path
             try:
                 self.sure = _lock(self._stream)

@@ -38,13 +38,15 @@ def read_object(content: bytes, most: int = MAX_BYTES) -> dict[str, Any]:
         raise DamagedError(translate("PlanFile", "文件是空的，可能没有写完"))
     try:
         text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            raise DamagedError(_cut_off()) from None
         raise DamagedError(translate("PlanFile", "不是 UTF-8 文字")) from None
     try:
         data = json.loads(text, object_pairs_hook=_pairs, parse_constant=_refused, parse_float=_number)
     except json.JSONDecodeError as error:
-        if error.pos >= len(text.rstrip()):
-            raise DamagedError(translate("PlanFile", "文件不完整，后面的内容没有了")) from None
+        if _ends_at(error, text[error.pos :].rstrip()):
+            raise DamagedError(_cut_off()) from None
         text = translate("PlanFile", "不是完整的 JSON（第 {line} 行）")
         raise DamagedError(text.format(line=error.lineno)) from None
     except DamagedError:
@@ -63,11 +65,21 @@ def fits(content: bytes, most: int) -> bool:
 
 
 def levels(data: dict[str, Any]) -> Iterator[list[Any]]:
-    """Yield what is in an object, names as well, level by level, itself the first; raises `DamagedError`."""
+    """Yield what is in an object, names as well, level by level, itself the first."""
     level: list[Any] = [data]
     while level:
         yield level
         level = [inner for value in level for inner in _inside(value)]
+
+
+def _ends_at(error: json.JSONDecodeError, rest: str) -> bool:
+    """Tell whether something goes wrong because the text ends: `rest` is what there is from there on."""
+    words = ("true", "false", "null", "-1")
+    return error.msg.startswith("Unterminated string") or any(word.startswith(rest) for word in words)
+
+
+def _cut_off() -> str:
+    return translate("PlanFile", "文件不完整，后面的内容没有了")
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -98,6 +110,8 @@ def _check(data: dict[str, Any], most: int) -> None:
             raise DamagedError(translate("PlanFile", "内容太多，不会是还款计划"))
         if number > _MOST_DEEP:
             raise DamagedError(too_deep())
+        if any(isinstance(value, str) and not _is_text(value) for value in level):
+            raise DamagedError(translate("PlanFile", "有不成文字的符号"))
 
 
 def too_deep() -> str:
@@ -111,8 +125,10 @@ def _inside(value: object) -> Iterator[object]:
         yield from value.values()
     elif isinstance(value, list):
         yield from value
-    elif isinstance(value, str) and not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:  # half of a pair of surrogates
-            raise DamagedError(translate("PlanFile", "有不成文字的符号")) from None
+
+
+def _is_text(value: str) -> bool:
+    try:
+        return value.isascii() or bool(value.encode())
+    except UnicodeEncodeError:  # half of a pair of surrogates
+        return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Callable
 from threading import Condition, Thread
 
@@ -29,14 +31,14 @@ class Latest:
             self._given += 1
             self._waiting = job
             if not self._working:
-                self._working = True
                 Thread(target=self._work, name="latest").start()
+                self._working = True  # it waits for its turn until here
             return self._given
 
     def wait(self, seconds: float) -> bool:
         """Wait until everything given is done, or the time is over; returns whether it is done."""
         with self._turn:
-            return self._turn.wait_for(lambda: not self._working, seconds)
+            return self._turn.wait_for(lambda: not self._working and self._waiting is None, seconds)
 
     def _work(self) -> None:
         while (taken := self._take()) is not None:
@@ -46,7 +48,13 @@ class Latest:
                 job()
             except Exception as found:  # noqa: BLE001 - handed on: the next job must be done all the same
                 error = found
+            self._tell(number, error)
+
+    def _tell(self, number: int, error: Exception | None) -> None:
+        try:
             self._done(number, error)
+        except Exception:  # noqa: BLE001 - goes the way of a thread's mistakes, but must not end the thread
+            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
 
     def _take(self) -> tuple[int, Job] | None:
         with self._turn:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from jiebei_desktop.files.atomic import clear_leftover
-from jiebei_desktop.files.plan_file import PlanFileError, plan_content, read_content, save_plan, shown_name
-from jiebei_desktop.files.plan_lock import Holder, PlanLock, TakenError
+from jiebei_desktop.files.plan_file import Loaded, PlanFileError, plan_content, read_content, save_plan, shown_name
+from jiebei_desktop.files.plan_lock import Holder, PlanLock, TakenError, lock_path
 from jiebei_desktop.files.sealed import Secret
 from jiebei_desktop.files.troubles import reason
 from jiebei_desktop.planning.document import SCHEMA_VERSION, Plan
@@ -38,13 +38,7 @@ class OpenFile:
         self.holder: Holder | None = None
         self._backups = backups
         self._lock: PlanLock | None = None
-        try:
-            self._lock = PlanLock(path)
-        except TakenError as error:
-            self.holder = error.holder
-        except OSError:  # as in a folder that can only be read: nobody can say who has it
-            pass
-        else:
+        if self._take_lock():
             clear_leftover(path)
         if content is not None and version < SCHEMA_VERSION:
             self._back_up(content)
@@ -57,8 +51,7 @@ class OpenFile:
     @property
     def watched(self) -> list[str]:
         """Return what tells by changing that others did something: the file and its lock, where they are there."""
-        paths = [self.path, *([self._lock.path] if self._lock is not None else [])]
-        return [str(path) for path in paths if path.exists()]
+        return [str(path) for path in (self.path, lock_path(self.path)) if path.exists()]
 
     def news(self) -> bytes | None:
         """Return what others have put into the file since, if they have; None also where it can't be read."""
@@ -91,12 +84,18 @@ class OpenFile:
         return self._back_up(self.content) or no_backup
 
     def look_for_holder(self) -> None:
-        """Take note of a window that has taken the file over."""
+        """Take note of a window that has taken the file over, or that has given it back."""
         if self._lock is not None:
             holder = self._lock.holder()
             if holder is not None:
                 self.release()
                 self.holder = holder
+        elif self.holder is not None:
+            self._take_lock()
+
+    def know(self, found: Loaded) -> None:
+        """Take note of what is in the file now."""
+        self.content, self.newer = found.content, found.version > SCHEMA_VERSION
 
     def take_over(self) -> None:
         """Take the file from who has it open; raises `PlanFileError`."""
@@ -111,6 +110,16 @@ class OpenFile:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    def _take_lock(self) -> bool:
+        """Take the lock if it can be had; returns whether it was."""
+        try:
+            self._lock, self.holder = PlanLock(self.path), None
+        except TakenError as error:
+            self.holder = error.holder
+        except OSError:  # as in a folder that can only be read: nobody can say who has it
+            self.holder = None
+        return self._lock is not None
 
     def _there(self) -> bytes | None:
         try:

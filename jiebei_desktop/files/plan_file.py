@@ -128,7 +128,7 @@ def read_content(path: Path, most: int = MAX_FILE_BYTES) -> bytes:
 def loaded(path: Path, content: bytes, password: str | None = None, secret: Secret | None = None) -> Loaded:
     """Return the plan that a file's content is; raises like `read_plan`, naming `path`."""
     try:
-        data, secret = unsealed(read_object(content, MAX_FILE_BYTES), password, secret)
+        data, secret = _object_in(content, password, secret)
         plan, version = plan_of(data)
     except WrongPasswordError:
         text = translate("PlanFile", "密码不对。") if password else translate("PlanFile", "{name} 有密码。")
@@ -142,6 +142,13 @@ def loaded(path: Path, content: bytes, password: str | None = None, secret: Secr
     except DamagedError as error:
         raise DamagedPlanError(_not_ours(path, str(error))) from None
     return Loaded(plan, content, version, secret)
+
+
+def _object_in(content: bytes, password: str | None, secret: Secret | None) -> tuple[dict[str, Any], Secret | None]:
+    data, secret = unsealed(read_object(content, MAX_FILE_BYTES), password, secret)
+    if secret is None and not fits(content, MAX_BYTES):  # more than could be saved again
+        raise DamagedError(translate("PlanFile", "文件太大，不会是还款计划"))
+    return data, secret
 
 
 def unsealed(
@@ -184,8 +191,8 @@ def plan_of(data: dict[str, Any]) -> tuple[Plan, int]:
     version = data.get("schema_version")
     if type(version) is not int or version < 1:
         raise DamagedError(translate("PlanFile", "没有写是哪个版本的格式（schema_version）"))
-    own = {name: value for name, value in data.items() if name != "snapshots"}
-    if _depth(own) > _MOST_DEEP or _depth(data) > _MOST_DEEP + _DEEPER:
+    kept = {"snapshots": data.get("snapshots")}
+    if _depth({**data, "snapshots": None}) > _MOST_DEEP or _depth(kept) > _MOST_DEEP + _DEEPER:
         raise DamagedError(too_deep())
     newer = version > SCHEMA_VERSION
     data = {**data, "schema_version": SCHEMA_VERSION} if newer else migrated(data, version)

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from jiebei_desktop.files.atomic import beside
+from jiebei_desktop.files.atomic import beside, resolved
 from jiebei_desktop.files.hold import HeldError, Hold
 
 _MOST_BYTES: Final = 4096
@@ -30,7 +29,7 @@ class Holder(NamedTuple):
     @property
     def here(self) -> bool:
         """Tell whether it is on this machine."""
-        return self.machine == _machine()
+        return self.machine == _text(_machine())
 
 
 class PlanLock:
@@ -47,9 +46,8 @@ class PlanLock:
             TakenError: somebody else has it.
             OSError: the folder takes no lock, as one that can only be read.
         """
-        self._me = Holder(
-            _user(), _machine(), datetime.now().astimezone().isoformat(timespec="minutes"), secrets.token_hex(8)
-        )
+        since = datetime.now().astimezone().isoformat(timespec="minutes")
+        self._me = Holder(_text(_user()), _text(_machine()), since, os.urandom(8).hex())
         self.path = lock_path(path)
         self._hold: Hold | None = None
         try:
@@ -74,7 +72,7 @@ class PlanLock:
     def holder(self) -> Holder | None:
         """Return who took the lock over; None while it is this window's."""
         found = _read(self.path)
-        if found == self._me:
+        if found.id == self._me.id:
             if self._hold is None:
                 self._hold_again()
             return None
@@ -97,7 +95,7 @@ class PlanLock:
             self._hold = None
 
     def _said(self) -> bytes:
-        return json.dumps(self._me._asdict(), ensure_ascii=False).encode("utf-8", "replace")
+        return json.dumps(self._me._asdict(), ensure_ascii=False).encode()
 
 
 class TakenError(Exception):
@@ -110,7 +108,7 @@ class TakenError(Exception):
 
 def lock_path(path: Path) -> Path:
     """Return where the lock of a plan file is: beside it, with a name that is not too long whatever the file's is."""
-    return beside(path.resolve(), ".lock")
+    return beside(resolved(path), ".lock")
 
 
 def _read(path: Path) -> Holder:
@@ -129,8 +127,13 @@ def _holder(content: bytes) -> Holder | None:
         return None
     if not isinstance(data, dict):
         return None
-    found = Holder(*(str(data.get(name, ""))[:100] for name in Holder._fields))
+    found = Holder(*(_text(data.get(name)) for name in Holder._fields))
     return found if found.id else None
+
+
+def _text(value: object) -> str:
+    """Return what somebody says about themselves, or what the system says, as text that is not too long."""
+    return value[:100].encode("utf-8", "replace").decode() if isinstance(value, str) else ""
 
 
 def _machine() -> str:

@@ -11,7 +11,7 @@ import binascii
 import json
 import os
 import unicodedata
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, NoReturn
 
 from jiebei_desktop.files.json_in import DamagedError
 from jiebei_desktop.text import translate
@@ -95,6 +95,10 @@ class Secret:
             return cipher.decrypt(content[:_NONCE_BYTES], content[_NONCE_BYTES:], _bound(head, "content"))
         except InvalidTag:
             raise _damaged() from None
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be copied or pickled: a key is in one place only."""
+        raise TypeError("a secret stays where it is")
 
     def made_for(self, sealed: dict[str, Any]) -> bool:
         """Tell whether a key that is made for this would be made in the same way as this one."""

@@ -27,8 +27,20 @@ def reason(error: OSError) -> str:
         errno.EIO: translate("Troubles", "磁盘读写出错，可能拔掉了或者坏了"),
         errno.ESTALE: translate("Troubles", "网络文件夹断开了"),
         errno.ETIMEDOUT: translate("Troubles", "网络文件夹没有回应"),
+        errno.ENOTCONN: translate("Troubles", "网络文件夹断开了"),
+        errno.ECONNREFUSED: translate("Troubles", "网络文件夹断开了"),
+        errno.ECONNRESET: translate("Troubles", "网络文件夹断开了"),
+        errno.ENETUNREACH: translate("Troubles", "网络文件夹断开了"),
+        errno.EHOSTUNREACH: translate("Troubles", "网络文件夹没有回应"),
         errno.EBUSY: translate("Troubles", "文件正被别的程序占用"),
+        errno.EAGAIN: translate("Troubles", "文件正被别的程序占用"),
+        errno.ENOLCK: translate("Troubles", "文件正被别的程序占用"),
         errno.EMFILE: translate("Troubles", "打开的文件太多"),
         errno.ENFILE: translate("Troubles", "打开的文件太多"),
+        errno.ELOOP: translate("Troubles", "链接指来指去，绕成了一圈"),
+        errno.ENOTSUP: translate("Troubles", "这个位置不支持这样做"),
+        errno.EOPNOTSUPP: translate("Troubles", "这个位置不支持这样做"),
+        errno.ENOSYS: translate("Troubles", "这个位置不支持这样做"),
     }
-    return known.get(error.errno or 0) or error.strerror or str(error)
+    said = known.get(error.errno or 0) or error.strerror or str(error)
+    return said or translate("Troubles", "系统没有说为什么")

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from jiebei_desktop.files.backups import backups_of, files_with_backups
-from jiebei_desktop.files.plan_file import LockedPlanError, PlanFileError, read_plan, shown_name
+from jiebei_desktop.files.plan_file import Loaded, LockedPlanError, PlanFileError, read_plan, shown_name
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.keeper import Keeper
@@ -25,7 +25,8 @@ class BackupsDialog(VersionsDialog):
     def __init__(self, keeper: Keeper, parent: QWidget) -> None:
         super().__init__(keeper.store, translate("Backups", "备份"), translate("Backups", "备份时"), parent)
         self._keeper = keeper
-        self.wanted: Plan | None = None
+        self.wanted: Loaded | None = None
+        self._shown: Loaded | None = None
         own = keeper.store.path
         others = [path for path in files_with_backups(keeper.backups) if path != (own and own.resolve())]
         self._files = ([own] if own is not None else []) + others
@@ -52,7 +53,7 @@ class BackupsDialog(VersionsDialog):
         """Return the plan that a backup holds."""
         backup = self._backups[place]
         try:
-            return State(read_plan(backup.path, None, self._keeper.secret).plan)
+            return self._state(read_plan(backup.path, None, self._keeper.secret))
         except PlanFileError as error:
             self.unlock.setVisible(isinstance(error, LockedPlanError))
             return State(None, str(error))
@@ -68,13 +69,17 @@ class BackupsDialog(VersionsDialog):
         if self._path == self._keeper.store.path:
             self.store.take_in(translate("Backups", "换回备份"), plan)
         else:
-            self.wanted = plan
+            self.wanted = self._shown
         self.accept()
 
     @property
     def _path(self) -> Path | None:
         place = self.file.currentIndex()
         return self._files[place] if place >= 0 else None
+
+    def _state(self, found: Loaded) -> State:
+        self._shown = found
+        return State(found.plan)
 
     def _show_file(self) -> None:
         path = self._path
@@ -91,6 +96,6 @@ class BackupsDialog(VersionsDialog):
         backup = self._backups[self.list.currentRow()]
         AskPassword(
             backup.when,
-            lambda password: self.show_state(State(read_plan(backup.path, password).plan)),
+            lambda password: self.show_state(self._state(read_plan(backup.path, password))),
             self,
         ).exec()

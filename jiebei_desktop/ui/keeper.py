@@ -10,7 +10,7 @@ from jiebei_desktop.files.diary import Diary
 from jiebei_desktop.files.drafts import Draft, DraftFile, left_behind
 from jiebei_desktop.files.json_in import DamagedError
 from jiebei_desktop.files.open_file import OpenFile
-from jiebei_desktop.files.plan_file import Loaded, LockedPlanError, PlanFileError, loaded, read_plan
+from jiebei_desktop.files.plan_file import Loaded, LockedPlanError, PlanFileError, loaded, not_saved, read_plan
 from jiebei_desktop.files.sealed import Secret, WrongPasswordError
 from jiebei_desktop.files.troubles import reason
 from jiebei_desktop.planning.document import Plan
@@ -58,19 +58,20 @@ class Keeper(QObject):
 
     # --- beginning ----------------------------------------------------------------------------------------------------
 
-    def begin(self, plan: Plan, *, saved: bool = True) -> None:
+    def begin(self, plan: Plan, *, saved: bool = True, secret: Secret | None = None) -> None:
         """Begin with a plan that has no file; one that is not `saved` is not to be left without asking."""
-        self._take(plan, None, None, saved=saved)
+        self._take(plan, None, secret, saved=saved)
 
     def open(self, path: Path, password: str | None = None) -> None:
         """Begin with the plan of a file, and with the edits on it that a window left behind; raises as `read_plan`."""
         path = path.absolute()
+        self.find()  # first: where the file can't be read they may be all that there is
         found = read_plan(path, password, self.secret)
-        self.find()
         for draft in tuple(self.others):
             if self._is_of(draft, path, found.secret) and self.recover(draft, password):
                 return
         self._take(found.plan, self._opened(path, found), found.secret)
+        self.diary.note("opened", bytes=len(found.content), loans=len(found.plan.loans), version=found.version)
 
     def open_backup(self, path: Path, backup: Loaded) -> None:
         """Begin with an earlier state of a file that can't be read; it is not saved."""
@@ -116,8 +117,11 @@ class Keeper(QObject):
     def save(self, path: Path, *, over: bool = False) -> None:
         """Write the plan to its own file or another one; raises as `OpenFile.write`, and then it stays unsaved."""
         path = path.absolute()
-        own = self._file is not None and self._file.path == path
-        file = self._file if own and self._file is not None else OpenFile(path, self.backups)
+        try:
+            own = self._is_here(path)
+            file = self._file if own and self._file is not None else OpenFile(path, self.backups)
+        except ValueError as error:  # the name has a sign that no path can have
+            raise PlanFileError(not_saved(path, translate("Troubles", "这里不能用这个文件名"))) from error
         self._autosave.wait()  # or the draft could be older than the file, if this is the end
         try:
             no_backup = file.write(self.store.plan, self.secret, over=over or not own)
@@ -131,7 +135,7 @@ class Keeper(QObject):
             self._file = file
         self._base = self.store.plan
         self._stands(no_backup=no_backup, holder=None, newer=False, conflict=False, unreadable=False, news=None)
-        self.store.saved(path)
+        self.store.saved(file.path)
         self._watch()
         self.diary.note("saved", bytes=len(file.content or b""), loans=len(self.store.plan.loans))
 
@@ -155,8 +159,10 @@ class Keeper(QObject):
             self.save(self._file.path)
         except PlanFileError:
             self.secret = old
+            self._edited()  # the draft, too
             raise
         try:
+            self._seal_others(self._file.path, old)
             return sealed_again(self.backups, self._file.path, old, self.secret)
         except OSError as error:
             text = translate("Keeper", "计划已存好，但不是每份备份都换上了新密码：{reason}。")
@@ -177,11 +183,16 @@ class Keeper(QObject):
             return
         if content is None:
             self._stands(unreadable=False, conflict=False)
+            if not _is_there(file.path):
+                self.store.saved_nowhere()
+            elif self.store.unsaved and self.store.plan == self._base:  # it is there again
+                self.store.saved(file.path)
             return
         try:
             theirs = loaded(file.path, content, None, self.secret)
         except PlanFileError:
             self._stands(unreadable=True)
+            self.store.saved_nowhere()
             return
         self._take_in(file, theirs)
 
@@ -196,7 +207,7 @@ class Keeper(QObject):
         """Settle a conflict by what is in the file, as a step that can be undone; raises `PlanFileError`."""
         if self._file is not None:
             found = read_plan(self._file.path, None, self.secret)
-            self._show(self._file, found, News.RELOADED)
+            self._show(self._file, found)
 
     def heard(self) -> None:
         """Take note that the user knows the news."""
@@ -242,11 +253,15 @@ class Keeper(QObject):
         self.changed.emit()
 
     def _opened(self, path: Path, found: Loaded | None) -> OpenFile:
-        if self._file is not None and self._file.path == path:
+        if self._is_here(path):
             self._release()  # or the lock would be this window's own
         if found is None:
             return OpenFile(path, self.backups)
         return OpenFile(path, self.backups, found.content, found.version)
+
+    def _is_here(self, path: Path) -> bool:
+        """Tell whether a path leads to the file that is open, by whatever way."""
+        return self._file is not None and self._file.path.resolve() == path.resolve()
 
     def _of_file(self, draft: Draft, password: str | None, secret: Secret | None) -> Loaded | None:
         """Return what the file of a draft holds now, where it can be read."""
@@ -261,6 +276,17 @@ class Keeper(QObject):
         except (WrongPasswordError, DamagedError):
             return False
         return found.file == path and not found.borrowed
+
+    def _seal_others(self, path: Path, old: Secret | None) -> None:
+        """Put what other windows left of a file under the password in force as well; raises `OSError`."""
+        self.find()
+        for draft in self.others:
+            try:
+                found, _ = draft.read(None, old)
+            except (WrongPasswordError, DamagedError):
+                continue
+            if found.file == path:
+                draft.write(found, self.secret)
 
     def _restore(self, draft: DraftFile, found: Draft, there: Loaded | None, secret: Secret | None) -> None:
         """Show a draft as a step from what its file holds, together with what was saved there since."""
@@ -279,38 +305,47 @@ class Keeper(QObject):
         self._autosave.adopt(draft)
         self._without(draft)
         self.store.take_in(translate("Keeper", "找回没保存的改动"), plan)
-        if file is not None and there is None:
+        if there is None and (file is not None or plan == found.base):
             self.store.saved_nowhere()
         if file is not None and conflict:
             file.content = None  # whatever is in it, saving asks first
+            self._base = found.base  # and it is a conflict for the next window, too, should this one be killed
         self._quiet = False
         self._edited()
-        self._stands(news=news, conflict=conflict)
+        damaged = file is not None and there is None and _is_there(file.path)
+        self._stands(news=news, conflict=conflict, unreadable=damaged)
 
     def _take_in(self, file: OpenFile, theirs: Loaded) -> None:
         """Take in what others saved to the file, beside what was changed here."""
         if not self.store.unsaved:
-            self._show(file, theirs, News.RELOADED)
+            self._show(file, theirs)
             return
         from jiebei_desktop.planning.merging import merged  # noqa: PLC0415 - seldom needed
 
         both = merged(self._base, self.store.plan, theirs.plan)
         if both is None:
             self._stands(conflict=True, unreadable=False)
+            self.store.saved_nowhere()
             return
-        file.content, self._base, self.secret = theirs.content, theirs.plan, theirs.secret
+        self._know(file, theirs)
         self.store.take_in(translate("Keeper", "合并文件里的改动"), both)
         if both == theirs.plan:
             self.store.saved(file.path)
         else:
             self.store.saved_nowhere()
-        self._stands(news=News.MERGED, conflict=False, unreadable=False)
+        self._stands(news=News.MERGED)
 
-    def _show(self, file: OpenFile, theirs: Loaded, news: News) -> None:
-        file.content, self._base, self.secret = theirs.content, theirs.plan, theirs.secret
+    def _show(self, file: OpenFile, theirs: Loaded) -> None:
+        self._know(file, theirs)
         self.store.take_in(translate("Keeper", "换成文件里的内容"), theirs.plan)
         self.store.saved(file.path)
-        self._stands(news=news, conflict=False, unreadable=False)
+        self._stands(news=News.RELOADED)
+
+    def _know(self, file: OpenFile, theirs: Loaded) -> None:
+        """Take note of what is in the file now."""
+        file.know(theirs)
+        self._base, self.secret = theirs.plan, theirs.secret
+        self._stands(newer=file.newer, conflict=False, unreadable=False)
 
     def _edited(self) -> None:
         """Let the disk have what no file has."""
@@ -337,8 +372,11 @@ class Keeper(QObject):
     def _stands(self, **changes: object) -> None:
         standing = self.standing._replace(**changes)  # type: ignore[arg-type]
         if standing != self.standing:
+            other_hands = standing.read_only is not self.standing.read_only
             self.standing = standing
             self.changed.emit()
+            if other_hands:
+                self._edited()  # the draft says whether the file is this window's
 
     def _without(self, draft: DraftFile) -> None:
         self.others = [other for other in self.others if other is not draft]
@@ -358,3 +396,10 @@ class Keeper(QObject):
         if self._file is not None:
             self._file.release()
             self._file = None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # in a folder that can't be looked into any more
+        return False

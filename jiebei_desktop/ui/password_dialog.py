@@ -58,6 +58,13 @@ class _PasswordDialog(QDialog):
         self.setMinimumWidth(design.DIALOG_WIDTH + design.SHORT_FIELD)
         fields[0].editor.setFocus()
 
+    def done(self, result: int) -> None:
+        """Close, and keep nothing of what was typed."""
+        super().done(result)
+        for field in self._fields:
+            field.set_text("")
+        self.deleteLater()
+
     def _show_letters(self, shown: bool) -> None:
         for field in self._fields:
             field.show_letters(shown=shown)

@@ -96,8 +96,8 @@ class PlanFiles(QObject):
         def opens(password: str) -> None:
             if isinstance(what, Path):
                 self._keeper.open(what, password)
-            else:
-                self._keeper.recover(what, password)
+            elif not self._keeper.recover(what, password) and self._settings.last_plan is not None:
+                self._keeper.open(self._settings.last_plan, password)  # it was saved after all
 
         name = shown_name(what) if isinstance(what, Path) else translate("Window", "没保存的改动")
         return self._unlocked(name, opens)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from jiebei_desktop.files.json_in import DamagedError
 from jiebei_desktop.files.plan_file import NewerError, plan_of
-from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.document import SCHEMA_VERSION, Plan
 from jiebei_desktop.planning.snapshots import gone_back, with_snapshot, without_snapshot, without_snapshots
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.store import Store
@@ -34,13 +34,21 @@ class SnapshotsDialog(VersionsDialog):
         line.addWidget(self.name, 1)
         line.addWidget(self.add)
         self.above.addLayout(line)
+        self._names: list[str] = []
+        store.changed.connect(self._show)  # others may save to the file while this is on screen
         self._show()
 
     def found(self, place: int) -> State:
         """Return the plan that a snapshot holds."""
         try:
             return State(plan_of(self.store.plan.snapshots[place].content)[0])
-        except (DamagedError, NewerError) as error:
+        except NewerError as error:
+            text = translate(
+                "PlanFile", "{name} 是更新版本的程序存的（格式 {theirs}，这里认得到 {ours}），请升级后再打开。"
+            )
+            name = self.store.plan.snapshots[place].name
+            return State(None, text.format(name=name, theirs=error.version, ours=SCHEMA_VERSION))
+        except DamagedError as error:
             return State(None, translate("Snapshots", "这个快照读不了：{reason}").format(reason=error))
 
     def now(self) -> Plan:
@@ -64,19 +72,22 @@ class SnapshotsDialog(VersionsDialog):
         self.name.say("")
         self.name.set_text("")
         self.store.edit(translate("Snapshots", "留快照“{name}”").format(name=name), plan)
-        self._show()
         self.list.setCurrentRow(0)
 
     def _delete(self) -> None:
         name = self.store.plan.snapshots[self.list.currentRow()].name
         title = translate("Snapshots", "删除快照“{name}”").format(name=name)
         self.store.edit(title, without_snapshot(self.store.plan, name))
-        self._show()
 
     def _show(self) -> None:
-        kept = self.store.plan.snapshots
+        """Show the snapshots that there are now, and go on at the one that was chosen."""
+        kept, row = self.store.plan.snapshots, self.list.currentRow()
+        chosen = self._names[row] if row >= 0 else ""
+        self._names = [snapshot.name for snapshot in kept]
         self.delete.setEnabled(bool(kept))
         self.show_names(
             [f"{snapshot.name}\n{snapshot.made}" for snapshot in kept],
             translate("Snapshots", "还没有快照。试大的改动之前留一个，随时能对比、能回来。"),
         )
+        if chosen in self._names:
+            self.list.setCurrentRow(self._names.index(chosen))

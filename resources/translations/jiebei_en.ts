@@ -6447,6 +6447,18 @@ its own</translation>
         <source>打开的文件太多</source>
         <translation>too many files are open</translation>
     </message>
+    <message>
+        <source>链接指来指去，绕成了一圈</source>
+        <translation>links lead round in a circle</translation>
+    </message>
+    <message>
+        <source>这个位置不支持这样做</source>
+        <translation>this place does not support it</translation>
+    </message>
+    <message>
+        <source>系统没有说为什么</source>
+        <translation>the system does not say why</translation>
+    </message>
 </context>
 <context>
     <name>Values</name>
