@@ -31,7 +31,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file() and not path.is_dir():  # a pipe or a device would be gone
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     if path.exists() and not os.access(path, os.W_OK):  # renaming over it would ask nobody
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        os.close(os.open(path, os.O_WRONLY))  # says why
     new = _held(_temporary(path))
     try:
         with _where_it_can_be_done():

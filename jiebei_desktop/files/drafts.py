@@ -20,7 +20,6 @@ from jiebei_desktop.files.atomic import clear_leftovers, private_folder, write_a
 from jiebei_desktop.files.hold import HeldError, Hold
 from jiebei_desktop.files.json_in import MAX_BYTES, DamagedError, fits, read_object
 from jiebei_desktop.files.plan_file import (
-    NewerError,
     PlanFileError,
     plan_data,
     plan_of,
@@ -78,12 +77,13 @@ class DraftFile:
 
         Raises:
             WrongPasswordError: it is under a password that is not the one given.
-            DamagedError: it can't be understood; also one of a newer program.
+            NewerError: only a newer program understands it.
+            DamagedError: it can't be understood.
         """
         try:
             data, secret = unsealed(self._object(), password, secret, _MOST_BYTES)
             return _draft(data), secret
-        except (PlanFileError, NewerError) as error:
+        except PlanFileError as error:
             raise DamagedError(str(error)) from None
 
     @property

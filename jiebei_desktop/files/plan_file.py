@@ -228,6 +228,8 @@ def resealed(content: bytes, old: Secret | None, new: Secret | None) -> bytes:
     """
     data = read_object(content, MAX_FILE_BYTES)
     if is_sealed(data):
+        if new is not None and new.made_for(data):
+            return content
         if old is None or not old.made_for(data):
             raise WrongPasswordError
         content = old.open(data)

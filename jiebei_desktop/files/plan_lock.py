@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -19,12 +20,17 @@ _MOST_BYTES: Final = 4096
 
 
 class Holder(NamedTuple):
-    """Who has a file open, on which machine, and since when; empty where it isn't said."""
+    """Who has a file open, on which machine, and since when; empty where it isn't said.
+
+    Attributes:
+        held: whether they held the lock when they said so: if nobody does any more, their program has ended.
+    """
 
     owner: str = ""
     machine: str = ""
     since: str = ""
     id: str = ""
+    held: bool = True
 
     @property
     def here(self) -> bool:
@@ -55,19 +61,15 @@ class PlanLock:
         except HeldError:
             if not take_over:
                 raise TakenError(_read(self.path)) from None
-            self.path.write_bytes(self._said())  # into the file that the other one holds: it will find out
+            # Into the file that the other one holds: it will find out and let go; until then this one can't hold it.
+            self.path.write_bytes(self._said(held=False))
             return
         found = _holder(hold.read())
-        stale = found is None or (found.here and hold.sure)
+        stale = found is None or (found.here and found.held and hold.sure)
         if not (stale or take_over):
             hold.let_go(take_away=False)
             raise TakenError(found or Holder())
-        try:
-            hold.write(self._said())
-        except OSError:
-            hold.let_go(take_away=False)
-            raise
-        self._hold = hold
+        self._take(hold)
 
     def holder(self) -> Holder | None:
         """Return who took the lock over; None while it is this window's."""
@@ -86,16 +88,25 @@ class PlanLock:
         if self._hold is not None:
             self._hold.let_go(take_away=mine)
             self._hold = None
+        elif _read(self.path).id == self._me.id:  # taken over from a window that has not noticed
+            with suppress(OSError):
+                self.path.write_bytes(b"")
 
     def _hold_again(self) -> None:
         """Hold what was taken over, once the one before has let go."""
-        try:
-            self._hold = Hold(self.path)
-        except (HeldError, OSError):
-            self._hold = None
+        with suppress(HeldError, OSError):
+            self._take(Hold(self.path))
 
-    def _said(self) -> bytes:
-        return json.dumps(self._me._asdict(), ensure_ascii=False).encode()
+    def _take(self, hold: Hold) -> None:
+        try:
+            hold.write(self._said(held=True))
+        except OSError:
+            hold.let_go(take_away=True)
+            raise
+        self._hold = hold
+
+    def _said(self, *, held: bool) -> bytes:
+        return json.dumps(self._me._replace(held=held)._asdict(), ensure_ascii=False).encode()
 
 
 class TakenError(Exception):
@@ -127,8 +138,8 @@ def _holder(content: bytes) -> Holder | None:
         return None
     if not isinstance(data, dict):
         return None
-    found = Holder(*(_text(data.get(name)) for name in Holder._fields))
-    return found if found.id else None
+    owner, machine, since, number = (_text(data.get(name)) for name in ("owner", "machine", "since", "id"))
+    return Holder(owner, machine, since, number, held=data.get("held") is not False) if number else None
 
 
 def _text(value: object) -> str:

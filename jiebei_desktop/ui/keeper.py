@@ -10,14 +10,22 @@ from jiebei_desktop.files.diary import Diary
 from jiebei_desktop.files.drafts import Draft, DraftFile, left_behind
 from jiebei_desktop.files.json_in import DamagedError
 from jiebei_desktop.files.open_file import OpenFile
-from jiebei_desktop.files.plan_file import Loaded, LockedPlanError, PlanFileError, loaded, not_saved, read_plan
+from jiebei_desktop.files.plan_file import (
+    Loaded,
+    LockedPlanError,
+    NewerError,
+    PlanFileError,
+    loaded,
+    not_saved,
+    read_plan,
+)
 from jiebei_desktop.files.sealed import Secret, WrongPasswordError
 from jiebei_desktop.files.troubles import reason
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.drafting import Drafting
 from jiebei_desktop.ui.standing import News, Standing
-from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.store import Cause, Change, Store
 
 _DRAFTS, _BACKUPS, _LOG = "drafts", "backups", "log.txt"
 
@@ -52,8 +60,8 @@ class Keeper(QObject):
         self._base = store.plan
         self._quiet = False
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(lambda _: self.look_at_disk())
-        store.changed.connect(lambda _: self._edited())
+        self._watcher.fileChanged.connect(self.look_at_disk)
+        store.changed.connect(self._follow)
         store.file_changed.connect(self._edited)
 
     # --- beginning ----------------------------------------------------------------------------------------------------
@@ -94,6 +102,9 @@ class Keeper(QObject):
         except WrongPasswordError:
             text = translate("Keeper", "密码不对。") if password else translate("Keeper", "没保存的改动有密码。")
             raise LockedPlanError(text) from None
+        except NewerError:
+            self.forget(draft)  # it waits for its program
+            return False
         except DamagedError:
             draft.set_aside()
             self.forget(draft)
@@ -134,7 +145,9 @@ class Keeper(QObject):
             self._release()
             self._file = file
         self._base = self.store.plan
-        self._stands(no_backup=no_backup, holder=None, newer=False, conflict=False, unreadable=False, news=None)
+        self._stands(
+            no_backup=no_backup, holder=None, newer=False, conflict=False, unreadable=False, locked=False, news=None
+        )
         self.store.saved(file.path)
         self._watch()
         self.diary.note("saved", bytes=len(file.content or b""), loans=len(self.store.plan.loans))
@@ -170,7 +183,7 @@ class Keeper(QObject):
 
     # --- others -------------------------------------------------------------------------------------------------------
 
-    def look_at_disk(self) -> None:
+    def look_at_disk(self, _path: str = "") -> None:
         """Take note of what others did to the file; take it in where nothing is lost by that."""
         file = self._file
         if file is None:
@@ -182,7 +195,7 @@ class Keeper(QObject):
         if file.content is None:
             return
         if content is None:
-            self._stands(unreadable=False, conflict=False)
+            self._stands(unreadable=False, locked=False, conflict=False)
             if not _is_there(file.path):
                 self.store.saved_nowhere()
             elif self.store.unsaved and self.store.plan == self._base:  # it is there again
@@ -190,8 +203,9 @@ class Keeper(QObject):
             return
         try:
             theirs = loaded(file.path, content, None, self.secret)
-        except PlanFileError:
-            self._stands(unreadable=True)
+        except PlanFileError as error:
+            locked = isinstance(error, LockedPlanError)
+            self._stands(unreadable=not locked, locked=locked)
             self.store.saved_nowhere()
             return
         self._take_in(file, theirs)
@@ -273,7 +287,7 @@ class Keeper(QObject):
     def _is_of(self, draft: DraftFile, path: Path, secret: Secret | None) -> bool:
         try:
             found, _ = draft.read(None, secret)
-        except (WrongPasswordError, DamagedError):
+        except (WrongPasswordError, NewerError, DamagedError):
             return False
         return found.file == path and not found.borrowed
 
@@ -283,7 +297,7 @@ class Keeper(QObject):
         for draft in self.others:
             try:
                 found, _ = draft.read(None, old)
-            except (WrongPasswordError, DamagedError):
+            except (WrongPasswordError, NewerError, DamagedError):
                 continue
             if found.file == path:
                 draft.write(found, self.secret)
@@ -324,7 +338,7 @@ class Keeper(QObject):
 
         both = merged(self._base, self.store.plan, theirs.plan)
         if both is None:
-            self._stands(conflict=True, unreadable=False)
+            self._stands(conflict=True, unreadable=False, locked=False)
             self.store.saved_nowhere()
             return
         self._know(file, theirs)
@@ -345,7 +359,12 @@ class Keeper(QObject):
         """Take note of what is in the file now."""
         file.know(theirs)
         self._base, self.secret = theirs.plan, theirs.secret
-        self._stands(newer=file.newer, conflict=False, unreadable=False)
+        self._stands(newer=file.newer, conflict=False, unreadable=False, locked=False)
+
+    def _follow(self, change: Change) -> None:
+        self._edited()
+        if change.cause in {Cause.EDIT, Cause.HISTORY}:  # the user goes on: what there was to tell is told
+            self._stands(news=None)
 
     def _edited(self) -> None:
         """Let the disk have what no file has."""

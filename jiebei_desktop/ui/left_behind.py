@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QWidget
 
 from jiebei_desktop.files.drafts import DraftFile
 from jiebei_desktop.files.json_in import DamagedError
-from jiebei_desktop.files.plan_file import shown_name
+from jiebei_desktop.files.plan_file import NewerError, shown_name
 from jiebei_desktop.files.sealed import WrongPasswordError
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
@@ -71,7 +71,7 @@ def _shown(draft: DraftFile) -> str:
         found, _ = draft.read()
     except WrongPasswordError:
         return translate("LeftBehind", "有密码的计划 · {when}").format(when=when)
-    except DamagedError:
+    except (NewerError, DamagedError):
         return translate("LeftBehind", "读不了 · {when}").format(when=when)
     file = shown_name(found.file) if found.file else translate("LeftBehind", "还没有文件")
     return f"{found.plan.name} · {file} · {when}"

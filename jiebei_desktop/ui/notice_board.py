@@ -38,8 +38,6 @@ class NoticeBoard(QWidget):
         self._shown = list(remarks)
         clear(self._lines)
         self.notices = [self._line(remark) for remark in remarks]
-        for notice in self.notices:
-            self._lines.addWidget(notice)
         self.setVisible(bool(remarks))
 
     def button(self, act: Act) -> QPushButton | None:
@@ -49,6 +47,7 @@ class NoticeBoard(QWidget):
 
     def _line(self, remark: Remark) -> Notice:
         notice = Notice(warns=remark.warns)
+        self._lines.addWidget(notice)  # before it is shown, or it would be a window for a moment
         layout = notice.layout()
         assert isinstance(layout, QHBoxLayout)  # noqa: S101 - for the type checker
         for act in remark.acts:

@@ -167,9 +167,11 @@ class PlanFiles(QObject):
                 self.save_as()
             elif act is Act.SAVE_OVER and path is not None:
                 self.save_to(path, over=True)
+            elif act is Act.OPEN_AGAIN and path is not None:
+                if self.may_leave():
+                    self.open(path)
             elif act is Act.UNDO:
                 self._store.undo_stack.undo()
-                self._keeper.heard()
             elif act is Act.HEARD:
                 self._keeper.heard()
             elif act is Act.SHOW_OTHERS:
@@ -184,7 +186,8 @@ class PlanFiles(QObject):
         dialog = LeftBehind(self._keeper, self._window)
         if dialog.exec() == LeftBehind.DialogCode.Accepted and dialog.chosen and self.may_leave():
             try:
-                self._keeper.recover(dialog.chosen)
+                if not self._keeper.recover(dialog.chosen):
+                    warn(self._window, translate("Window", "这份改动已经存过了，或者读不了。"))
             except LockedPlanError:
                 self.unlock(dialog.chosen)
             self._remember()

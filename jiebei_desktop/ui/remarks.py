@@ -17,6 +17,7 @@ class Act(Enum):
     SAVE_AS = auto()
     SAVE_OVER = auto()
     USE_THEIRS = auto()
+    OPEN_AGAIN = auto()
     UNDO = auto()
     SHOW_OTHERS = auto()
     HEARD = auto()
@@ -42,6 +43,11 @@ def remarks(standing: Standing) -> list[Remark]:
     if standing.unreadable:
         text = translate("Remarks", "文件里现在的内容打不开了。计划还在窗口里，保存就会换掉它（它会留在备份里）。")
         found.append(Remark(text, (Act.SAVE_OVER, Act.SAVE_AS)))
+    if standing.locked:
+        text = translate(
+            "Remarks", "文件在别处设了密码，或者换了密码。重新打开就能看到那边的内容；这里的计划还在窗口里。"
+        )
+        found.append(Remark(text, (Act.OPEN_AGAIN, Act.SAVE_AS)))
     if standing.holder is not None:
         text = translate("Remarks", "这份计划在别处打开着（{who}）。这里能看能试，存不回原来的文件。")
         found.append(Remark(text.format(who=_who(standing.holder)), (Act.TAKE_OVER, Act.SAVE_AS)))
@@ -66,6 +72,7 @@ def name_of(act: Act) -> str:
         Act.SAVE_AS: translate("Remarks", "另存为…"),
         Act.SAVE_OVER: translate("Remarks", "用这里的"),
         Act.USE_THEIRS: translate("Remarks", "用文件里的"),
+        Act.OPEN_AGAIN: translate("Remarks", "重新打开…"),
         Act.UNDO: translate("Remarks", "撤销"),
         Act.SHOW_OTHERS: translate("Remarks", "看看"),
         Act.HEARD: translate("Remarks", "知道了"),

@@ -26,6 +26,7 @@ class Standing(NamedTuple):
         newer: whether a newer program wrote it.
         conflict: whether others changed it in a way that does not go together with what was changed here.
         unreadable: whether there is something in it now that is no plan.
+        locked: whether others put it under another password.
         news: what happened last.
         not_kept: why edits that are not saved can't be kept on disk; empty where they are.
         no_backup: why there is no backup of what was saved last; empty where there is.
@@ -36,6 +37,7 @@ class Standing(NamedTuple):
     newer: bool = False
     conflict: bool = False
     unreadable: bool = False
+    locked: bool = False
     news: News | None = None
     not_kept: str = ""
     no_backup: str = ""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton
 
 from jiebei_desktop import text
+from jiebei_desktop.files.plan_file import shown_name
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import icon
@@ -84,7 +85,7 @@ class TopBar(QFrame):
                 else translate("Window", "有未保存的改动")
             )
         elif path:
-            state = translate("Window", "已存在 {name}").format(name=path.name)
+            state = translate("Window", "已存在 {name}").format(name=shown_name(path))
         else:
             state = translate("Window", "还没有改动")
         today = translate("Window", "今天 {day}").format(day=self._store.today)

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         store.changed.connect(self._show_state)
         store.file_changed.connect(self._show_state)
         keeper.changed.connect(self._show_state)
-        keeper.kept.connect(lambda _: self._show_state())
+        keeper.kept.connect(self._show_kept)
         self.show_page(0)
         self._show_state()
 
@@ -211,6 +211,9 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         centre.setLayout(whole)
         self.setCentralWidget(centre)
+
+    def _show_kept(self, _number: int) -> None:
+        self._show_state()
 
     def _show_state(self) -> None:
         self.topbar.kept = self.keeper.all_kept

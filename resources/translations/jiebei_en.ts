@@ -4734,6 +4734,10 @@ due</translation>
         <translation>What is in the file now can&apos;t be opened. The plan is still in the window; saving replaces it (it stays among the backups).</translation>
     </message>
     <message>
+        <source>文件在别处设了密码，或者换了密码。重新打开就能看到那边的内容；这里的计划还在窗口里。</source>
+        <translation>The file was given a password elsewhere, or another one. Open it again to see what is in it; the plan here is still in the window.</translation>
+    </message>
+    <message>
         <source>这份计划在别处打开着（{who}）。这里能看能试，存不回原来的文件。</source>
         <translation>This plan is open elsewhere ({who}). Here you can look and try things, but not save to its file.</translation>
     </message>
@@ -4764,6 +4768,10 @@ due</translation>
     <message>
         <source>用文件里的</source>
         <translation>Use the file&apos;s</translation>
+    </message>
+    <message>
+        <source>重新打开…</source>
+        <translation>Open again…</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -6412,6 +6420,10 @@ its own</translation>
         <translation>this is a folder</translation>
     </message>
     <message>
+        <source>这里有一个同名的别的东西</source>
+        <translation>something else of this name is here</translation>
+    </message>
+    <message>
         <source>路径中间有一个不是文件夹</source>
         <translation>a part of the path is not a folder</translation>
     </message>
@@ -6420,11 +6432,11 @@ its own</translation>
         <translation>the file name is too long</translation>
     </message>
     <message>
-        <source>文件或文件夹不在了；移动硬盘、U 盘是不是拔掉了？</source>
-        <translation>the file or folder is not there; was a drive unplugged?</translation>
+        <source>文件或文件夹不在了（移动硬盘、U 盘是不是拔掉了？）</source>
+        <translation>the file or folder is not there (was a drive unplugged?)</translation>
     </message>
     <message>
-        <source>磁盘不在了；移动硬盘、U 盘是不是拔掉了？</source>
+        <source>磁盘不在了（移动硬盘、U 盘是不是拔掉了？）</source>
         <translation>the disk is not there; was a drive unplugged?</translation>
     </message>
     <message>
@@ -7527,6 +7539,10 @@ of up to 60</translation>
     <message>
         <source>不保存</source>
         <translation>Don&apos;t save</translation>
+    </message>
+    <message>
+        <source>这份改动已经存过了，或者读不了。</source>
+        <translation>These changes were saved already, or can&apos;t be read.</translation>
     </message>
     <message>
         <source>最近一份好的备份是 {when} 的。打开它，原来的文件先不动。</source>

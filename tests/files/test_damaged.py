@@ -524,7 +524,7 @@ def not_opened(path: Path) -> str:
 def test_what_is_not_there_says_so(tmp_path):
     link = tmp_path / "link.jiehua"
     link.symlink_to("gone.jiehua")
-    gone = "文件或文件夹不在了；移动硬盘、U 盘是不是拔掉了？"
+    gone = "文件或文件夹不在了（移动硬盘、U 盘是不是拔掉了？）"
     assert not_opened(tmp_path / "plan.jiehua") == f"打不开 plan.jiehua：{gone}"
     assert not_opened(tmp_path / "folder" / "plan.jiehua") == f"打不开 plan.jiehua：{gone}"
     assert not_opened(link) == f"打不开 link.jiehua：{gone}"

@@ -11,7 +11,7 @@ import pytest
 from jiebei_desktop.files.drafts import Draft, DraftFile, left_behind
 from jiebei_desktop.files.hold import HeldError
 from jiebei_desktop.files.json_in import DamagedError
-from jiebei_desktop.files.plan_file import load_plan
+from jiebei_desktop.files.plan_file import NewerError, load_plan
 from jiebei_desktop.files.sealed import Cost, Secret, WrongPasswordError
 from tests.files.test_hold import heard, other_process
 
@@ -170,7 +170,7 @@ def test_a_draft_that_only_a_newer_program_understands_is_not_read(folder):
     data = json.loads(path.read_bytes())
     path.write_text(json.dumps({**data, "plan": {**data["plan"], "schema_version": 99, "loans": 5}}), encoding="utf-8")
     (place,) = left_behind(folder)
-    with pytest.raises(DamagedError):
+    with pytest.raises(NewerError):
         place.read()
     place.let_go()
     assert path.exists()

@@ -69,7 +69,7 @@ def test_a_lock_is_a_hidden_file_beside_the_plan(path):
 def test_it_says_who_has_the_plan_and_since_when(path):
     lock = PlanLock(path)
     said = written(path)
-    assert list(said) == ["owner", "machine", "since", "id"]
+    assert list(said) == ["owner", "machine", "since", "id", "held"]
     assert (said["owner"], said["machine"]) == ("王小明", MACHINE)
     assert len(said["since"]) == len("2026-11-24T09:30+08:00")
     assert len(said["id"]) == 16

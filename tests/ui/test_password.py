@@ -252,7 +252,7 @@ def test_a_password_that_cannot_be_written_is_not_set(qtbot, start, path, answer
     seen = []
     with_password(qtbot, desk, answer, set_it(qtbot, FIRST, seen=seen))
     assert seen == [
-        "⚠ 没能存到 a.jiehua：文件或文件夹不在了；移动硬盘、U 盘是不是拔掉了？。计划还在窗口里，可以另存到别处。",
+        "⚠ 没能存到 a.jiehua：文件或文件夹不在了（移动硬盘、U 盘是不是拔掉了？）。计划还在窗口里，可以另存到别处。",
         "",
     ]
     assert desk.keeper.secret is None

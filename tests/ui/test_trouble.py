@@ -38,7 +38,7 @@ from tests.ui.test_keeper import (
 
 ROOT = os.name == "posix" and os.geteuid() == 0
 bound = pytest.mark.skipif(os.name != "posix" or ROOT, reason="needs a user whom permissions bind")
-GONE = "没能存到 a.jiehua：文件或文件夹不在了；移动硬盘、U 盘是不是拔掉了？。计划还在窗口里，可以另存到别处。"
+GONE = "没能存到 a.jiehua：文件或文件夹不在了（移动硬盘、U 盘是不是拔掉了？）。计划还在窗口里，可以另存到别处。"
 
 
 class Disk:
@@ -686,7 +686,7 @@ def test_an_anonymous_copy_that_cannot_be_written_says_why_in_chinese(qtbot, sta
 
     told = in_turn(answer, pull_out, lambda box: box.accept())
     desk.window.action("anonymous").trigger()
-    assert told[-1] == "没能写到 b.jiehua：文件或文件夹不在了；移动硬盘、U 盘是不是拔掉了？。"
+    assert told[-1] == "没能写到 b.jiehua：文件或文件夹不在了（移动硬盘、U 盘是不是拔掉了？）。"
 
 
 def test_saving_over_another_file_keeps_what_was_in_it(qtbot, start, answer, tmp_path):

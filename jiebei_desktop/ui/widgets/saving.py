@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from jiebei_desktop.files.plan_file import shown_name
+from jiebei_desktop.files.troubles import reason
 from jiebei_desktop.text import translate
 
 _FORBIDDEN = '<>:"/\\|?*\0'
@@ -24,8 +26,8 @@ def written(parent: QWidget, path: Path, write: Callable[[Path], None]) -> bool:
     try:
         write(path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        warn(parent, translate("Window", "没能写到 {name}：{reason}。").format(name=path.name, reason=reason))
+        message = translate("Window", "没能写到 {name}：{reason}。")
+        warn(parent, message.format(name=shown_name(path), reason=reason(error)))
         return False
     return True
 
