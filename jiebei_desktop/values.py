@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, FailFast, Field, PlainSerializer, ValidationError
 
 from jiebei_desktop.calendar import iso_date
 from jiebei_desktop.money import FEN, MAX_MONEY, RoundingMode, exact, plain
@@ -58,6 +58,9 @@ Principal = Annotated[Money, Field(ge=FEN)]
 Rate = Annotated[Exact, Field(ge=0, le=1)]
 Day = Annotated[date, BeforeValidator(iso_date)]
 _Step = Annotated[Exact, Field(gt=0), Field(ge=Decimal("1E-12"), le=MAX_MONEY)]
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], FailFast()]
+"""A list out of a file: checking it ends with the first thing that is wrong, or all that is would fill the memory."""
 Periods = Annotated[int, Field(strict=True, ge=1, le=MAX_PERIODS)]
 
 

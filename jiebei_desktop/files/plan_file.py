@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from jiebei_desktop.files.atomic import write_atomically
-from jiebei_desktop.files.first_fault import first_checked
 from jiebei_desktop.files.json_in import MAX_BYTES, DamagedError, fits, levels, read_object, too_deep
 from jiebei_desktop.files.migrations import migrated
 from jiebei_desktop.files.sealed import Secret, WrongPasswordError, as_bytes, is_sealed, secret_for
 from jiebei_desktop.files.troubles import reason
 from jiebei_desktop.planning.document import FORMAT, SCHEMA_VERSION, Plan
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import ProblemError
+from jiebei_desktop.values import ProblemError, checked
 
 SUFFIX: Final = ".jiehua"
 MAX_FILE_BYTES: Final = MAX_BYTES * 3 // 2
@@ -197,7 +196,7 @@ def plan_of(data: dict[str, Any]) -> tuple[Plan, int]:
     newer = version > SCHEMA_VERSION
     data = {**data, "schema_version": SCHEMA_VERSION} if newer else migrated(data, version)
     try:
-        return first_checked(Plan, data), version
+        return checked(Plan, data), version
     except ProblemError as error:
         if newer:
             raise NewerError(version) from None

@@ -30,7 +30,7 @@ from jiebei_desktop.planning.stress.settings import Stress
 from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.products.conditions import Coupon, CouponOf, DueDayOfMonth, EarlyRule, OverdueRule
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Day, Method, Money, Periods, Principal, ProblemError, Rate, RatePer
+from jiebei_desktop.values import Day, Many, Method, Money, Periods, Principal, ProblemError, Rate, RatePer
 
 FORMAT: Final = "jiehua-plan"
 SCHEMA_VERSION: Final = 2
@@ -61,10 +61,10 @@ class Loan(Offer):
     start_date: Day
     due_day: DueDayOfMonth | None = None
     first_due_date: Day | None = None
-    events: tuple[Event, ...] = ()
+    events: Many[Event] = ()
     billed_instalment: Money | None = None
     unpaid_from: Periods | None = None
-    missed: tuple[tuple[Periods, Periods], ...] = ()
+    missed: Many[tuple[Periods, Periods]] = ()
     overdue: OverdueRule | None = None
 
     @model_validator(mode="after")
@@ -143,14 +143,14 @@ class Plan(Document):
     format: Literal["jiehua-plan"] = FORMAT
     schema_version: Literal[2] = SCHEMA_VERSION
     name: str
-    products: tuple[CustomProduct, ...] = ()
-    loans: tuple[Loan, ...] = ()
+    products: Many[CustomProduct] = ()
+    loans: Many[Loan] = ()
     comparison: Comparison
-    scenarios: tuple[Scenario, ...] = ()
+    scenarios: Many[Scenario] = ()
     relief: Relief = Relief()
     budget: Budget = Budget()
     stress: Stress = Stress()
-    snapshots: Annotated[tuple[Snapshot, ...], Field(max_length=MOST_SNAPSHOTS)] = ()
+    snapshots: Annotated[Many[Snapshot], Field(max_length=MOST_SNAPSHOTS)] = ()
 
     @model_validator(mode="after")
     def _products_differ(self) -> Self:

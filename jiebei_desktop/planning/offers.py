@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.products.conditions import DueDayOfMonth
-from jiebei_desktop.values import Day, Frozen, Method, Money, Periods, Principal, Rate, RatePer
+from jiebei_desktop.values import Day, Frozen, Many, Method, Money, Periods, Principal, Rate, RatePer
 
 MOST_OPTIONS: Final = 6
 """Columns side by side that a reader still takes in."""
@@ -101,7 +101,7 @@ class Comparison(Document):
 
     amount: Principal
     start_date: Day
-    options: Annotated[tuple[Option, ...], Field(min_length=1, max_length=MOST_OPTIONS)]
+    options: Annotated[Many[Option], Field(min_length=1, max_length=MOST_OPTIONS)]
     base: Annotated[int, Field(strict=True, ge=0)] = 0
     early_period: Periods = 3
     prepayment: Money | None = None

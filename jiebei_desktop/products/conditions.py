@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.money import ONE, ZERO
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Exact, Frozen, Periods, ProblemError, Rate, RatePer
+from jiebei_desktop.values import Exact, Frozen, Many, Periods, ProblemError, Rate, RatePer
 
 
 class CouponOf(StrEnum):
@@ -123,7 +123,7 @@ class OverdueRule(Frozen):
     grace_days: Annotated[int, Field(strict=True, ge=0, le=366)] = 0
     compounding: Compounding = Compounding.NONE
     adds_to_interest: bool = False
-    order: tuple[Owed, ...] = tuple(Owed)
+    order: Many[Owed] = tuple(Owed)
     by_instalment: bool = False
     surplus: Surplus = Surplus.HOLD
 

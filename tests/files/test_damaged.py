@@ -708,7 +708,7 @@ def test_no_file_fills_the_memory(tmp_path):
         "events with many names": "loans.0.events.0.RateChange.date 必须填写",
         "bad earners": "stress.earners.0 要填文字",
         "empty entries": "budget.entries.0.id 必须填写",
-        "bad columns": "comparison.options.0.offer.product 必须填写",
+        "bad columns": "comparison.amount 必须填写",
         "good products": "opened",
         "2 GB for a key": "加密的内容坏了",
         "as much for a key as there may be": "密码不对。",

@@ -13,7 +13,7 @@ from jiebei_desktop.money import ONE, ZERO
 from jiebei_desktop.planning.offers import MOST_NAME, Document, Name
 from jiebei_desktop.products.conditions import DueDayOfMonth
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import Day, Exact, Money, Periods, Principal, ProblemError, Rate
+from jiebei_desktop.values import Day, Exact, Many, Money, Periods, Principal, ProblemError, Rate
 
 MOST_ENTRIES: Final = 400
 MOST_ACCOUNTS: Final = 20
@@ -186,21 +186,21 @@ class Budget(Document):
         order: the loans in the order in which the user would pay them off.
     """
 
-    accounts: Annotated[tuple[Account, ...], Field(max_length=MOST_ACCOUNTS)] = ()
-    entries: Annotated[tuple[Entry, ...], Field(max_length=MOST_ENTRIES)] = ()
+    accounts: Annotated[Many[Account], Field(max_length=MOST_ACCOUNTS)] = ()
+    entries: Annotated[Many[Entry], Field(max_length=MOST_ENTRIES)] = ()
     as_of: Day | None = None
     cushion: Money = ZERO
     tight: Rate = USUAL_TIGHT
     heavy: Rate = USUAL_HEAVY
     statement_day: DueDayOfMonth = 1
     due_day: DueDayOfMonth = 10
-    balances: tuple[Balance, ...] = ()
+    balances: Many[Balance] = ()
     jiebei_limit: Money | None = None
     huabei_limit: Money | None = None
     trial: Trial = Trial()
     monthly: Money | None = None
     no_late: bool = True
-    order: tuple[str, ...] = ()
+    order: Many[str] = ()
 
     @model_validator(mode="after")
     def _named_once(self) -> Self:

@@ -12,7 +12,7 @@ from jiebei_desktop.money import ONE
 from jiebei_desktop.planning.budget.household import Key
 from jiebei_desktop.planning.offers import Document
 from jiebei_desktop.products import Brand
-from jiebei_desktop.values import Day, Exact, Money, Principal, Rate
+from jiebei_desktop.values import Day, Exact, Many, Money, Principal, Rate
 
 MOST_MONTHS: Final = 24
 LEAST_PATHS: Final = 1_000
@@ -170,7 +170,7 @@ class Stress(Document):
     cost: OneOffCost = OneOffCost()
     rate: RateMove = RateMove()
     limit: LimitClosed = LimitClosed()
-    earners: tuple[Key, ...] = ()
+    earners: Many[Key] = ()
     chance: Chance = Chance()
     help: Help = Help()
 
