@@ -110,7 +110,7 @@ def opened(monkeypatch) -> list[tuple[Path | None, bool]]:
 
     def run_window(plan, *, exit_after_first_paint):
         found.append((plan, exit_after_first_paint))
-        gc.enable()  # as the first painted page does
+        gc.enable()  # which the command line has stopped, as for a window
         return 0
 
     monkeypatch.setattr("jiebei_desktop.ui.app.run_window", run_window)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.collector import Collector
 from jiebei_desktop.ui.first_paint import FirstPaint, milliseconds_since_start
 from jiebei_desktop.ui.icons import app_icon
 from jiebei_desktop.ui.input_method import choose_input_method
@@ -30,9 +31,6 @@ from jiebei_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from jiebei_desktop.ui.crash import Catcher
-
-_LONGEST_START = 10_000
-"""In milliseconds."""
 
 
 def run_window(plan: Path | None, *, exit_after_first_paint: bool = False) -> int:
@@ -46,7 +44,6 @@ def run_window(plan: Path | None, *, exit_after_first_paint: bool = False) -> in
     if desk.window.pages.current is not None:
         first = FirstPaint(desk.window.pages.current)
         first.done.connect(partial(_started, desk, exiting=exit_after_first_paint))
-    QTimer.singleShot(_LONGEST_START, app, collect_again)  # a window that is started minimised is not painted
     desk.show()
     return app.exec()
 
@@ -57,14 +54,7 @@ def _started(desk: Desk, *, exiting: bool) -> None:
         sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
         sys.stdout.flush()
         QApplication.quit()
-    collect_again()
-
-
-def collect_again() -> None:
-    """End the rest that the command line gave the collector of garbage; it never looks through what the start made."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
+    gc.freeze()  # what the start made stays, and is not looked through again and again
 
 
 class Application(QApplication):
@@ -86,6 +76,8 @@ def application() -> QApplication:
     if found is None:
         choose_input_method()
     app = found if isinstance(found, QApplication) else Application(["jiebei-desktop", *design.STYLE])
+    if app.findChild(Collector) is None:
+        Collector(app)
     app.setApplicationName("jiebei-desktop")
     app.setDesktopFileName(APP_ID)
     app.setWindowIcon(app_icon())

@@ -48,6 +48,11 @@ class CrashDialog(QDialog):
         self._lay_out()
         self.go_on.setFocus()
 
+    def done(self, result: int) -> None:
+        """Close and go: the next error has one of its own."""
+        super().done(result)
+        self.deleteLater()
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
         self.state.setText(translate("Crash", "已复制"))

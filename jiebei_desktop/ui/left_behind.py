@@ -46,6 +46,11 @@ class LeftBehind(QDialog):
         self.setMinimumWidth(design.ABOUT_WIDTH)
         self._show()
 
+    def done(self, result: int) -> None:
+        """Close and go: the next time there is another one."""
+        super().done(result)
+        self.deleteLater()
+
     def _show(self) -> None:
         self.list.clear()
         self.list.addItems([_shown(draft) for draft in self._drafts])

@@ -25,9 +25,7 @@ class PlanTools(QObject):
         """Show the plan's snapshots."""
         from jiebei_desktop.ui.snapshots_dialog import SnapshotsDialog  # noqa: PLC0415
 
-        dialog = SnapshotsDialog(self._keeper.store, self._window)
-        dialog.exec()
-        dialog.deleteLater()
+        SnapshotsDialog(self._keeper.store, self._window).exec()
 
     def backups(self) -> None:
         """Show the backups."""
@@ -36,7 +34,6 @@ class PlanTools(QObject):
         dialog = BackupsDialog(self._keeper, self._window)
         if dialog.exec() and dialog.wanted is not None and self._files.may_leave():
             self._keeper.begin(dialog.wanted.plan, saved=False, secret=dialog.wanted.secret)
-        dialog.deleteLater()
 
     def password(self) -> None:
         """Give the plan a password, another one, or none."""

@@ -60,6 +60,11 @@ class VersionsDialog(QDialog):
         self.all.toggled.connect(lambda _: self._compare())
         self.restore.clicked.connect(self._restore)
 
+    def done(self, result: int) -> None:
+        """Close and go: the next time there is another one."""
+        super().done(result)
+        self.deleteLater()
+
     def found(self, place: int) -> State:
         """Return the state at a place of the list."""
         raise NotImplementedError

@@ -1,5 +1,6 @@
 """A real window over a real store, and a hand that answers dialogs."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,15 @@ from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.window import MainWindow
 from tests.conftest import TODAY
+
+
+@pytest.fixture(autouse=True)
+def _garbage(qapp) -> Iterator[None]:
+    """Look for garbage in the window's thread only, as the program does."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture
