@@ -575,9 +575,9 @@ def screenshots(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests."""
+    """Run the tests, on all processors."""
     set_up(["dev"])
-    return hand_over(PYTHON, "-m", "pytest", *arguments, offscreen=True)
+    return hand_over(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments, offscreen=True)
 
 
 def lint(_arguments: list[str]) -> int:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from shiboken6 import delete, isValid
 
@@ -66,13 +66,16 @@ def starting(settings: Settings) -> Iterator[Start]:
 
     with nobody_waits() as unanswered:
         yield start
-    assert unanswered == []
     for desk in desks:
         if isValid(desk.keeper):
             desk.store.undo_stack.setClean()
             desk.window.close()
         desk.window.deleteLater()
+    del desk
+    desks.clear()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
+    assert unanswered == []
 
 
 @contextmanager
@@ -308,7 +311,7 @@ def test_edits_are_kept_by_the_window_of_another_look_too(qtbot, start, path):
     desk.window.topbar.choose_look("theme", ThemeChoice.DARK)
     QApplication.processEvents()
     desk.window.topbar.choose_look("theme", ThemeChoice.LIGHT)
-    QApplication.sendPostedEvents(None, 52)  # deferred deletes: the old windows go
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # the old windows go
     add_loan(qtbot, desk)
     assert [len(draft.plan.loans) for draft in on_disk(qtbot, desk)] == [2]
     assert desk.window.topbar.state.text().startswith("有未保存的改动（已自动留存） · ")

@@ -198,7 +198,7 @@ def test_a_folder_that_is_gone_is_said_in_words(qtbot, card, answer, folder):
 
     answer(act)
     qtbot.mouseClick(card.save, Qt.MouseButton.LeftButton)
-    assert warned == ["没能写到 a.png：No such file or directory。"]
+    assert warned == ["没能写到 a.png：文件或文件夹不在了（移动硬盘、U 盘是不是拔掉了？）。"]
     assert card.state.text() == ""
 
 
