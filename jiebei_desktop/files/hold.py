@@ -13,6 +13,7 @@ _PLACE: Final = 1 << 30
 """The byte that is locked on Windows, where nobody else could read it: far behind what is in the file."""
 _FLAGS: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 """A link that somebody put there would lead to another file of the user's."""
+_TRIES: Final = 100
 _HELD: Final = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
@@ -34,7 +35,7 @@ class Hold:
             HeldError: somebody else holds it, in this or in another process.
             OSError: it can't be opened for writing.
         """
-        while True:
+        for _ in range(_TRIES):
             self._stream: IO[bytes] = os.fdopen(os.open(path, _FLAGS, 0o600), "r+b", buffering=0)
             self.path = path
             try:
@@ -45,6 +46,7 @@ class Hold:
             if self._is_there():
                 return
             self._stream.close()  # its holder took it away between our opening and locking it: open the new one
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
 
     def read(self) -> bytes:
         """Return what is in it."""

@@ -66,16 +66,18 @@ def starting(settings: Settings) -> Iterator[Start]:
 
     with nobody_waits() as unanswered:
         yield start
-    for desk in desks:
-        if isValid(desk.keeper):
-            desk.store.undo_stack.setClean()
-            desk.window.close()
-        desk.window.deleteLater()
-    del desk
-    desks.clear()
+    while desks:
+        end(desks.pop())
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
     assert unanswered == []
+
+
+def end(desk: Desk) -> None:
+    if isValid(desk.keeper):
+        desk.store.undo_stack.setClean()
+        desk.window.close()
+    desk.window.deleteLater()
 
 
 @contextmanager
