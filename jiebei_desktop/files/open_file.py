@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from jiebei_desktop.files.atomic import clear_leftover
-from jiebei_desktop.files.plan_file import Loaded, PlanFileError, plan_content, read_content, save_plan, shown_name
+from jiebei_desktop.files.plan_file import (
+    DamagedPlanError,
+    Loaded,
+    PlanFileError,
+    plan_content,
+    read_content,
+    save_plan,
+    shown_name,
+)
 from jiebei_desktop.files.plan_lock import Holder, PlanLock, TakenError, lock_path
 from jiebei_desktop.files.sealed import Secret
 from jiebei_desktop.files.troubles import reason
@@ -79,7 +87,7 @@ class OpenFile:
         if theirs is not None and not over:
             raise ChangedOnDiskError(translate("Keeper", "{name} 在别处改过了。").format(name=shown_name(self.path)))
         plan_content(plan)  # refuses what is too much, before anything is kept
-        no_backup = self._back_up(theirs) if theirs is not None else ""
+        no_backup = self._back_up(theirs) if theirs else ""
         self.content = save_plan(self.path, plan, secret)
         return self._back_up(self.content) or no_backup
 
@@ -124,6 +132,8 @@ class OpenFile:
     def _there(self) -> bytes | None:
         try:
             return read_content(self.path)
+        except DamagedPlanError:  # more than a plan can be: something else for sure
+            return b""
         except PlanFileError:
             return None
 

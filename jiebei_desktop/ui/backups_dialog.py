@@ -14,6 +14,7 @@ from jiebei_desktop.ui.keeper import Keeper
 from jiebei_desktop.ui.password_dialog import AskPassword
 from jiebei_desktop.ui.versions_dialog import State, VersionsDialog
 from jiebei_desktop.ui.widgets.basics import label, row
+from jiebei_desktop.ui.widgets.fields import chain_tabs
 
 
 class BackupsDialog(VersionsDialog):
@@ -46,6 +47,8 @@ class BackupsDialog(VersionsDialog):
         self.above.addWidget(
             label(translate("Backups", "每次保存都会留一份：最近 10 份，和最近 30 天里每天最后一份。"), "small")
         )
+        chain_tabs([self.file, self.list, self.table, self.all, self.unlock, self.restore, self.leave])
+        self.list.setFocus()
         self.file.currentIndexChanged.connect(lambda _: self._show_file())
         self._show_file()
 

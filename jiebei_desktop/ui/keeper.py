@@ -403,7 +403,10 @@ class Keeper(QObject):
 
     def _watch(self) -> None:
         """Hear when others change the file or its lock; a file that was replaced is another one to the system."""
-        wanted = self._file.watched if self._file is not None else []
+        try:
+            wanted = self._file.watched if self._file is not None else []
+        except OSError:  # in a folder that can't be looked into any more
+            wanted = []
         gone = [path for path in self._watcher.files() if path not in wanted]
         if gone:
             self._watcher.removePaths(gone)

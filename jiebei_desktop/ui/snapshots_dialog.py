@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from jiebei_desktop.files.json_in import DamagedError
@@ -12,7 +13,7 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.versions_dialog import State, VersionsDialog
 from jiebei_desktop.ui.widgets.basics import row
-from jiebei_desktop.ui.widgets.fields import TextField
+from jiebei_desktop.ui.widgets.fields import TextField, chain_tabs
 from jiebei_desktop.values import ProblemError
 
 
@@ -32,8 +33,10 @@ class SnapshotsDialog(VersionsDialog):
         self.buttons.insertWidget(0, self.delete)
         line = row()
         line.addWidget(self.name, 1)
-        line.addWidget(self.add)
+        line.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         self.above.addLayout(line)
+        chain_tabs([self.name.editor, self.add, self.list, self.table, self.all, self.delete, self.restore, self.leave])
+        self.name.editor.setFocus()
         self._names: list[str] = []
         store.changed.connect(self._show)  # others may save to the file while this is on screen
         self._show()

@@ -46,13 +46,13 @@ class VersionsDialog(QDialog):
         self.table.asked.connect(self.whole.setText)
         self.restore = QPushButton(translate("VersionsDialog", "换回这一份"))
         self.restore.setObjectName("primary")
-        leave = QPushButton(translate("VersionsDialog", "关闭"))
-        leave.clicked.connect(self.reject)
+        self.leave = QPushButton(translate("VersionsDialog", "关闭"))
+        self.leave.clicked.connect(self.reject)
         self.buttons = row()
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.restore)
-        self.buttons.addWidget(leave)
-        for button in (self.restore, leave):
+        self.buttons.addWidget(self.leave)
+        for button in (self.restore, self.leave):
             button.setAutoDefault(False)  # the enter key in a field presses none
         self.above = column()
         self._lay_out()

@@ -1150,6 +1150,17 @@ def test_a_file_that_is_gone_is_written_again(qtbot, start, path):
     assert said(desk) == []
 
 
+def test_a_file_that_was_replaced_by_something_large_is_not_written_over_without_asking(qtbot, start, path, answer):
+    desk = start(path)
+    rename(qtbot, desk, "还在")
+    with path.open("wb") as stream:
+        stream.truncate(500 * 1024 * 1024)
+    asked = answer(press("取消"))
+    keys(qtbot, desk, Qt.Key.Key_S)
+    assert asked == ["a.jiehua 在别处改过了。"]
+    assert path.stat().st_size == 500 * 1024 * 1024
+
+
 def test_a_plan_whose_file_is_gone_is_not_left_without_asking(qtbot, start, path, answer):
     desk = start(path)
     watched(qtbot, desk)
