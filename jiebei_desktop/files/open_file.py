@@ -48,7 +48,7 @@ class OpenFile:
         self._lock: PlanLock | None = None
         if self._take_lock():
             clear_leftover(path)
-        if content is not None and version < SCHEMA_VERSION:
+        if content is not None and version < SCHEMA_VERSION:  # before anything is migrated
             self._back_up(content)
 
     @property
@@ -104,6 +104,8 @@ class OpenFile:
     def know(self, found: Loaded) -> None:
         """Take note of what is in the file now."""
         self.content, self.newer = found.content, found.version > SCHEMA_VERSION
+        if found.version < SCHEMA_VERSION:
+            self._back_up(found.content)
 
     def take_over(self) -> None:
         """Take the file from who has it open; raises `PlanFileError`."""

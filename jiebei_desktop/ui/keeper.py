@@ -327,7 +327,7 @@ class Keeper(QObject):
         self._quiet = False
         self._edited()
         damaged = file is not None and there is None and _is_there(file.path)
-        self._stands(news=news, conflict=conflict, unreadable=damaged)
+        self._stands(news=news, edited_since=False, conflict=conflict, unreadable=damaged)
 
     def _take_in(self, file: OpenFile, theirs: Loaded) -> None:
         """Take in what others saved to the file, beside what was changed here."""
@@ -347,13 +347,13 @@ class Keeper(QObject):
             self.store.saved(file.path)
         else:
             self.store.saved_nowhere()
-        self._stands(news=News.MERGED)
+        self._stands(news=News.MERGED, edited_since=False)
 
     def _show(self, file: OpenFile, theirs: Loaded) -> None:
         self._know(file, theirs)
         self.store.take_in(translate("Keeper", "换成文件里的内容"), theirs.plan)
         self.store.saved(file.path)
-        self._stands(news=News.RELOADED)
+        self._stands(news=News.RELOADED, edited_since=False)
 
     def _know(self, file: OpenFile, theirs: Loaded) -> None:
         """Take note of what is in the file now."""
@@ -363,8 +363,10 @@ class Keeper(QObject):
 
     def _follow(self, change: Change) -> None:
         self._edited()
-        if change.cause in {Cause.EDIT, Cause.HISTORY}:  # the user goes on: what there was to tell is told
+        if change.cause is Cause.HISTORY:
             self._stands(news=None)
+        elif change.cause is Cause.EDIT:
+            self._stands(edited_since=True)
 
     def _edited(self) -> None:
         """Let the disk have what no file has."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import Enum
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QWidget
 
@@ -12,8 +13,13 @@ from jiebei_desktop.files.plan_file import NewerError, shown_name
 from jiebei_desktop.files.sealed import WrongPasswordError
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.asking import ask
 from jiebei_desktop.ui.keeper import Keeper
 from jiebei_desktop.ui.widgets.basics import column, label
+
+
+class _Answer(Enum):
+    DROP = "drop"
 
 
 class LeftBehind(QDialog):
@@ -63,6 +69,9 @@ class LeftBehind(QDialog):
         self.accept()
 
     def _drop(self) -> None:
+        text = translate("LeftBehind", "这份改动不要了？丢掉就找不回来了。")
+        if ask(self, text, "", {_Answer.DROP: translate("LeftBehind", "丢掉")}) is None:
+            return
         draft = self._drafts.pop(self.list.currentRow())
         draft.remove()
         self._keeper.forget(draft)

@@ -124,20 +124,23 @@ class PlanFiles(QObject):
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), plan_kinds())
         if not chosen:
             return False
-        path = Path(chosen)
-        return self.save_to(path if path.suffix else path.with_suffix(SUFFIX))
+        path = named(chosen)
+        if path != Path(chosen) and path.exists():  # of which the dialog could not ask
+            text = translate("Window", "已经有一个文件叫 {name}。").format(name=shown_name(path))
+            answers = {_Answer.OVER: translate("Window", "盖掉"), _Answer.ELSEWHERE: translate("Window", "存到别处…")}
+            return self._saved_after(self._ask(text, _backed_up(), answers), path)
+        return self.save_to(path)
 
     def save_to(self, path: Path, *, over: bool = False) -> bool:
         """Save to a file, ask what to do where it can't be. Returns whether it is saved."""
         try:
             self._keeper.save(path, over=over)
         except ChangedOnDiskError as error:
-            more = translate("Window", "用这里的计划盖掉它之前，会先给它留一份备份。")
             answers = {
                 _Answer.OVER: translate("Window", "盖掉"),
                 _Answer.ELSEWHERE: translate("Window", "存到别处…"),
             }
-            return self._saved_after(self._ask(str(error), more, answers), path)
+            return self._saved_after(self._ask(str(error), _backed_up(), answers), path)
         except PlanFileError as error:
             more = "" if isinstance(error, NotOursError) else translate("Window", "什么都没有丢，改动还在。")
             answers = {_Answer.ELSEWHERE: translate("Window", "存到别处…")}
@@ -236,6 +239,16 @@ class PlanFiles(QObject):
     def _remember(self) -> None:
         if self._store.path is not None:
             self._settings.opened(self._store.path)
+
+
+def named(chosen: str) -> Path:
+    """Return the path that was chosen for a plan, with the ending of plans: without it no dialog would list it."""
+    path = Path(chosen)
+    return path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+
+
+def _backed_up() -> str:
+    return translate("Window", "用这里的计划盖掉它之前，会先给它留一份备份。")
 
 
 def plan_kinds() -> str:

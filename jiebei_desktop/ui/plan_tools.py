@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from jiebei_desktop.files.plan_file import SUFFIX, plan_content
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.keeper import Keeper
-from jiebei_desktop.ui.plan_files import PlanFiles, plan_kinds
+from jiebei_desktop.ui.plan_files import PlanFiles, named, plan_kinds
 from jiebei_desktop.ui.widgets.saving import warn, written
 
 
@@ -63,7 +63,6 @@ class PlanTools(QObject):
         )
         if not chosen:
             return None
-        path = Path(chosen)
-        path = path if path.suffix else path.with_suffix(SUFFIX)
+        path = named(chosen)
         content = plan_content(anonymised(self._keeper.store.plan, random_factor()))
         return path if written(self._window, path, lambda path: write_atomically(path, content)) else None

@@ -55,7 +55,7 @@ def remarks(standing: Standing) -> list[Remark]:
         text = translate("Remarks", "这份计划是更新版本的程序存的，里面可能有这里不认识的东西：能看能试，只能另存。")
         found.append(Remark(text, (Act.SAVE_AS,)))
     if standing.news is not None:
-        found.append(_news(standing.news))
+        found.append(_news(standing.news, undo=not standing.edited_since))
     if standing.others:
         text = translate("Remarks", "还有 {count} 份没保存的改动，是别的窗口留下的。")
         found.append(Remark(text.format(count=standing.others), (Act.SHOW_OTHERS,), warns=False))
@@ -80,7 +80,7 @@ def name_of(act: Act) -> str:
     return names[act]
 
 
-def _news(news: News) -> Remark:
+def _news(news: News, *, undo: bool) -> Remark:
     texts = {
         News.FOUND: translate("Remarks", "上次没来得及保存的改动都找回来了，还没存进文件。"),
         News.FOUND_AND_MERGED: translate(
@@ -92,7 +92,7 @@ def _news(news: News) -> Remark:
         News.RELOADED: translate("Remarks", "文件在别处改过，这里已经换成新的内容。"),
         News.MERGED: translate("Remarks", "文件在别处改过，那边的改动已经和这里的合在一起，还没存进文件。"),
     }
-    return Remark(texts[news], (Act.UNDO, Act.HEARD), warns=False)
+    return Remark(texts[news], (Act.UNDO, Act.HEARD) if undo else (Act.HEARD,), warns=False)
 
 
 def _who(holder: Holder) -> str:

@@ -28,6 +28,7 @@ class Standing(NamedTuple):
         unreadable: whether there is something in it now that is no plan.
         locked: whether others put it under another password.
         news: what happened last.
+        edited_since: whether the user went on since, so that undoing would undo that.
         not_kept: why edits that are not saved can't be kept on disk; empty where they are.
         no_backup: why there is no backup of what was saved last; empty where there is.
         others: how many drafts other windows left behind.
@@ -39,6 +40,7 @@ class Standing(NamedTuple):
     unreadable: bool = False
     locked: bool = False
     news: News | None = None
+    edited_since: bool = False
     not_kept: str = ""
     no_backup: str = ""
     others: int = 0

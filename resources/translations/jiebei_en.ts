@@ -3157,6 +3157,14 @@ due</translation>
         <translation>Other windows ended before they could save; their changes are all here.</translation>
     </message>
     <message>
+        <source>这份改动不要了？丢掉就找不回来了。</source>
+        <translation>Throw these changes away? They can&apos;t be brought back.</translation>
+    </message>
+    <message>
+        <source>丢掉</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
         <source>有密码的计划 · {when}</source>
         <translation>A plan with a password · {when}</translation>
     </message>
@@ -7515,6 +7523,10 @@ of up to 60</translation>
     <message>
         <source>盖掉</source>
         <translation>Overwrite</translation>
+    </message>
+    <message>
+        <source>已经有一个文件叫 {name}。</source>
+        <translation>There is a file called {name} already.</translation>
     </message>
     <message>
         <source>存到别处…</source>

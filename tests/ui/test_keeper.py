@@ -512,9 +512,12 @@ def test_the_other_draft_can_be_thrown_away(qtbot, start, two_left, answer):
     desk = start()
 
     def drop(dialog):
+        asked = in_turn(answer, press("取消"))
         press("不要了")(dialog)
-        confirm = QApplication.activeModalWidget()
-        assert confirm is dialog
+        assert dialog.list.count() == 1
+        asked += in_turn(answer, press("丢掉"))
+        press("不要了")(dialog)
+        assert asked[0] == "这份改动不要了？丢掉就找不回来了。"
         assert dialog.list.count() == 0
         assert not dialog.take.isEnabled()
         assert not dialog.drop.isEnabled()
@@ -1182,6 +1185,15 @@ def of_version(plan: Plan, version: int, **more: object) -> bytes:
     """Return a plan's file as another version of the program writes it."""
     data = json.loads(plan_content(plan)) | {"schema_version": version} | more
     return json.dumps(data, ensure_ascii=False).encode()
+
+
+def test_an_older_version_that_is_taken_in_from_underneath_gets_a_backup(qtbot, start, path):
+    desk = start(path)
+    old = of_version(load_plan(path).model_copy(update={"name": "旧的"}), 1)
+    path.write_bytes(old)
+    desk.keeper.look_at_disk()
+    assert desk.store.plan.name == "旧的"
+    assert [backup.path.read_bytes() for backup in backups_of(desk.keeper.backups, path)] == [old]
 
 
 def test_a_newer_programs_file_is_read_only_and_can_be_saved_elsewhere(qtbot, start, path, answer, tmp_path):

@@ -59,6 +59,28 @@ def test_a_name_without_an_ending_gets_the_plan_s_own(qtbot, window, answer, tmp
     assert (tmp_path / "plan.jiehua").is_file()
 
 
+def test_a_dot_in_a_name_is_no_ending(qtbot, window, answer, tmp_path):
+    add_loan(window)
+    answer(choose_file(tmp_path / "家里 12.5 万"))
+    window.action("save_as").trigger()
+    assert (tmp_path / "家里 12.5 万.jiehua").is_file()
+
+
+def test_a_file_that_the_ending_leads_to_is_not_written_over_without_asking(qtbot, window, keeper, answer, tmp_path):
+    save_plan(tmp_path / "a.jiehua", sample_plan(TODAY))
+    add_loan(window)
+    asked = []
+
+    def choose(dialog):
+        choose_file(tmp_path / "a")(dialog)
+        asked.append(answer(press("取消")))
+
+    answer(choose)
+    window.action("save_as").trigger()
+    assert asked == [["已经有一个文件叫 a.jiehua。"]]
+    assert load_plan(tmp_path / "a.jiehua") == sample_plan(TODAY)
+
+
 def test_saving_again_asks_for_no_name(qtbot, window, keeper, tmp_path):
     path = tmp_path / "a.jiehua"
     keeper.save(path)

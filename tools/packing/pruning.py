@@ -43,6 +43,8 @@ EXCLUDED = [
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest"),
 ]
 """Modules that do not go along."""
+NO_OPENGL = ("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets")
+"""Ten megabytes that pyqtgraph imports and no chart needs: packaging/no_opengl.py stands in for them."""
 
 LOOSE = {"jiebei_desktop": "pyc", "pydantic": "pyc", "pydantic_core": "pyc"}
 """Packages that a start needs: as files of their own they load faster than out of the packed archive."""
