@@ -97,11 +97,16 @@ class Desk(QObject):
         self._locked: DraftFile | None = None
         self._catcher: Catcher | None = None
         self._speak()
-        rules = shipped_rules()
-        self.store = Store(new_plan(translate("Window", "我的还款计划"), rules, today()), rules, today)
-        self.keeper = Keeper(self.store, settings.data_folder)
-        self._begin(asked)  # before there is a window: it is made, laid out and painted but once
-        self.window = self._make_window()
+        self._failed: Exception | None = None
+        self.store, self.keeper = self._empty()
+        try:
+            self._begin(asked)  # before there is a window: it is made, laid out and painted but once
+            self.window = self._make_window()
+        except Exception as error:  # noqa: BLE001 - a mistake of ours that this plan brings out: begin without it
+            self._failed = error
+            self.keeper.close()  # what is not saved stays on disk
+            self.store, self.keeper = self._empty()
+            self.window = self._make_window()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         if isinstance(app, Application):
             app.file_wanted.connect(self._open_wanted)
@@ -116,16 +121,24 @@ class Desk(QObject):
         if self._refused is not None:
             self.window.files.opened_after(*self._refused)
         self._locked = self._refused = None
+        if self._failed is not None:
+            self._show_error(self._report_of(self._failed))
+            self._failed = None
 
     def catch_errors(self) -> None:
         """Show from now on what goes wrong in the program itself, in a way that gives nothing of the user's away."""
-        from jiebei_desktop.ui.crash import Catcher, CrashDialog  # noqa: PLC0415 - no part of the first page
+        from jiebei_desktop.ui.crash import Catcher  # noqa: PLC0415 - no part of the first page
 
-        def show(report: str) -> None:
-            CrashDialog(report, self.window.files.save_as, self.window).exec()
+        def note(times: int) -> None:
+            self.keeper.diary.note("error", times=times)
 
-        self._catcher = Catcher(self._report_of, show, lambda times: self.keeper.diary.note("error", times=times))
+        self._catcher = Catcher(self._report_of, self._show_error, note)
         self._catcher.install()
+
+    def _show_error(self, report: str) -> None:
+        from jiebei_desktop.ui.crash import CrashDialog  # noqa: PLC0415 - no part of the first page
+
+        CrashDialog(report, self.window.files.save_as, self.window).exec()
 
     def _report_of(self, error: BaseException) -> str:
         from jiebei_desktop.files.redaction import report, texts_of  # noqa: PLC0415 - seldom needed
@@ -137,6 +150,12 @@ class Desk(QObject):
     def _open_wanted(self, path: str) -> None:
         if self.window.files.may_leave():
             self.window.files.open(Path(path))
+
+    def _empty(self) -> tuple[Store, Keeper]:
+        """Return a store with an empty plan, and who keeps it."""
+        rules = shipped_rules()
+        store = Store(new_plan(translate("Window", "我的还款计划"), rules, today()), rules, today)
+        return store, Keeper(store, self._settings.data_folder)
 
     def _begin(self, asked: Path | None) -> None:
         """Begin with a file that was asked for, else what was left without saving, else the last plan."""

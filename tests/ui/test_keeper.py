@@ -25,6 +25,7 @@ from jiebei_desktop.files.plan_lock import lock_path
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.products import shipped_rules
+from jiebei_desktop.ui import app as app_module
 from jiebei_desktop.ui.app import Desk, application
 from jiebei_desktop.ui.design import ThemeChoice
 from jiebei_desktop.ui.left_behind import LeftBehind
@@ -682,6 +683,28 @@ def test_a_draft_of_a_newer_program_waits_for_it(qtbot, start, path, settings):
     desk = start()
     kill(desk)
     assert draft.exists(), "only under this name it is found by the program that can read it"
+
+
+def test_a_draft_that_brings_out_a_mistake_of_the_program_keeps_nobody_out(qtbot, start, path, answer, monkeypatch):
+    """It would come back with each start; it stays on disk, and the window comes up without it."""
+    left(qtbot, start, path)
+    real, made = app_module.MainWindow, []
+
+    def breaks(keeper, settings):
+        made.append(keeper.store.plan.name)
+        if keeper.store.plan.name == "这里改的":
+            raise ZeroDivisionError("12,000 元")
+        return real(keeper, settings)
+
+    monkeypatch.setattr(app_module, "MainWindow", breaks)
+    told = in_turn(answer, press("继续"))
+    desk = start()
+    assert told == ["程序出了错"]
+    assert made == ["这里改的", "我的还款计划"]
+    assert desk.store.path is None
+    assert desk.window.close()
+    monkeypatch.undo()
+    assert said(start()) == [FOUND]
 
 
 # --- under a password -------------------------------------------------------------------------------------------------
