@@ -67,7 +67,7 @@ def run_selftest(seconds: float = MOST_SECONDS) -> int:
             _say(translate("Selftest", "编辑时被强行结束：没保存的改动都找回来了"))
             steps = folder / "steps.txt"
             ended = _run(_command("walk", saved, steps), folder, began + seconds)
-            for line in steps.read_text(encoding="utf-8").splitlines() if steps.exists() else ():
+            for line in _lines(steps):
                 _say(line)
             _check(ended)
     except (SelftestError, OSError) as error:
@@ -150,16 +150,8 @@ def _check(ended: _Ended) -> None:
 def _killed_while_saving(folder: Path, until: float) -> Path:
     """Kill a process in the midst of saving again and again; what it had saved last is there, whole."""
     file, log = folder / f"saved{SUFFIX}", folder / "saves.txt"
-    process = subprocess.Popen(_command("save", file, log), env=_surroundings(folder))  # noqa: S603 - ourselves
-    try:
-        while not log.exists() or len(log.read_text(encoding="utf-8").splitlines()) < _SAVES:
-            if process.poll() is not None or time.monotonic() > until:
-                raise SelftestError(translate("Selftest", "保存没有做成"))
-            time.sleep(_POLL_SECONDS)
-    finally:
-        process.kill()
-        process.wait()
-    last = int(log.read_text(encoding="utf-8").splitlines()[-1])
+    notes = _noted_until_killed(_command("save", file, log), folder, lambda lines: len(lines) >= _SAVES, until)
+    last = int(notes[-1])
     try:
         found = int(load_plan(file).name)
     except PlanFileError as error:
@@ -184,21 +176,33 @@ def _killed_while_editing(folder: Path, until: float) -> None:
 
 def _driven(folder: Path, word: str, times: int, until: float) -> list[str]:
     """Let a window edit by itself until it has noted a word so many times, kill it, and return what it noted."""
-    log, said = folder / f"{word}.txt", folder / f"{word}-stderr.txt"
+    command = _command("edit", folder, folder / f"{word}.txt")
+    return _noted_until_killed(
+        command, folder, lambda lines: sum(line.startswith(word) for line in lines) >= times, until
+    )
+
+
+def _noted_until_killed(
+    command: list[str], folder: Path, enough: Callable[[list[str]], bool], until: float
+) -> list[str]:
+    """Run a part of the test until its log, named last, has enough in it; kill it, and return all that it noted."""
+    log, said = Path(command[-1]), folder / "stderr.txt"
     with said.open("wb") as stream:
-        process = subprocess.Popen(_command("edit", folder, log), env=_surroundings(folder), stderr=stream)  # noqa: S603 - ourselves
+        process = subprocess.Popen(command, env=_surroundings(folder), stderr=stream)  # noqa: S603 - ourselves
     try:
-        while True:
-            lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
-            if sum(line.startswith(word) for line in lines) >= times:
-                return lines
+        while not enough(_lines(log)):
             if process.poll() is not None or time.monotonic() > until:
                 _check(_Ended(process.poll(), said.read_text(encoding="utf-8", errors="replace")))
-                raise SelftestError(translate("Selftest", "编辑没有做成"))
+                raise SelftestError(translate("Selftest", "没有做成"))
             time.sleep(_POLL_SECONDS)
     finally:
         process.kill()
         process.wait()
+    return _lines(log)
+
+
+def _lines(log: Path) -> list[str]:
+    return log.read_text(encoding="utf-8").splitlines() if log.exists() else []
 
 
 def _save_again_and_again(file: Path, note: Callable[[str], None]) -> None:

@@ -8,6 +8,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from jiebei_desktop.files.atomic import private_folder
+
 MOST_BYTES = 256 * 1024
 _SPARE = 4 * 1024
 """Left free of those, for other processes that write at the same moment."""
@@ -44,7 +46,7 @@ class Diary:
 
     def _write(self, line: bytes) -> None:
         """Write in one piece, so that what other processes write at the same time stands before or behind it."""
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(self._path.parent)
         handle = self._open()
         found = os.fstat(handle)
         if found.st_size + len(line) > MOST_BYTES - _SPARE:

@@ -27,7 +27,7 @@ from jiebei_desktop.files.plan_file import (
     text_of,
     unsealed,
 )
-from jiebei_desktop.files.sealed import Secret, as_bytes, is_sealed
+from jiebei_desktop.files.sealed import Secret, as_bytes
 from jiebei_desktop.planning.document import Plan
 
 FORMAT: Final = "jiehua-draft"
@@ -81,18 +81,11 @@ class DraftFile:
             DamagedError: it can't be understood.
         """
         try:
-            data, secret = unsealed(self._object(), password, secret, _MOST_BYTES)
+            sealed = read_object(read_content(self.path, _MOST_FILE_BYTES), _MOST_FILE_BYTES)
+            data, secret = unsealed(sealed, password, secret, _MOST_BYTES)
             return _draft(data), secret
         except PlanFileError as error:
             raise DamagedError(str(error)) from None
-
-    @property
-    def sealed(self) -> bool:
-        """Tell whether what is there is under a password."""
-        try:
-            return is_sealed(self._object())
-        except (PlanFileError, DamagedError):
-            return False
 
     def remove(self) -> None:
         """Take the draft away: it is saved or given up."""
@@ -105,9 +98,6 @@ class DraftFile:
     def let_go(self) -> None:
         """Leave the draft, if there still is one, to the next start."""
         self._hold.let_go(take_away=True)
-
-    def _object(self) -> dict[str, Any]:
-        return read_object(read_content(self.path, _MOST_FILE_BYTES), _MOST_FILE_BYTES)
 
 
 def left_behind(folder: Path) -> Iterator[DraftFile]:

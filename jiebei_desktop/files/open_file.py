@@ -11,7 +11,7 @@ from jiebei_desktop.files.plan_file import (
     PlanFileError,
     plan_content,
     read_content,
-    save_plan,
+    save_content,
     shown_name,
 )
 from jiebei_desktop.files.plan_lock import Holder, PlanLock, TakenError, lock_path
@@ -86,10 +86,11 @@ class OpenFile:
         theirs = self.news()
         if theirs is not None and not over:
             raise ChangedOnDiskError(translate("Keeper", "{name} 在别处改过了。").format(name=shown_name(self.path)))
-        plan_content(plan)  # refuses what is too much, before anything is kept
+        content = plan_content(plan, secret)  # refuses what is too much, before anything is kept
         no_backup = self._back_up(theirs) if theirs else ""
-        self.content = save_plan(self.path, plan, secret)
-        return self._back_up(self.content) or no_backup
+        save_content(self.path, content)
+        self.content = content
+        return self._back_up(content) or no_backup
 
     def look_for_holder(self) -> None:
         """Take note of a window that has taken the file over, or that has given it back."""

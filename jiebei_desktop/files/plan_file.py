@@ -72,18 +72,22 @@ def save_plan(path: Path, plan: Plan, secret: Secret | None = None) -> bytes:
         PlanFileError: it could not be written, and why.
     """
     content = plan_content(plan, secret)
-    try:
-        write_atomically(path, content)
-    except (OSError, ValueError) as error:  # a ValueError: the name has a character that no path can have
-        why = reason(error) if isinstance(error, OSError) else translate("Troubles", "这里不能用这个文件名")
-        raise PlanFileError(not_saved(path, why)) from error
+    save_content(path, content)
     return content
 
 
-def not_saved(path: Path, why: str) -> str:
-    """Return what is said where a plan could not be saved."""
+def save_content(path: Path, content: bytes) -> None:
+    """Write what `plan_content` made of a plan; raises as `save_plan`."""
+    try:
+        write_atomically(path, content)
+    except (OSError, ValueError) as error:
+        raise not_saved(path, error) from error
+
+
+def not_saved(path: Path, error: OSError | ValueError) -> PlanFileError:
+    """Return what is raised where a plan could not be saved."""
     message = translate("PlanFile", "没能存到 {name}：{reason}。计划还在窗口里，可以另存到别处。")
-    return message.format(name=shown_name(path), reason=why)
+    return PlanFileError(message.format(name=shown_name(path), reason=reason(error)))
 
 
 def load_plan(path: Path) -> Plan:
@@ -114,9 +118,8 @@ def read_content(path: Path, most: int = MAX_FILE_BYTES) -> bytes:
         with open(path, "rb", opener=_at_once) as stream:
             regular = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
             content = stream.read(most + 1) if regular else b""
-    except (OSError, ValueError) as error:  # a ValueError: the name has a character that no path can have
-        why = reason(error) if isinstance(error, OSError) else translate("Troubles", "这里不能用这个文件名")
-        raise PlanFileError(_not_opened(path, why)) from error
+    except (OSError, ValueError) as error:
+        raise PlanFileError(_not_opened(path, reason(error))) from error
     if not regular:
         raise PlanFileError(_not_opened(path, translate("PlanFile", "这不是一个普通文件")))
     if len(content) > most:
@@ -133,11 +136,7 @@ def loaded(path: Path, content: bytes, password: str | None = None, secret: Secr
         text = translate("PlanFile", "密码不对。") if password else translate("PlanFile", "{name} 有密码。")
         raise LockedPlanError(text.format(name=shown_name(path))) from None
     except NewerError as error:
-        message = translate(
-            "PlanFile", "{name} 是更新版本的程序存的（格式 {theirs}，这里认得到 {ours}），请升级后再打开。"
-        )
-        theirs = _brief(str(error.version))
-        raise NewerPlanError(message.format(name=shown_name(path), theirs=theirs, ours=SCHEMA_VERSION)) from None
+        raise NewerPlanError(error.told_of(shown_name(path))) from None
     except DamagedError as error:
         raise DamagedPlanError(_not_ours(path, str(error))) from None
     return Loaded(plan, content, version, secret)
@@ -174,6 +173,13 @@ class NewerError(Exception):
     def __init__(self, version: int) -> None:
         super().__init__(version)
         self.version = version
+
+    def told_of(self, name: str) -> str:
+        """Return what is said of something of this name that is so."""
+        message = translate(
+            "PlanFile", "{name} 是更新版本的程序存的（格式 {theirs}，这里认得到 {ours}），请升级后再打开。"
+        )
+        return message.format(name=name, theirs=_brief(str(self.version)), ours=SCHEMA_VERSION)
 
 
 def plan_of(data: dict[str, Any]) -> tuple[Plan, int]:

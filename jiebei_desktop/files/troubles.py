@@ -7,8 +7,13 @@ import errno
 from jiebei_desktop.text import translate
 
 
-def reason(error: OSError) -> str:
-    """Return why a file could not be read or written, and what to do where that can be said."""
+def reason(error: OSError | ValueError) -> str:
+    """Return why a file could not be read or written, and what to do where that can be said.
+
+    A `ValueError` is what Python raises for a name with a sign that no path can have.
+    """
+    if not isinstance(error, OSError):
+        return translate("Troubles", "这里不能用这个文件名")
     known = {
         errno.ENOSPC: translate("Troubles", "磁盘满了"),
         errno.EDQUOT: translate("Troubles", "磁盘满了（到了你的配额）"),

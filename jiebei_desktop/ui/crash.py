@@ -11,17 +11,18 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import column, label, row
+from jiebei_desktop.ui.widgets.passing import PassingDialog
 from jiebei_desktop.ui.widgets.reading import Reading
 
 _Place = tuple[type[BaseException], str, int]
 
 
-class CrashDialog(QDialog):
+class CrashDialog(PassingDialog):
     """Says that something went wrong and that the plan is still there, and shows what may be copied of it.
 
     Args:
@@ -47,11 +48,6 @@ class CrashDialog(QDialog):
         self.go_on.clicked.connect(self.reject)
         self._lay_out()
         self.go_on.setFocus()
-
-    def done(self, result: int) -> None:
-        """Close and go: the next error has one of its own."""
-        super().done(result)
-        self.deleteLater()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

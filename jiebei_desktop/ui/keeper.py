@@ -52,10 +52,10 @@ class Keeper(QObject):
         self.secret: Secret | None = None
         self.others: list[DraftFile] = []
         self._drafts = folder / _DRAFTS
-        self._autosave = Drafting(self._drafts, self._draft, self)
-        self._autosave.kept.connect(self._hear)
-        self._autosave.kept.connect(self.kept)
-        self._autosave.failed.connect(self._fail)
+        self._drafting = Drafting(self._drafts, self._draft, self)
+        self._drafting.kept.connect(self._hear)
+        self._drafting.kept.connect(self.kept)
+        self._drafting.failed.connect(self._fail)
         self._file: OpenFile | None = None
         self._base = store.plan
         self._quiet = False
@@ -85,11 +85,10 @@ class Keeper(QObject):
         """Begin with an earlier state of a file that can't be read; it is not saved."""
         self._take(backup.plan, OpenFile(path.absolute(), self.backups), backup.secret, saved=False)
 
-    def find(self) -> DraftFile | None:
-        """Look for drafts that other windows left behind; returns the newest, and holds them all."""
+    def find(self) -> None:
+        """Look for drafts that other windows left behind, the newest first, and hold them."""
         self.others += left_behind(self._drafts)
         self._stands(others=len(self.others))
-        return self.others[0] if self.others else None
 
     def recover(self, draft: DraftFile, password: str | None = None) -> bool:
         """Begin with a draft that was left behind; returns whether there was something in it that is not saved.
@@ -131,9 +130,9 @@ class Keeper(QObject):
         try:
             own = self._is_here(path)
             file = self._file if own and self._file is not None else OpenFile(path, self.backups)
-        except ValueError as error:  # the name has a sign that no path can have
-            raise PlanFileError(not_saved(path, translate("Troubles", "这里不能用这个文件名"))) from error
-        self._autosave.wait()  # or the draft could be older than the file, if this is the end
+        except ValueError as error:
+            raise not_saved(path, error) from error
+        self._drafting.wait()  # or the draft could be older than the file, if this is the end
         try:
             no_backup = file.write(self.store.plan, self.secret, over=over or not own)
         except PlanFileError:
@@ -230,22 +229,22 @@ class Keeper(QObject):
     @property
     def all_kept(self) -> bool:
         """Tell whether all edits are on disk, in the draft if not in the file."""
-        return self._autosave.all_kept and not self.standing.not_kept
+        return self._drafting.all_kept and not self.standing.not_kept
 
     @property
     def given(self) -> int:
         """Return the number of the last edit; it is on disk once `kept` has said it."""
-        return self._autosave.given
+        return self._drafting.given
 
     def wait(self) -> bool:
         """Wait until all edits are on disk; returns whether they are."""
-        return self._autosave.wait()
+        return self._drafting.wait()
 
     def close(self, *, give_up: bool = False) -> None:
         """End; what is not saved is left to the next start, or given up."""
         if give_up:
-            self._autosave.drop()
-        self._autosave.let_go()
+            self._drafting.drop()
+        self._drafting.let_go()
         for draft in tuple(self.others):
             self.forget(draft)
         self._release()
@@ -316,7 +315,7 @@ class Keeper(QObject):
         file = self._opened(found.file, there) if found.file is not None and not found.borrowed else None
         self._quiet = True  # the draft stays on disk until it is there anew
         self._take(there.plan if there else found.base, file, secret)
-        self._autosave.adopt(draft)
+        self._drafting.adopt(draft)
         self._without(draft)
         self.store.take_in(translate("Keeper", "找回没保存的改动"), plan)
         if there is None and (file is not None or plan == found.base):
@@ -371,7 +370,7 @@ class Keeper(QObject):
     def _edited(self) -> None:
         """Let the disk have what no file has."""
         if not self._quiet:
-            self._autosave.changed()
+            self._drafting.changed()
 
     def _draft(self) -> tuple[Draft | None, Secret | None]:
         """Return what is not saved."""
@@ -386,7 +385,7 @@ class Keeper(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._stands(not_kept=reason(error) if isinstance(error, OSError) else type(error).__name__)
-        self.diary.note("not_kept", number=self._autosave.given)
+        self.diary.note("not_kept", number=self._drafting.given)
         if not isinstance(error, OSError):
             raise error  # a mistake of the program's goes the way of all mistakes
 

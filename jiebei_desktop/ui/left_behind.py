@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import Enum
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QWidget
 
 from jiebei_desktop.files.drafts import DraftFile
 from jiebei_desktop.files.json_in import DamagedError
@@ -16,13 +16,14 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.asking import ask
 from jiebei_desktop.ui.keeper import Keeper
 from jiebei_desktop.ui.widgets.basics import column, label
+from jiebei_desktop.ui.widgets.passing import PassingDialog
 
 
 class _Answer(Enum):
     DROP = "drop"
 
 
-class LeftBehind(QDialog):
+class LeftBehind(PassingDialog):
     """A list of drafts; `chosen` is the one that is to be opened."""
 
     def __init__(self, keeper: Keeper, parent: QWidget) -> None:
@@ -51,11 +52,6 @@ class LeftBehind(QDialog):
         self.setLayout(layout)
         self.setMinimumWidth(design.ABOUT_WIDTH)
         self._show()
-
-    def done(self, result: int) -> None:
-        """Close and go: the next time there is another one."""
-        super().done(result)
-        self.deleteLater()
 
     def _show(self) -> None:
         self.list.clear()

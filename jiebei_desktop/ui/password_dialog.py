@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QWidget
 
 from jiebei_desktop.files.plan_file import PlanFileError
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import column, label
 from jiebei_desktop.ui.widgets.fields import TextField
+from jiebei_desktop.ui.widgets.passing import PassingDialog
 
 LEAST: Final = 8
 """Letters of a new password: fewer are tried out in hours by who has the file."""
@@ -32,7 +33,7 @@ class _Secret(TextField):
         self.editor.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
 
-class _PasswordDialog(QDialog):
+class _PasswordDialog(PassingDialog):
     """What both dialogs are made of: what it is about, fields, a box that shows the letters, buttons."""
 
     def __init__(self, title: str, about: str, fields: list[_Secret], accept: str, parent: QWidget) -> None:
@@ -63,7 +64,6 @@ class _PasswordDialog(QDialog):
         super().done(result)
         for field in self._fields:
             field.set_text("")
-        self.deleteLater()
 
     def _show_letters(self, shown: bool) -> None:
         for field in self._fields:

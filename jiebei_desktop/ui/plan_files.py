@@ -126,9 +126,8 @@ class PlanFiles(QObject):
             return False
         path = named(chosen)
         if path != Path(chosen) and path.exists():  # of which the dialog could not ask
-            text = translate("Window", "已经有一个文件叫 {name}。").format(name=shown_name(path))
-            answers = {_Answer.OVER: translate("Window", "盖掉"), _Answer.ELSEWHERE: translate("Window", "存到别处…")}
-            return self._saved_after(self._ask(text, _backed_up(), answers), path)
+            text = translate("Window", "已经有一个文件叫 {name}。")
+            return self._save_over(text.format(name=shown_name(path)), path)
         return self.save_to(path)
 
     def save_to(self, path: Path, *, over: bool = False) -> bool:
@@ -136,15 +135,11 @@ class PlanFiles(QObject):
         try:
             self._keeper.save(path, over=over)
         except ChangedOnDiskError as error:
-            answers = {
-                _Answer.OVER: translate("Window", "盖掉"),
-                _Answer.ELSEWHERE: translate("Window", "存到别处…"),
-            }
-            return self._saved_after(self._ask(str(error), _backed_up(), answers), path)
+            return self._save_over(str(error), path)
         except PlanFileError as error:
             more = "" if isinstance(error, NotOursError) else translate("Window", "什么都没有丢，改动还在。")
             answers = {_Answer.ELSEWHERE: translate("Window", "存到别处…")}
-            return self._saved_after(self._ask(str(error), more, answers), path)
+            return self._ask(str(error), more, answers) is _Answer.ELSEWHERE and self.save_as()
         self._remember()
         return True
 
@@ -197,10 +192,14 @@ class PlanFiles(QObject):
 
     # --- how it is done -----------------------------------------------------------------------------------------------
 
-    def _saved_after(self, answer: _Answer | None, path: Path) -> bool:
+    def _save_over(self, why: str, path: Path) -> bool:
+        """Ask before something else is written over. Returns whether the plan is saved."""
+        more = translate("Window", "用这里的计划盖掉它之前，会先给它留一份备份。")
+        answers = {_Answer.OVER: translate("Window", "盖掉"), _Answer.ELSEWHERE: translate("Window", "存到别处…")}
+        answer = self._ask(why, more, answers)
         if answer is _Answer.OVER:
             return self.save_to(path, over=True)
-        return self.save_as() if answer is _Answer.ELSEWHERE else False
+        return answer is _Answer.ELSEWHERE and self.save_as()
 
     def _ask(self, text: str, more: str, answers: dict[_Answer, str]) -> _Answer | None:
         from jiebei_desktop.ui.asking import ask  # noqa: PLC0415 - a start asks nothing
@@ -245,10 +244,6 @@ def named(chosen: str) -> Path:
     """Return the path that was chosen for a plan, with the ending of plans: without it no dialog would list it."""
     path = Path(chosen)
     return path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
-
-
-def _backed_up() -> str:
-    return translate("Window", "用这里的计划盖掉它之前，会先给它留一份备份。")
 
 
 def plan_kinds() -> str:

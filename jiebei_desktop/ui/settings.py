@@ -85,14 +85,16 @@ class Settings:
 
 def settings_folder() -> Path:
     """Return the folder that holds the settings: beside a portable program, else the user's own."""
-    own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return portable_folder() or Path(own)
+    return _own_folder(QStandardPaths.StandardLocation.AppConfigLocation)
 
 
 def data_folder() -> Path:
     """Return the folder for drafts, backups and the log: beside a portable program, else the user's own."""
-    own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
-    return portable_folder() or Path(own)
+    return _own_folder(QStandardPaths.StandardLocation.AppLocalDataLocation)
+
+
+def _own_folder(kind: QStandardPaths.StandardLocation) -> Path:
+    return portable_folder() or Path(QStandardPaths.writableLocation(kind))
 
 
 def documents_folder() -> Path:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from jiebei_desktop.files.json_in import DamagedError
 from jiebei_desktop.files.plan_file import NewerError, plan_of
-from jiebei_desktop.planning.document import SCHEMA_VERSION, Plan
+from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.snapshots import gone_back, with_snapshot, without_snapshot, without_snapshots
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.store import Store
@@ -46,11 +46,7 @@ class SnapshotsDialog(VersionsDialog):
         try:
             return State(plan_of(self.store.plan.snapshots[place].content)[0])
         except NewerError as error:
-            text = translate(
-                "PlanFile", "{name} 是更新版本的程序存的（格式 {theirs}，这里认得到 {ours}），请升级后再打开。"
-            )
-            name = self.store.plan.snapshots[place].name
-            return State(None, text.format(name=name, theirs=error.version, ours=SCHEMA_VERSION))
+            return State(None, error.told_of(self.store.plan.snapshots[place].name))
         except DamagedError as error:
             return State(None, translate("Snapshots", "这个快照读不了：{reason}").format(reason=error))
 

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QListWidget, QPushButton, QWidget
 
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.versions import Row, changed_rows, side_by_side, summary
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.store import Store
-from jiebei_desktop.ui.widgets.basics import Notice, column, label, row
+from jiebei_desktop.ui.widgets.basics import column, label, row
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.passing import PassingDialog
 
 
 class State(NamedTuple):
@@ -24,7 +25,7 @@ class State(NamedTuple):
     trouble: str = ""
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(PassingDialog):
     """A list of states, what differs from the plan as it is, and room for what can be done with them."""
 
     def __init__(self, store: Store, title: str, then: str, parent: QWidget) -> None:
@@ -39,7 +40,6 @@ class VersionsDialog(QDialog):
         self.list.setFixedWidth(design.LIST_WIDTH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.about = label(name="quiet", wrap=True)
-        self.notice = Notice()
         self.all = QCheckBox(translate("VersionsDialog", "一样的也列出来"))
         self.table = FigureTable(translate("VersionsDialog", "那时和现在"), elided=True)
         self.whole = label(name="quiet", wrap=True)
@@ -59,11 +59,6 @@ class VersionsDialog(QDialog):
         self.list.currentRowChanged.connect(self._choose)
         self.all.toggled.connect(lambda _: self._compare())
         self.restore.clicked.connect(self._restore)
-
-    def done(self, result: int) -> None:
-        """Close and go: the next time there is another one."""
-        super().done(result)
-        self.deleteLater()
 
     def found(self, place: int) -> State:
         """Return the state at a place of the list."""
@@ -100,7 +95,6 @@ class VersionsDialog(QDialog):
 
     def _compare(self) -> None:
         plan, now = self.state.plan, self.now()
-        self.notice.say("")
         if plan is None:
             self.about.setText(self.state.trouble)
             self.table.setVisible(False)
@@ -138,7 +132,6 @@ class VersionsDialog(QDialog):
 
     def _lay_out(self) -> None:
         beside = column()
-        beside.addWidget(self.notice)
         beside.addWidget(self.about)
         beside.addWidget(self.table, 1)
         beside.addWidget(self.whole)

@@ -5467,8 +5467,8 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>exit status {status}, said on standard error: {lines}</translation>
     </message>
     <message>
-        <source>保存没有做成</source>
-        <translation>saving failed</translation>
+        <source>没有做成</source>
+        <translation>it failed</translation>
     </message>
     <message>
         <source>存到第 {last} 次，读回来是第 {found} 次</source>
@@ -5477,10 +5477,6 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>改到 {last}，找回来的是 {found}</source>
         <translation>edited up to {last}, came back as {found}</translation>
-    </message>
-    <message>
-        <source>编辑没有做成</source>
-        <translation>editing failed</translation>
     </message>
     <message>
         <source>示例算得对：每期 {instalment} 元，逾期多付 {late} 元</source>

@@ -57,6 +57,15 @@ def window(qtbot, keeper, store, settings) -> MainWindow:
 
 
 @pytest.fixture
+def start(qtbot, settings) -> Iterator[Callable[..., object]]:
+    """A way to start the program again and again, with what a window left for the next one."""
+    from tests.ui.desks import starting
+
+    with starting(settings) as give:
+        yield give
+
+
+@pytest.fixture
 def answer(qapp) -> Iterator[Callable[[Callable[[QDialog], None]], list[str]]]:
     """Answer the next dialog when it is there; returns the list that its texts are put into."""
 

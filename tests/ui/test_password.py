@@ -3,7 +3,7 @@
 import json
 import logging
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,10 +18,9 @@ from jiebei_desktop.ui.password_dialog import AskPassword, NewPassword
 from jiebei_desktop.ui.remarks import Act
 from jiebei_desktop.ui.window import MainWindow
 from tests.ui.conftest import choose_file, press, type_over
-from tests.ui.test_keeper import (
+from tests.ui.desks import (
     CONTROL,
     FOUND,
-    Start,
     a_plan,
     activate,
     add_loan,
@@ -32,7 +31,6 @@ from tests.ui.test_keeper import (
     on_disk,
     rename,
     said,
-    starting,
 )
 
 FIRST, SECOND = "correct horse", "battery staple"
@@ -44,12 +42,6 @@ SPELLINGS = [
     MARK.encode("unicode_escape").upper().replace(b"\\U", b"\\u"),
     MARK.encode("gb18030"),
 ]
-
-
-@pytest.fixture
-def start(qtbot, settings) -> Iterator[Start]:
-    with starting(settings) as give:
-        yield give
 
 
 @pytest.fixture

@@ -18,9 +18,8 @@ from jiebei_desktop.ui.app import Desk
 from jiebei_desktop.ui.remarks import Act
 from tests.conftest import TODAY
 from tests.ui.conftest import choose_file, press
-from tests.ui.test_keeper import (
+from tests.ui.desks import (
     FOUND,
-    Start,
     a_plan,
     activate,
     add_loan,
@@ -33,7 +32,6 @@ from tests.ui.test_keeper import (
     rename,
     said,
     say_yes,
-    starting,
 )
 
 ROOT = os.name == "posix" and os.geteuid() == 0
@@ -97,12 +95,6 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
 @pytest.fixture
 def drafts_disk(settings) -> Iterator[Disk]:
     yield from a_disk(settings.data_folder / "drafts")
-
-
-@pytest.fixture
-def start(qtbot, settings) -> Iterator[Start]:
-    with starting(settings) as give:
-        yield give
 
 
 @pytest.fixture

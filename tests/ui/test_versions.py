@@ -20,7 +20,7 @@ from jiebei_desktop.ui.snapshots_dialog import SnapshotsDialog
 from jiebei_desktop.ui.versions_dialog import VersionsDialog
 from tests.conftest import TODAY
 from tests.ui.conftest import press, type_over
-from tests.ui.test_keeper import PASSWORD, a_plan, in_turn, nobody_waits
+from tests.ui.desks import PASSWORD, a_plan, in_turn, nobody_waits
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
