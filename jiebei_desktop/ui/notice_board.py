@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from jiebei_desktop.ui import design
@@ -39,6 +40,18 @@ class NoticeBoard(QWidget):
         clear(self._lines)
         self.notices = [self._line(remark) for remark in remarks]
         self.setVisible(bool(remarks))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give each remark the lines that it takes in the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let no remark be cut off where the page below wants the room: that one scrolls."""
+        width = self.width() - 2 * design.WIDE
+        for notice in self.notices:
+            notice.setMinimumHeight(notice.heightForWidth(width))
 
     def button(self, act: Act) -> QPushButton | None:
         """Return the button for something that can be done, if it is offered."""
