@@ -1,0 +1,1 @@
+"""The tests of reading an Alipay statement."""

@@ -1,0 +1,1 @@
+"""The tests of matching a statement to a plan."""
