@@ -27,7 +27,7 @@ _BEFORE_QT = (
     "planning.late_words",
 )
 """What the first page works with. Once Qt's bindings are there, they read the source of each module that follows."""
-COMMANDS = ("open", "calc", "demo", "screenshots")
+COMMANDS = ("open", "calc", "export", "import-alipay", "demo", "screenshots")
 SELFTEST_PART = "selftest-part"
 
 
@@ -59,6 +59,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         if options.selftest:
             return selftest.run_selftest()
         return selftest.run_part(options.part, options.file, options.log)
+    if options.command == "export":
+        return _export(options)
+    if options.command == "import-alipay":
+        return _import(options)
     if options.command == "demo":
         from jiebei_desktop.demo import run_demo
 
@@ -75,7 +79,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         import_module(f"jiebei_desktop.{name}")
     from jiebei_desktop.ui.app import run_window
 
-    return run_window(options.plan, exit_after_first_paint=options.exit_after_first_paint)
+    return run_window(options.plan, exit_after_first_paint=options.exit_after_first_paint, quiet=options.quiet)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -92,8 +96,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help=translate("Cli", "第一页一画好就打印用了多少毫秒，然后退出"),
     )
+    opening.add_argument("--quiet", action="store_true", help=translate("Cli", "不打开窗口，只在托盘里提醒"))
     calc = commands.add_parser("calc", help=translate("Cli", "读 JSON 请求，写 JSON 结果"))
     calc.add_argument("file", nargs="?", type=Path, help=translate("Cli", "请求文件；不写就读标准输入"))
+    _add_export(commands.add_parser("export", help=translate("Cli", "把一个计划写成表格、工作簿、日历或 PDF")))
+    _add_import(commands.add_parser("import-alipay", help=translate("Cli", "读支付宝账单，和计划对账")))
     demo = commands.add_parser("demo", help=translate("Cli", "不开窗口，把示例计划写成表格和图片"))
     demo.add_argument("--out", type=Path, default=Path("build/demo"), help=translate("Cli", "写到哪个文件夹"))
     screenshots = commands.add_parser("screenshots", help=translate("Cli", "给每一页截图"))
@@ -103,6 +110,69 @@ def _parser() -> argparse.ArgumentParser:
     part.add_argument("file", type=Path)
     part.add_argument("log", type=Path)
     return parser
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("plan", type=Path, help=translate("Cli", "计划文件"))
+    kinds = {
+        "csv": translate("Cli", "每张表一个 CSV"),
+        "xlsx": translate("Cli", "一个 Excel 工作簿"),
+        "ics": translate("Cli", "还款日的日历"),
+        "pdf": translate("Cli", "可以打印的 PDF"),
+    }
+    for kind, what in kinds.items():
+        parser.add_argument(f"--{kind}", nargs="?", const="", metavar="DIR", help=what)
+    parser.add_argument("--password", help=translate("Cli", "计划文件的密码"))
+    parser.add_argument("--keys", action="store_true", help=translate("Cli", "CSV 的表头用固定的英文名"))
+    parser.add_argument("--no-why", action="store_true", help=translate("Cli", "CSV 里不写怎么算的"))
+    parser.add_argument("--no-mark", action="store_true", help=translate("Cli", "CSV 开头不加 UTF-8 标记"))
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help=translate("Cli", "支付宝导出的 .csv 或 .zip"))
+    parser.add_argument("--password", help=translate("Cli", ".zip 的密码"))
+    parser.add_argument("--plan", type=Path, help=translate("Cli", "拿来对账的计划文件；对上的还款记进去"))
+    parser.add_argument("--plan-password", help=translate("Cli", "计划文件的密码"))
+    parser.add_argument("--dry-run", action="store_true", help=translate("Cli", "只看，不改计划"))
+    parser.add_argument("--json", action="store_true", help=translate("Cli", "用 JSON 打印"))
+
+
+def _export(options: argparse.Namespace) -> int:
+    from jiebei_desktop.commands.exporting import export
+    from jiebei_desktop.commands.refusing import done_or_refused, refuse
+    from jiebei_desktop.files.csv_out import CsvOptions
+
+    asked = {kind: getattr(options, kind) for kind in ("csv", "xlsx", "ics", "pdf")}
+    named = [folder for folder in asked.values() if folder]
+    if not named:
+        return refuse(translate("Cli", "没有说要写成什么、写到哪里：--csv、--xlsx、--ics 或 --pdf，后面写文件夹"))
+    folders = {kind: Path(folder or named[-1]) for kind, folder in asked.items() if folder is not None}
+    csv_options = CsvOptions(mark=not options.no_mark, keys=options.keys, why=not options.no_why)
+
+    def do() -> None:
+        _print_what_can_be()
+        for path in export(options.plan, options.password, folders, csv_options):
+            print(path)
+
+    return done_or_refused(do)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from jiebei_desktop.commands.importing import import_alipay
+    from jiebei_desktop.commands.refusing import done_or_refused
+
+    def do() -> None:
+        _print_what_can_be()
+        passwords = options.password, options.plan_password
+        import_alipay(options.file, options.plan, passwords, dry_run=options.dry_run, as_json=options.json)
+
+    return done_or_refused(do)
+
+
+def _print_what_can_be() -> None:
+    """Let signs that the terminal doesn't know be question marks instead of the end."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _calc(file: Path | None) -> int:

@@ -49,6 +49,7 @@ def test_the_demo_shows_the_sample_side_by_side_and_leaves_tables_and_pictures(t
         "loans-light-zh-1280x800.png",
         "payoff-light-zh-1280x800.png",
         "payoff.csv",
+        "reconcile-light-zh-1280x800.png",
         "rules-light-zh-1280x800.png",
         "schedule-1.csv",
         "start-light-zh-1280x800.png",
@@ -108,7 +109,8 @@ def opened(monkeypatch) -> list[tuple[Path | None, bool]]:
     """What a window was asked for, which is not opened."""
     found: list[tuple[Path | None, bool]] = []
 
-    def run_window(plan, *, exit_after_first_paint):
+    def run_window(plan, *, exit_after_first_paint, quiet):
+        assert not quiet
         found.append((plan, exit_after_first_paint))
         gc.enable()  # which the command line has stopped, as for a window
         return 0

@@ -10,10 +10,17 @@ import pytest
 
 from jiebei_desktop.resources import resource
 
-LATE = {"numpy", "numpy_financial", "pyqtgraph", "highspy", "xlsxwriter", "chinese_calendar", "cryptography", "xml"}
+LATE = {"numpy", "numpy_financial", "pyqtgraph", "highspy", "xlsxwriter", "chinese_calendar", "cryptography", "xml"} | {
+    "icalendar",
+    "pyzipper",
+    "dateutil",
+}
 """What is loaded when it is first needed, and never for the first page."""
 FIRST_PAGE = {
     "files.plan_file": True,
+    "files.alipay": False,
+    "files.csv_out": False,
+    "files.ics_out": False,
     "files.xlsx_out": False,
     "planning.budget.outlook": False,
     "planning.comparison": False,
@@ -28,7 +35,12 @@ FIRST_PAGE = {
     "ui.events_card": False,
     "ui.pages.compare": False,
     "ui.pages.loans": True,
+    "ui.export_dialog": False,
+    "ui.pages.reconcile": False,
     "ui.pages.rules": False,
+    "ui.pdf": False,
+    "ui.printing": False,
+    "ui.reminders": False,
 }
 
 

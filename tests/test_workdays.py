@@ -76,3 +76,32 @@ def test_no_stretch_of_days_off_is_longer_than_a_shift_looks_back():
         longest = max(longest, length)
         day += timedelta(days=1)
     assert longest < 15
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        ("2026-01-01", "元旦"),
+        ("2026-02-23", "春节"),
+        ("2026-04-06", "清明节"),
+        ("2026-05-03", "劳动节"),  # a Sunday, and a holiday all the same
+        ("2026-06-19", "端午节"),
+        ("2026-09-27", "中秋节"),
+        ("2026-10-07", "国庆节"),
+        ("2026-10-10", ""),  # a Saturday that is worked
+        ("2026-11-15", ""),  # an ordinary Sunday
+        ("2026-11-24", ""),
+        ("2198-10-01", ""),  # nothing is announced
+        ("2015-09-03", "法定假日"),  # 70 years since the war's end: off that one time
+    ],
+)
+def test_a_holiday_has_its_name_and_other_days_have_none(day, name):
+    assert workdays.holiday_name(date.fromisoformat(day)) == name
+
+
+def test_every_holiday_of_2026_has_a_name_of_its_own_and_is_off():
+    named = {
+        day for day in (date(2026, 1, 1) + timedelta(days=each) for each in range(365)) if workdays.holiday_name(day)
+    }
+    assert named == OFF
+    assert "法定假日" not in {workdays.holiday_name(day) for day in named}

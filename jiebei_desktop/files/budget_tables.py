@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from jiebei_desktop.files.tables import Cell, Share, Table
+from jiebei_desktop.files.tables import Cell, Share, Table, why_title
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.budget.capacity import Carry
 from jiebei_desktop.planning.budget.household import Budget
 from jiebei_desktop.planning.budget.outlook import Month, Outlook
 from jiebei_desktop.planning.budget.words import (
     band_name,
+    bands_rule,
     brand_name,
     carry_why,
     entry_label,
     kind_name,
+    late_why,
+    lowest_why,
     payable_label,
+    share_why,
     when,
 )
+from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 
@@ -44,7 +49,24 @@ def months_table(outlook: Outlook) -> Table:
         translate("BudgetTable", "哪一期会晚"),
         translate("BudgetTable", "晚了多付"),
     )
-    return Table(header, tuple(_month(month, brands) for month in outlook.months))
+    keys = ("month", "income", "spending", "saving", *(brand.value for brand in brands))
+    keys += ("percent_of_income", "band", "lowest_day", "lowest", "short", "late", "late_cost")
+    return Table(header, tuple(_month(month, brands) for month in outlook.months), keys)
+
+
+def reasoned_months_table(outlook: Outlook) -> Table:
+    """Return the months ahead with how the figures of each came about, and in the first one where the bounds are."""
+    rule = bands_rule(outlook.budget)
+    told = [_month_why(month, outlook, rule) for month in outlook.months]
+    grounds = [rule, *("" for _ in outlook.months[1:])]
+    table = months_table(outlook).beside("why", why_title(), told)
+    return table.beside("grounds", translate("Tables", "依据"), grounds)
+
+
+def _month_why(month: Month, outlook: Outlook, rule: str) -> str:
+    """Return how a month's least money and its share of income came about, and what of it is late."""
+    share = share_why(month, outlook.budget).removesuffix(rule).rstrip()
+    return joined(lowest_why(month, outlook), share, *(late_why(paid) for paid in month.late))
 
 
 def _month(month: Month, brands: list[Brand]) -> tuple[Cell, ...]:
@@ -77,7 +99,8 @@ def carries_table(found: list[Carry], budget: Budget) -> Table:
     rows = tuple(
         (each.label, each.amount, each.instalment, each.day, carry_why(each, budget.cushion)) for each in found
     )
-    return Table(header, rows)
+    keys = ("product_and_cycle", "most_more", "most_a_time", "limiting_day", "why")
+    return Table(header, rows, keys, frozenset({keys.index("why")}))
 
 
 def entries_table(budget: Budget) -> Table:
@@ -93,4 +116,4 @@ def entries_table(budget: Budget) -> Table:
         (entry_label(entry), kind_name(entry.kind), entry.amount, when(entry), entry.category or None)
         for entry in budget.entries
     )
-    return Table(header, rows)
+    return Table(header, rows, ("name", "kind", "amount", "when", "category"))

@@ -2,48 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
+from typing import NamedTuple
 
-from jiebei_desktop.files.tables import Cell, Share, Table
+from jiebei_desktop.files.tables import Cell, Share, Table, why_title
+from jiebei_desktop.files.xlsx_charts import COST, PRINCIPAL, Chart, Series
 from jiebei_desktop.files.xlsx_out import Sheet
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_lines import RATES, Key, Line, lines
 from jiebei_desktop.planning.comparison_report import notes
-from jiebei_desktop.planning.comparison_why import due_why
+from jiebei_desktop.planning.comparison_why import cell_why, due_why
 from jiebei_desktop.planning.verdict import verdict
 from jiebei_desktop.planning.worked import Due
 from jiebei_desktop.text import translate
 
 
+class _Row(NamedTuple):
+    """A row of a comparison, and what tells of each of its cells how it came about."""
+
+    cells: tuple[Cell, ...]
+    why: Callable[[int], str] = lambda _: ""
+
+
 def comparison_table(compared: Compared) -> Table:
     """Return a comparison, one column an option: the rows of the page, then every payment."""
-    return _overview(compared, lines(compared))
+    return _plain(compared, _overview(compared, lines(compared)))
 
 
-def _overview(compared: Compared, figures: Sequence[Line]) -> Table:
+def reasoned_comparison_table(compared: Compared) -> Table:
+    """Return the same with one more column an option, which tells how its figures came about."""
+    rows = _overview(compared, lines(compared))
+    table = _plain(compared, rows)
+    for place, name in enumerate(compared.names):
+        title = translate("Tables", "{name}：怎么算的").format(name=name)
+        told = [row.why(place) if compared.columns[place].worked else "" for row in rows]
+        table = table.beside(f"why_{place + 1}", title, told)
+    return table
+
+
+def _plain(compared: Compared, rows: Sequence[_Row]) -> Table:
+    keys = ("item", *(f"option_{number}" for number in range(1, len(compared.names) + 1)))
+    return Table((translate("Tables", "项目"), *compared.names), tuple(row.cells for row in rows), keys)
+
+
+def _overview(compared: Compared, figures: Sequence[Line]) -> list[_Row]:
     amount = compared.comparison.amount
-    rows: list[tuple[Cell, ...]] = [
-        (translate("Tables", "借到的钱"), *(amount for _ in compared.columns)),
-        (translate("Tables", "哪天拿到"), *(found.start for found in compared.columns)),
+    rows = [
+        _Row((translate("Tables", "借到的钱"), *(amount for _ in compared.columns))),
+        _Row((translate("Tables", "哪天拿到"), *(found.start for found in compared.columns))),
     ]
     for line in figures:
-        rows += _ends(compared) if line.key is Key.INSTALMENT else [_row(line)]
+        rows += (
+            _ends(compared) if line.key is Key.INSTALMENT else [_Row(_cells(line), partial(cell_why, compared, line))]
+        )
     columns = [found.worked.instalments if found.worked else () for found in compared.columns]
     for index in range(max(map(len, columns))):
         day = translate("Tables", "第 {period} 期还款日").format(period=index + 1)
         payment = translate("Tables", "第 {period} 期应还").format(period=index + 1)
-        rows += _paid(day, payment, [_at(each, index) for each in columns])
+        rows += _paid(compared, day, payment, [_at(each, index) for each in columns])
     extra = [
         next((due for due in found.worked.dues if due.early), None) if found.worked else None
         for found in compared.columns
     ]
     if any(extra):
-        rows += _paid(translate("Tables", "提前多还的日子"), translate("Tables", "提前多还"), extra)
+        rows += _paid(compared, translate("Tables", "提前多还的日子"), translate("Tables", "提前多还"), extra)
     if any(found.problem for found in compared.columns):
         problems = (found.problem.message if found.problem else None for found in compared.columns)
-        rows.append((translate("Tables", "算不出来的原因"), *problems))
-    return Table((translate("Tables", "项目"), *compared.names), tuple(rows))
+        rows.append(_Row((translate("Tables", "算不出来的原因"), *problems)))
+    return rows
 
 
 def option_table(compared: Compared, place: int) -> Table:
@@ -55,55 +83,63 @@ def option_table(compared: Compared, place: int) -> Table:
         translate("Tables", "本金"),
         translate("Tables", "利息和手续费"),
         translate("Tables", "剩余本金"),
-        translate("Tables", "怎么算的"),
     )
     worked = compared.columns[place].worked
     dues = worked.dues if worked else ()
-    rows = tuple(
-        (
-            due.number,
-            due.due_date,
-            due.payment,
-            due.principal,
-            due.cost,
-            due.balance,
-            due_why(compared, place, index).replace("\n", " "),
-        )
-        for index, due in enumerate(dues)
-    )
-    return Table(header, rows)
+    rows = tuple((due.number, due.due_date, due.payment, due.principal, due.cost, due.balance) for due in dues)
+    keys = ("period", "due_date", "payment", "principal", "cost", "balance")
+    told = [due_why(compared, place, index) for index in range(len(dues))]
+    return Table(header, rows, keys).beside("why", why_title(), told)
 
 
 def comparison_workbook(compared: Compared) -> list[Sheet]:
     """Return a sheet for all options side by side, and one for each of them."""
     said, figures = verdict(compared), lines(compared)
     told = (said.headline, said.reason, said.aside, *notes(compared, figures))
-    first = Sheet(translate("Tables", "对比"), _overview(compared, figures), told)
-    each = [
-        Sheet(name, option_table(compared, place), (compared.columns[place].detail,))
-        for place, name in enumerate(compared.names)
-    ]
+    first = Sheet(translate("Tables", "对比"), _plain(compared, _overview(compared, figures)), told)
+    each = [_option_sheet(compared, place) for place in range(len(compared.names))]
     return [first, *each]
 
 
-def _paid(day: str, payment: str, dues: list[Due | None]) -> list[tuple[Cell, ...]]:
+def _option_sheet(compared: Compared, place: int) -> Sheet:
+    table = option_table(compared, place)
+    payment, principal, cost = (table.keys.index(key) for key in ("payment", "principal", "cost"))
+    return Sheet(
+        compared.names[place],
+        table,
+        (compared.columns[place].detail,),
+        totals=(payment, principal, cost),
+        chart=Chart(
+            translate("Tables", "每期要还"),
+            across=table.keys.index("due_date"),
+            columns=(Series(principal, PRINCIPAL), Series(cost, COST)),
+        ),
+    )
+
+
+def _paid(compared: Compared, day: str, payment: str, dues: list[Due | None]) -> list[_Row]:
     """Return when and what each option pays, a row each."""
+
+    def why(place: int) -> str:
+        worked, due = compared.columns[place].worked, dues[place]
+        return due_why(compared, place, worked.dues.index(due)) if worked and due else ""
+
     return [
-        (day, *(due.due_date if due else None for due in dues)),
-        (payment, *(due.payment if due else None for due in dues)),
+        _Row((day, *(due.due_date if due else None for due in dues))),
+        _Row((payment, *(due.payment if due else None for due in dues)), why),
     ]
 
 
-def _ends(compared: Compared) -> list[tuple[Cell, ...]]:
+def _ends(compared: Compared) -> list[_Row]:
     """Return the least and the most that is paid at a time."""
     paid = [[due.payment for due in found.worked.instalments] if found.worked else [] for found in compared.columns]
     return [
-        (translate("Tables", "每期最少"), *(min(each, default=None) for each in paid)),
-        (translate("Tables", "每期最多"), *(max(each, default=None) for each in paid)),
+        _Row((translate("Tables", "每期最少"), *(min(each, default=None) for each in paid))),
+        _Row((translate("Tables", "每期最多"), *(max(each, default=None) for each in paid))),
     ]
 
 
-def _row(line: Line) -> tuple[Cell, ...]:
+def _cells(line: Line) -> tuple[Cell, ...]:
     if line.key not in RATES:
         return (line.title, *(figure.value for figure in line.figures))
     title = translate("Tables", "{title}，%").format(title=line.title)

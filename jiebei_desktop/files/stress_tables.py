@@ -23,7 +23,8 @@ def chances_table(found: Chances) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (f"{month.first:%Y-%m}", Share(month.late), *month.straight, *month.ends) for month in found.months
     ]
-    return Table(header, tuple(rows))
+    keys = ("month", "late_percent", *(f"lowest_{level}" for level in LEVELS), *(f"end_{level}" for level in LEVELS))
+    return Table(header, tuple(rows), keys)
 
 
 def remedies_table(found: Sequence[Remedied], nothing: Chances, stress: Stress) -> Table:
@@ -46,4 +47,5 @@ def remedies_table(found: Sequence[Remedied], nothing: Chances, stress: Stress) 
         else:
             figures = (Share(chances.late), chances.expected, chances.worst, chances.median_lowest, each.extra)
             rows.append((name, *figures, said))
-    return Table(header, tuple(rows))
+    keys = ("remedy", "late_percent", "late_cost", "late_cost_95", "median_lowest", "extra_cost", "why")
+    return Table(header, tuple(rows), keys, frozenset({keys.index("why")}))

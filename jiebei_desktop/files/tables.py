@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -45,40 +45,74 @@ def text_width(text: str) -> int:
 
 
 class Table(NamedTuple):
-    """A header and rows of the same length."""
+    """A header and rows of the same length.
+
+    Attributes:
+        header: what each column is called, in the language in use.
+        keys: what it is called for a program: English in lower case, the same in every version, no two alike.
+        told: the places of the columns that only say how the figures came about.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    keys: tuple[str, ...] = ()
+    told: frozenset[int] = frozenset()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the keys; columns that were given none are numbered."""
+        return self.keys or tuple(f"column_{number}" for number in range(1, len(self.header) + 1))
+
+    def beside(self, key: str, title: str, told: Sequence[str]) -> Table:
+        """Return the table with one more column, which tells of each row how it came about; on one line."""
+        rows = tuple((*row, " ".join(each.splitlines()) or None) for row, each in zip(self.rows, told, strict=True))
+        return Table((*self.header, title), rows, (*self.names, key), self.told | {len(self.header)})
+
+    def without(self, places: Collection[int]) -> Table:
+        """Return the table without the columns at these places."""
+        kept = [place for place in range(len(self.header)) if place not in places]
+        return Table(
+            tuple(self.header[place] for place in kept),
+            tuple(tuple(row[place] for place in kept) for row in self.rows),
+            tuple(self.names[place] for place in kept),
+            frozenset(new for new, place in enumerate(kept) if place in self.told),
+        )
 
 
 def schedule_table(worked_out: Schedule) -> Table:
     """Return a loan's schedule, one row an instalment."""
-    columns: list[tuple[str, Callable[[Row], Cell]]] = [
-        (translate("Tables", "期"), lambda row: row.period),
-        (translate("Tables", "起息日"), lambda row: row.start_date),
-        (translate("Tables", "还款日"), lambda row: row.due_date),
-        (translate("Tables", "天数"), lambda row: row.days),
-        (translate("Tables", "期初本金"), lambda row: row.opening_balance),
-        (translate("Tables", "本金"), lambda row: row.principal),
-        (translate("Tables", "利息"), lambda row: row.interest),
-        (translate("Tables", "手续费"), lambda row: row.fee),
-        (translate("Tables", "应还"), lambda row: row.payment),
-        (translate("Tables", "剩余本金"), lambda row: row.balance),
+    columns: list[tuple[str, str, Callable[[Row], Cell]]] = [
+        ("period", translate("Tables", "期"), lambda row: row.period),
+        ("start_date", translate("Tables", "起息日"), lambda row: row.start_date),
+        ("due_date", translate("Tables", "还款日"), lambda row: row.due_date),
+        ("days", translate("Tables", "天数"), lambda row: row.days),
+        ("opening_balance", translate("Tables", "期初本金"), lambda row: row.opening_balance),
+        ("principal", translate("Tables", "本金"), lambda row: row.principal),
+        ("interest", translate("Tables", "利息"), lambda row: row.interest),
+        ("fee", translate("Tables", "手续费"), lambda row: row.fee),
+        ("payment", translate("Tables", "应还"), lambda row: row.payment),
+        ("balance", translate("Tables", "剩余本金"), lambda row: row.balance),
     ]
-    rows = tuple(tuple(cell(row) for _, cell in columns) for row in worked_out.rows)
-    return Table(tuple(name for name, _ in columns), rows)
+    rows = tuple(tuple(cell(row) for _, _, cell in columns) for row in worked_out.rows)
+    return Table(tuple(name for _, name, _ in columns), rows, tuple(key for key, _, _ in columns))
 
 
 def reasoned_schedule_table(worked_out: Schedule, rule: ProductRule | None) -> Table:
     """Return a loan's schedule with how each row came about in words, and in the first one what all rests on."""
-    plain = schedule_table(worked_out)
-    header = (*plain.header, translate("Tables", "怎么算的"), translate("Tables", "依据"))
-    terms, grounds = worked_out.terms, joined(*ground_why(worked_out.terms, rule))
-    rows = tuple(
-        (*cells, joined(*cost_why(row, terms), *instalment_why(row)), "" if place else grounds)
-        for place, (cells, row) in enumerate(zip(plain.rows, worked_out.rows, strict=True))
-    )
-    return Table(header, rows)
+    grounds = [joined(*ground_why(worked_out.terms, rule)), *("" for _ in worked_out.rows[1:])]
+    told = [row_why(row, worked_out) for row in worked_out.rows]
+    plain = schedule_table(worked_out).beside("why", why_title(), told)
+    return plain.beside("grounds", translate("Tables", "依据"), grounds)
+
+
+def row_why(row: Row, worked_out: Schedule) -> str:
+    """Return how an instalment came about."""
+    return joined(*cost_why(row, worked_out.terms), *instalment_why(row))
+
+
+def why_title() -> str:
+    """Return what a column is called that tells how figures came about."""
+    return translate("Tables", "怎么算的")
 
 
 def late_table(subjects: Sequence[Subject], span: int) -> Table:
@@ -88,10 +122,11 @@ def late_table(subjects: Sequence[Subject], span: int) -> Table:
         ProblemError: nobody knows what being late costs for one of them.
     """
     stages = shipped_overdue()
-    header = [translate("Tables", "晚几天"), translate("Tables", "阶段")]
-    for subject in subjects:
+    header, keys = [translate("Tables", "晚几天"), translate("Tables", "阶段")], ["days_late", "stage"]
+    for number, subject in enumerate(subjects, 1):
         header.append(translate("Tables", "{label}：日期").format(label=subject.label))
         header.append(translate("Tables", "{label}：多付").format(label=subject.label))
+        keys += [f"date_{number}", f"cost_{number}"]
     costs = [subject.cost(span) for subject in subjects]
     rows: list[tuple[Cell, ...]] = []
     for day in range(span + 1):
@@ -99,7 +134,7 @@ def late_table(subjects: Sequence[Subject], span: int) -> Table:
         for subject, cost in zip(subjects, costs, strict=True):
             cells += [subject.on(day), cost[day]]
         rows.append(tuple(cells))
-    return Table(tuple(header), tuple(rows))
+    return Table(tuple(header), tuple(rows), tuple(keys))
 
 
 def ways_table(found: Situation, days: int) -> Table:
@@ -115,7 +150,8 @@ def ways_table(found: Situation, days: int) -> Table:
         translate("Tables", "哪天还清"),
         translate("Tables", "用不了的原因"),
     )
-    return Table(header, tuple(_way(found, each) for each in ways(found, days)))
+    keys = ("way", "pay_now", "most_a_month", "months", "total", "extra_cost", "clean_date", "last_date", "problem")
+    return Table(header, tuple(_way(found, each) for each in ways(found, days)), keys)
 
 
 def _way(found: Situation, each: Way) -> tuple[Cell, ...]:

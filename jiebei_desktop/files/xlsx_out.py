@@ -1,4 +1,4 @@
-"""Excel workbooks: real numbers and dates with formats, texts that nothing runs, pages that print as they should."""
+"""Excel workbooks: real numbers and dates with formats, sums that live, texts that nothing runs, pages that print."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.tables import Cell, Share, Table, shown, text_width
+from jiebei_desktop.files.xlsx_charts import Chart, draw_chart
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.text import translate
 
@@ -28,14 +29,26 @@ _NARROWEST, _WIDEST, _FIRST, _HEADER = 9, 48, 22, 14
 _NOTES = 110
 _PADDING = 2
 _LINE = 15
+_ROOM = 0.95
+"""The share of a column that texts surely have: their font may be a little wider than figures tell."""
 
 
 class Sheet(NamedTuple):
-    """One sheet of a workbook: its tab's name, what is on it, and sentences under that."""
+    """One sheet of a workbook.
+
+    Attributes:
+        name: of its tab.
+        table: what is on it.
+        notes: sentences under that.
+        totals: the places of the columns of money that are summed in a last row, by formulas that live on.
+        chart: drawn under all of it.
+    """
 
     name: str
     table: Table
     notes: tuple[str, ...] = ()
+    totals: tuple[int, ...] = ()
+    chart: Chart | None = None
 
 
 def write_xlsx(path: Path, sheets: Sequence[Sheet], created: date) -> None:
@@ -65,7 +78,9 @@ def xlsx_bytes(sheets: Sequence[Sheet], created: date) -> bytes:
         names = sheet_names([sheet.name for sheet in sheets])
         for name, sheet in zip(names, sheets, strict=True):
             page = workbook.add_worksheet(name)
-            _fill(page, sheet, styles)
+            below = _fill(page, sheet, styles)
+            if sheet.chart is not None and sheet.table.rows:
+                draw_chart(workbook, page, sheet.chart, sheet.table, below + 1)
             _set_up_page(page)
     return stream.getvalue()
 
@@ -98,49 +113,87 @@ class _Styles:
     def __init__(self, workbook: Any) -> None:  # noqa: ANN401 - the library has no types
         plain = {"font_color": _INK, "valign": "top", "bottom": 1, "bottom_color": _RULE}
         header = {**plain, "bold": True, "bg_color": _TINT, "text_wrap": True, "valign": "vcenter"}
-        self.header = workbook.add_format({**header, "align": "left"})
+        self.header = workbook.add_format({**header, "align": "left", "indent": 1})
         self.figure_header = workbook.add_format({**header, "align": "right"})
         self.note = workbook.add_format({"font_color": _QUIET, "text_wrap": True, "valign": "top", "align": "left"})
         self.blank = workbook.add_format(plain)
         # A text even after somebody has edited it; Excel's own format for texts shows the long ones as ####.
-        self.text = workbook.add_format({**plain, "quote_prefix": True, "text_wrap": True, "align": "left"})
+        text = {**plain, "quote_prefix": True, "text_wrap": True, "align": "left", "indent": 1}
+        self.text = workbook.add_format(text)
+        self.told = workbook.add_format({**text, "font_color": _QUIET})
+        last = {**plain, "bold": True, "top": 1, "top_color": _INK, "bottom": 0}
+        self.total = workbook.add_format({**last, "num_format": _MONEY, "align": "right"})
+        self.last = workbook.add_format({**last, "align": "left", "indent": 1})
         self.figures = {
             kind: workbook.add_format({**plain, "num_format": kind, "align": "right"})
             for kind in (_MONEY, _SHARE, _DAY, _COUNT)
         }
 
 
-def _fill(page: Any, sheet: Sheet, styles: _Styles) -> None:  # noqa: ANN401 - the library has no types
-    """Put a sheet's table and notes on its page."""
-    columns = [tuple(row[place] for row in sheet.table.rows) for place in range(len(sheet.table.header))]
+def _fill(page: Any, sheet: Sheet, styles: _Styles) -> int:  # noqa: ANN401 - the library has no types
+    """Put a sheet's table, totals and notes on its page; return the first row that is free."""
+    table = sheet.table
+    columns = [tuple(row[place] for row in table.rows) for place in range(len(table.header))]
     widths = []
-    for place, (name, cells) in enumerate(zip(sheet.table.header, columns, strict=True)):
+    for place, (name, cells) in enumerate(zip(table.header, columns, strict=True)):
         width = _column_width(name, cells, first=place == 0)
         widths.append(width)
         page.set_column(place, place, width)
         _write_text(page, 0, place, name, styles.header if _is_text(cells) else styles.figure_header)
         for row, cell in enumerate(cells, 1):
-            _write(page, row, place, cell, styles)
+            _write(page, row, place, cell, styles, told=place in table.told)
+    for row, line in enumerate(table.rows, 1):
+        texts = [(cell, widths[place]) for place, cell in enumerate(line) if isinstance(cell, str)]
+        high = max((_lines(cell, _ROOM * width - _PADDING) for cell, width in texts), default=1)
+        if high > 1:
+            page.set_row(row, _LINE * high)  # not every program looks for it when it opens the file
     page.freeze_panes(1, 1)
     page.repeat_rows(0)
+    row = len(table.rows) + 1
+    if sheet.totals and table.rows:
+        _write_totals(page, sheet, columns, styles)
+        row += 1
+    return _write_notes(page, sheet.notes, row + 1, widths, styles) if sheet.notes else row
+
+
+def _write_totals(page: Any, sheet: Sheet, columns: Sequence[Sequence[Cell]], styles: _Styles) -> None:  # noqa: ANN401
+    """Write the last row: what columns of money come to, as a formula and as the figure that it has now."""
+    from xlsxwriter.utility import xl_range  # type: ignore[import-untyped]  # noqa: PLC0415 - as the library itself
+
+    count = len(sheet.table.rows)
+    row = count + 1
+    for place, cells in enumerate(columns):
+        if place in sheet.totals:
+            total = sum((cell for cell in cells if isinstance(cell, Decimal)), ZERO)
+            page.write_formula(row, place, f"=SUM({xl_range(1, place, count, place)})", styles.total, total)
+        elif place:
+            page.write_blank(row, place, None, styles.last)
+        else:
+            _write_text(page, row, place, translate("Workbook", "合计"), styles.last)
+
+
+def _write_notes(page: Any, notes: Sequence[str], row: int, widths: Sequence[float], styles: _Styles) -> int:  # noqa: ANN401
+    """Write sentences across the columns; return the first row that is free."""
     across, last = 0.0, 0
     for place, width in enumerate(widths):
         if place and across + width > _NOTES:
             break
         across, last = across + width, place
-    for row, note in enumerate(sheet.notes, len(sheet.table.rows) + 2):
+    for note in notes:
         if last:
             page.merge_range(row, 0, row, last, "", styles.note)
         _write_text(page, row, 0, note, styles.note)
         page.set_row(row, _LINE * _lines(note, across - _PADDING))  # a merged cell never finds its height by itself
+        row += 1
+    return row
 
 
-def _write(page: Any, row: int, place: int, cell: Cell, styles: _Styles) -> None:  # noqa: ANN401 - no types
+def _write(page: Any, row: int, place: int, cell: Cell, styles: _Styles, *, told: bool) -> None:  # noqa: ANN401
     """Write one cell as what it is."""
     if cell is None:
         page.write_blank(row, place, None, styles.blank)
     elif isinstance(cell, str):
-        _write_text(page, row, place, cell, styles.text)
+        _write_text(page, row, place, cell, styles.told if told else styles.text)
     elif isinstance(cell, Share):
         page.write_number(row, place, cell.value + ZERO, styles.figures[_SHARE])
     elif isinstance(cell, Decimal):

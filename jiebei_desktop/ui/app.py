@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -25,18 +25,23 @@ from jiebei_desktop.ui.first_paint import FirstPaint, milliseconds_since_start
 from jiebei_desktop.ui.icons import app_icon
 from jiebei_desktop.ui.input_method import choose_input_method
 from jiebei_desktop.ui.keeper import Keeper
-from jiebei_desktop.ui.settings import Settings
+from jiebei_desktop.ui.settings import NAME, Settings
 from jiebei_desktop.ui.store import Store, today
 from jiebei_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from jiebei_desktop.ui.crash import Catcher
+    from jiebei_desktop.ui.reminders import Reminders
+
+_SETTLED = 2_000
+"""Milliseconds after the first painting, before the user is reminded."""
 
 
-def run_window(plan: Path | None, *, exit_after_first_paint: bool = False) -> int:
+def run_window(plan: Path | None, *, exit_after_first_paint: bool = False, quiet: bool = False) -> int:
     """Open the window, with a plan file, the last one, or an empty plan, and run until it is closed.
 
-    With `exit_after_first_paint` it prints after how many milliseconds the first page was on screen, and quits.
+    With `exit_after_first_paint` it prints after how many milliseconds the first page was on screen, and quits. A
+    `quiet` start opens no window where the program can remind without one.
     """
     os.umask(0o077)  # what is written is for the user's eyes alone
     app = application()
@@ -44,12 +49,16 @@ def run_window(plan: Path | None, *, exit_after_first_paint: bool = False) -> in
     if desk.window.pages.current is not None:
         first = FirstPaint(desk.window.pages.current)
         first.done.connect(partial(_started, desk, exiting=exit_after_first_paint))
-    desk.show()
+    if quiet and desk.reminders.active:
+        _started(desk, exiting=False)
+    else:
+        desk.show()
     return app.exec()
 
 
 def _started(desk: Desk, *, exiting: bool) -> None:
     desk.catch_errors()
+    desk.remind_soon()
     if exiting:
         sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
         sys.stdout.flush()
@@ -78,7 +87,7 @@ def application() -> QApplication:
     app = found if isinstance(found, QApplication) else Application(["jiebei-desktop", *design.STYLE])
     if app.findChild(Collector) is None:
         Collector(app)
-    app.setApplicationName("jiebei-desktop")
+    app.setApplicationName(NAME)
     app.setDesktopFileName(APP_ID)
     app.setWindowIcon(app_icon())
     return app
@@ -107,6 +116,7 @@ class Desk(QObject):
             self.keeper.close()  # what is not saved stays on disk
             self.store, self.keeper = self._empty()
             self.window = self._make_window()
+        app.commitDataRequest.connect(lambda _: self.window.ends_with_session())
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         if isinstance(app, Application):
             app.file_wanted.connect(self._open_wanted)
@@ -199,7 +209,40 @@ class Desk(QObject):
         window = MainWindow(self.keeper, self._settings)
         design.dress(self._app)
         window.look_changed.connect(self.renew)
+        window.reminders_wanted.connect(self._show_reminders)
+        window.stays = lambda: self._settings.stay_in_tray and self.reminders.keeps_running
         return window
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """Return what tells the user what is due; it stays when the window goes."""
+        from jiebei_desktop.ui.reminders import Reminders  # noqa: PLC0415 - no part of the first page
+
+        made = Reminders(self.store, self._settings, self)
+        made.wanted.connect(self._show_wanted)
+        made.quit_wanted.connect(self._end)
+        return made
+
+    def remind_soon(self) -> None:
+        """Begin to remind, where that is wanted, once the window has had its time."""
+        if self._settings.remind:
+            QTimer.singleShot(_SETTLED, self, lambda: self.reminders)
+
+    def _end(self) -> None:
+        self.window.end()
+
+    def _show_wanted(self, page: str, loan_id: str) -> None:
+        """Show the window, and the page that a reminder leads to."""
+        self.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if page:
+            self.window.go(page, loan_id)
+
+    def _show_reminders(self) -> None:
+        from jiebei_desktop.ui.reminders_dialog import RemindersDialog  # noqa: PLC0415 - no part of the first page
+
+        RemindersDialog(self._settings, self.reminders, self.window).open()
 
     def _follow_system(self) -> None:
         if self._settings.theme is design.ThemeChoice.SYSTEM:
@@ -216,3 +259,5 @@ class Desk(QObject):
             self.window.show()
         old.hide()
         old.deleteLater()
+        if "reminders" in self.__dict__:
+            self.reminders.follow_settings()

@@ -197,6 +197,14 @@ PAPER_STRIP_ROW_MOST = 80
 PAPER_DOT = 11
 PAPER_CURVE = 5
 PAPER_SAMPLE = 84
+PAPER_SIZES = (28, 26, 24, 22, 20)  # of the type of tables, the usual one first
+PAPER_STILL_LARGE = 26  # from which on an upright page is better than a wide one
+PAPER_ANSWER = 48
+PAPER_HEADING = 34
+PAPER_BESIDE = 30  # between two columns
+PAPER_BESIDE_MORE = 110  # that columns may be set further apart where there is room
+PAPER_WORDS = 16  # letters that a column of words is wide before it wraps, if there is room
+PAPER_WORDS_LEAST = 7  # and if there is none
 
 # Pictures of a comparison.
 DASHES: tuple[tuple[float, ...], ...] = (  # in widths of the line: lines are told apart without colour, too

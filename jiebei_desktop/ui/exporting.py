@@ -19,12 +19,12 @@ def export_page(export: Export, settings: Settings, day: date, window: QWidget) 
     names = {
         ".csv": translate("Window", "CSV 表格 (*.csv)"),
         ".xlsx": translate("Window", "Excel 工作簿 (*.xlsx)"),
-        ".pdf": translate("Window", "PDF，一页 (*.pdf)"),
+        ".pdf": translate("Window", "PDF (*.pdf)"),
     }
     path = _ask(export.name, {ending: names[ending] for ending in export.endings}, settings.last_folder, window)
     if path is None:
         return None
-    if not written(window, path, partial(export.write, day=day)):
+    if not written(window, path, partial(export.write, day=day, options=settings.csv_options)):
         return None
     settings.last_folder = path.parent
     return path

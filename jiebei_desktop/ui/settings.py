@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
 from jiebei_desktop import text
 from jiebei_desktop.resources import portable_folder
 from jiebei_desktop.ui.design import ThemeChoice
+
+if TYPE_CHECKING:
+    from jiebei_desktop.files.csv_out import CsvOptions
+
+NAME = "jiebei-desktop"
+"""Of the program, as the system's folders for it are called."""
+
+USUAL_REMIND_DAYS: Final = 3
+"""How many days before its day something that falls due is told of, where the user says nothing."""
+MOST_REMIND_DAYS: Final = 30
 
 
 class Settings:
@@ -81,6 +94,61 @@ class Settings:
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._file.setValue("geometry", value)
+
+    @property
+    def remind(self) -> bool:
+        """Tell whether the user wants to be reminded."""
+        return self._is_on("remind")
+
+    @remind.setter
+    def remind(self, value: bool) -> None:
+        self._file.setValue("remind", value)
+
+    @property
+    def remind_days(self) -> int:
+        """Return how many days before its day something that falls due is told of."""
+        chosen = str(self._file.value("remind_days", ""))
+        known = chosen.isascii() and chosen.isdigit() and len(chosen) <= len(str(MOST_REMIND_DAYS))
+        return min(int(chosen), MOST_REMIND_DAYS) if known else USUAL_REMIND_DAYS
+
+    @remind_days.setter
+    def remind_days(self, value: int) -> None:
+        self._file.setValue("remind_days", value)
+
+    @property
+    def stay_in_tray(self) -> bool:
+        """Tell whether the program goes on reminding when its window is closed."""
+        return self._is_on("stay_in_tray")
+
+    @stay_in_tray.setter
+    def stay_in_tray(self, value: bool) -> None:
+        self._file.setValue("stay_in_tray", value)
+
+    def reminded(self, day: date) -> frozenset[str]:
+        """Return the marks of what was told on a day."""
+        noted, *marks = str(self._file.value("reminded", "")).split(" ")
+        return frozenset(marks) if noted == day.isoformat() else frozenset()
+
+    def remember_reminded(self, day: date, marks: Iterable[str]) -> None:
+        """Remember marks of what was told on a day, with those of the same day before."""
+        known = sorted(self.reminded(day) | frozenset(marks))
+        self._file.setValue("reminded", " ".join((day.isoformat(), *known)))
+
+    @property
+    def csv_options(self) -> CsvOptions:
+        """Return how the user wants CSV files."""
+        from jiebei_desktop.files.csv_out import CsvOptions  # noqa: PLC0415 - a start writes none
+
+        usual = CsvOptions()
+        return CsvOptions(*(self._is_on(f"csv_{name}", usual=value) for name, value in usual._asdict().items()))
+
+    @csv_options.setter
+    def csv_options(self, value: CsvOptions) -> None:
+        for name, on in value._asdict().items():
+            self._file.setValue(f"csv_{name}", on)
+
+    def _is_on(self, name: str, *, usual: bool = False) -> bool:
+        return str(self._file.value(name, usual)).lower() == "true"
 
 
 def settings_folder() -> Path:

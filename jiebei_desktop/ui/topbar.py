@@ -19,6 +19,7 @@ from jiebei_desktop.ui.widgets.basics import label
 from jiebei_desktop.ui.widgets.fields import leaves_undo_to_plan
 
 _MENU = ("new", "sample", "open", "save", "save_as")
+_MENU_OUT = ("export_plan", "print", "import_csv", "statement", "reminders")
 _MENU_KEEPING = ("snapshots", "backups", "password", "anonymous")
 _MENU_END = ("about", "quit")
 _NAME_LENGTH = 60
@@ -100,6 +101,8 @@ class TopBar(QFrame):
     def _menu(self, actions: Mapping[str, QAction]) -> QMenu:
         menu = QMenu(self)
         menu.addActions([actions[name] for name in _MENU])
+        menu.addSeparator()
+        menu.addActions([actions[name] for name in _MENU_OUT])
         menu.addSeparator()
         menu.addActions([actions[name] for name in _MENU_KEEPING])
         menu.addSeparator()

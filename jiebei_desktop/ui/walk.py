@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jiebei_desktop import text
+from jiebei_desktop.files.csv_out import CsvOptions
 from jiebei_desktop.files.sample import SAMPLE_DAY
+from jiebei_desktop.planning.statement.results import Status
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.app import Desk, application
-from jiebei_desktop.ui.pages import PAGES, Page
+from jiebei_desktop.ui.export_dialog import ExportDialog
+from jiebei_desktop.ui.pages import PAGES, Page, place_of
 from jiebei_desktop.ui.pages.base import Export
+from jiebei_desktop.ui.pages.reconcile import ReconcilePage
+from jiebei_desktop.ui.printing import preview
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.snapshot import settle
 from jiebei_desktop.ui.widgets.cash_strip import CashStrip
@@ -44,7 +50,8 @@ _QT_WORD = ("QPlatformTheme", "Cancel")
 """One of Qt's own words, as in its dialogs for files; apart from the call, or it would be collected for translation."""
 _SIGNS = "借呗花罚息逾期\U000f0000"
 """Chinese, and a sign that no font has: drawn as a box, like all that a font does not have."""
-_STARTS = {".csv": b"\xef\xbb\xbf", ".xlsx": b"PK\x03\x04", ".pdf": b"%PDF-"}
+_STARTS = {".csv": b"\xef\xbb\xbf", ".xlsx": b"PK\x03\x04", ".pdf": b"%PDF-", ".ics": b"BEGIN:VCALENDAR\r\n"}
+_PASSWORD = "234512"  # noqa: S105 - of a statement that is made here
 
 
 def walk(plan: Path, folder: Path, note: Callable[[str], None]) -> None:
@@ -84,7 +91,58 @@ def walk(plan: Path, folder: Path, note: Callable[[str], None]) -> None:
         note(shown.rstrip())
     _require(drawn == set(_CHARTS), ", ".join(kind.__name__ for kind in _CHARTS if kind not in drawn))
     note(translate("Selftest", "{count} 种图都画出来了").format(count=len(drawn)))
+    count = _write_whole(desk, settings, folder / "whole")
+    note(translate("Selftest", "整个计划写成了 {count} 个文件").format(count=count))
+    _require(_leaf_through(desk) > 0, "preview")
+    note(translate("Selftest", "打印预览看得到"))
+    _read_statement(desk, folder / "statement.zip")
+    note(translate("Selftest", "有密码的账单读得了，也对上了"))
     desk.window.close()
+
+
+def _write_whole(desk: Desk, settings: Settings, folder: Path) -> int:
+    """Write the whole plan as files of every kind; returns how many, which were looked into."""
+    folder.mkdir()
+    dialog = ExportDialog(desk.store, settings, desk.window)
+    dialog.export_to(folder)
+    while dialog.work.running:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    dialog.reject()
+    written = list(folder.iterdir())
+    _require({path.suffix for path in written} == set(_STARTS), dialog.notice.text)
+    for path in written:
+        _require(path.read_bytes().startswith(_STARTS[path.suffix]), str(path))
+    return len(written)
+
+
+def _leaf_through(desk: Desk) -> int:
+    """Look at the first page as it is printed; returns how many sheets of paper it takes."""
+    desk.window.show_page(0)
+    export = desk.window.pages.current.export() if desk.window.pages.current is not None else None
+    assert export is not None  # noqa: S101 - the sample has a loan
+    shown = preview(desk.window, export)
+    QCoreApplication.processEvents()
+    pages = shown.view.pageCount()
+    shown.close()
+    return pages
+
+
+def _read_statement(desk: Desk, file: Path) -> None:
+    """Read a sealed statement, and find the sample's first instalment in it."""
+    import pyzipper  # noqa: PLC0415 - only statements that are sealed need it
+
+    day, columns = date(2026, 7, 15), ("交易时间", "交易对方", "商品说明", "收/支", "金额", "交易状态")
+    cells = (day.isoformat(), "借呗", "借呗还款", "不计收支", "2491.09", "还款成功")
+    with pyzipper.AESZipFile(file, "w", encryption=pyzipper.WZ_AES) as archive:
+        archive.setpassword(_PASSWORD.encode())
+        archive.writestr("statement.csv", "\r\n".join((",".join(columns), ",".join(cells), "")).encode("gb18030"))
+    desk.window.show_page(place_of(ReconcilePage.name))
+    page = desk.window.page(ReconcilePage)
+    page.read(file, _PASSWORD)
+    settle(page)
+    _require(page.found is not None, page.notice.text)
+    assert page.found is not None  # noqa: S101 - for the type checker
+    _require(page.found.matches[0].status is Status.MATCHED, page.headline.answer.text())
 
 
 def _drawn(sign: str) -> bytes:
@@ -123,6 +181,6 @@ def _write(export: Export | None, folder: Path) -> list[str]:
     folder.mkdir()
     written = [folder / f"export{ending}" for ending in export.endings]
     for path in written:
-        export.write(path, SAMPLE_DAY)
+        export.write(path, SAMPLE_DAY, CsvOptions())
         _require(path.read_bytes().startswith(_STARTS[path.suffix]), str(path))
     return [path.name for path in written]

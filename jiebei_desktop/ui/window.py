@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import icon
+from jiebei_desktop.ui.in_and_out import InAndOut
 from jiebei_desktop.ui.keeper import Keeper
 from jiebei_desktop.ui.notice_board import NoticeBoard
 from jiebei_desktop.ui.pages import PAGES, Page, place_of
@@ -29,13 +30,22 @@ from jiebei_desktop.ui.topbar import TopBar
 from jiebei_desktop.ui.widgets.basics import column, row
 
 P = TypeVar("P", bound=Page)
+_SHOW_LOANS = {"late", "reconcile"}
+"""Pages on which what was undone in a loan is seen, too."""
 _Key = QKeySequence | QKeySequence.StandardKey | None
 
 
 class MainWindow(QMainWindow):
-    """The program's window. `look_changed` asks for a window in another theme or language."""
+    """The program's window.
+
+    `look_changed` asks for a window in another theme or language, `reminders_wanted` for what is set about them.
+
+    Attributes:
+        stays: tells whether the program goes on when the window is closed.
+    """
 
     look_changed = Signal()
+    reminders_wanted = Signal()
 
     def __init__(self, keeper: Keeper, settings: Settings) -> None:
         super().__init__()
@@ -44,7 +54,11 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.files = PlanFiles(keeper, settings, self)
         self.tools = PlanTools(keeper, self.files, self)
+        self.in_and_out = InAndOut(self)
+        self.in_and_out.written.connect(self._say_written)
         self.page_index = 0
+        self.stays: Callable[[], bool] = lambda: False
+        self._ending = False
         self._actions: dict[str, QAction] = {}
         self._make_actions()
         self.pages = PageStack(store)
@@ -97,13 +111,38 @@ class MainWindow(QMainWindow):
             self.keeper.look_at_disk()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask about unsaved edits before the window goes."""
+        """Ask about unsaved edits before the window goes; where the program goes on, only hide it."""
+        if self.stays() and not self._ending:
+            event.ignore()
+            self.settings.geometry = self.saveGeometry()
+            self.hide()
+            return
         if not self.files.may_leave():
             event.ignore()
             return
         self.keeper.close(give_up=True)  # what was to be kept is saved
         self.settings.geometry = self.saveGeometry()
         super().closeEvent(event)
+
+    def end(self) -> None:
+        """End the program, unless the user wants to stay with unsaved edits."""
+        self._ending = True
+        if self.close():
+            QApplication.quit()  # where the window was hidden nothing else would say so
+        self._ending = False
+
+    def ends_with_session(self) -> None:
+        """Take note that the session ends: closing the window is the end now."""
+        self._ending = True
+
+    def go(self, page: str, loan_id: str) -> None:
+        """Show a page, and the loan on it that something is about."""
+        if page == "late" and loan_id:
+            self._show_late(loan_id)
+            return
+        self.show_page(place_of(page))
+        if page == "loans" and loan_id:
+            self.page(LoansPage).choose(loan_id)
 
     def _follow(self, change: Change) -> None:
         """Go to the page where a step was undone or redone, so that the user sees what it did."""
@@ -112,7 +151,7 @@ class MainWindow(QMainWindow):
         if change.before.relief != change.after.relief:
             self.show_page(place_of("late"))
         elif change.before.loans != change.after.loans:
-            if self.pages.current is None or self.pages.current.name != "late":  # which shows loans, too
+            if self.pages.current is None or self.pages.current.name not in _SHOW_LOANS:
                 self.show_page(place_of("loans"))
         elif change.before.comparison != change.after.comparison:
             self.show_page(place_of("compare"))
@@ -125,7 +164,7 @@ class MainWindow(QMainWindow):
 
     def _page_made(self, page: Page) -> None:
         page.done.connect(self.topbar.show_state)
-        page.wanted.connect(self._go)
+        page.wanted.connect(self.go)
         if isinstance(page, LoansPage):
             page.sample_wanted.connect(self.files.open_sample)
             page.file_wanted.connect(self.files.ask_open)
@@ -137,25 +176,9 @@ class MainWindow(QMainWindow):
         self.show_page(place_of("late"))
         self.page(LatePage).look_at(loan_id)
 
-    def _go(self, page: str, loan_id: str) -> None:
-        """Show a page, and the loan on it that something there is about."""
-        if page == "late" and loan_id:
-            self._show_late(loan_id)
-            return
-        self.show_page(place_of(page))
-        if page == "loans" and loan_id:
-            self.page(LoansPage).choose(loan_id)
-
     def _add_loan(self) -> None:
         self.show_page(place_of("loans"))
         self.page(LoansPage).add_loan()
-
-    def _export(self) -> None:
-        export = self.pages.current.export() if self.pages.current else None
-        if export is not None:
-            from jiebei_desktop.ui.exporting import export_page  # noqa: PLC0415 - a start does without
-
-            self._say_written(export_page(export, self.settings, self.store.today, self))
 
     def _say_written(self, path: Path | None) -> None:
         if path is not None:
@@ -187,9 +210,15 @@ class MainWindow(QMainWindow):
             "anonymous", translate("Window", "存一份匿名的…"), None, lambda: self._say_written(self.tools.anonymous())
         )
         self._add("loan", translate("Loans", "添加借款"), QKeySequence("Ctrl+L"), self._add_loan)
-        self._add("export", translate("Window", "导出…"), QKeySequence("Ctrl+E"), self._export)
+        out = self.in_and_out
+        self._add("export", translate("Window", "导出…"), QKeySequence("Ctrl+E"), out.export_page)
+        self._add("export_plan", translate("Window", "导出整个计划…"), QKeySequence("Ctrl+Shift+E"), out.export_plan)
+        self._add("print", translate("Window", "打印这一页…"), keys.Print, out.print_page)
+        self._add("import_csv", translate("Window", "从 CSV 导入…"), QKeySequence("Ctrl+I"), out.import_csv)
+        self._add("statement", translate("Window", "支付宝账单…"), QKeySequence("Ctrl+B"), out.statement)
+        self._add("reminders", translate("Window", "提醒…"), None, self.reminders_wanted.emit)
         self._add("about", translate("Window", "关于借花规划"), None, self._show_about)
-        self._add("quit", translate("Window", "退出"), QKeySequence("Ctrl+Q"), self.close)
+        self._add("quit", translate("Window", "退出"), QKeySequence("Ctrl+Q"), self.end)
         for index in range(len(PAGES)):
             self._add(f"page{index}", "", QKeySequence(f"Ctrl+{index + 1}"), partial(self.show_page, index))
 
@@ -230,6 +259,7 @@ class MainWindow(QMainWindow):
     def _show_what_can_be_done(self) -> None:
         page = self.pages.current
         self._actions["export"].setEnabled(page is not None and page.can_export())
+        self._actions["print"].setEnabled(page is not None and page.can_print())
 
     def _broken_rules(self) -> list[Remark]:
         broken = self.store.shipped_rules.broken

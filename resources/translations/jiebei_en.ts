@@ -1346,6 +1346,41 @@ cost of late</translation>
     </message>
 </context>
 <context>
+    <name>CalendarFile</name>
+    <message>
+        <source>{what}（不用还了）</source>
+        <translation>{what} (no longer to be paid)</translation>
+    </message>
+    <message>
+        <source>现在的计划里没有这一笔了。</source>
+        <translation>The plan does not have this any more.</translation>
+    </message>
+    <message>
+        <source>还款</source>
+        <translation>Repayment</translation>
+    </message>
+    <message>
+        <source>提前的天数要在 0 到 {most} 之间</source>
+        <translation>The days ahead must be from 0 to {most}</translation>
+    </message>
+    <message>
+        <source>还款日 {plan}</source>
+        <translation>Due days {plan}</translation>
+    </message>
+    <message>
+        <source>明天：{what}</source>
+        <translation>Tomorrow: {what}</translation>
+    </message>
+    <message>
+        <source>今天：{what}</source>
+        <translation>Today: {what}</translation>
+    </message>
+    <message>
+        <source>还有 {days} 天：{what}</source>
+        <translation>In {days} days: {what}</translation>
+    </message>
+</context>
+<context>
     <name>Charts</name>
     <message>
         <source>元</source>
@@ -1459,12 +1494,24 @@ cost of late</translation>
         <translation>print after how many milliseconds the first page was painted, and quit</translation>
     </message>
     <message>
+        <source>不打开窗口，只在托盘里提醒</source>
+        <translation>open no window, only remind from the tray</translation>
+    </message>
+    <message>
         <source>读 JSON 请求，写 JSON 结果</source>
         <translation>read JSON requests, write JSON results</translation>
     </message>
     <message>
         <source>请求文件；不写就读标准输入</source>
         <translation>the file of requests; standard input without it</translation>
+    </message>
+    <message>
+        <source>把一个计划写成表格、工作簿、日历或 PDF</source>
+        <translation>write a plan as tables, a workbook, a calendar or PDF</translation>
+    </message>
+    <message>
+        <source>读支付宝账单，和计划对账</source>
+        <translation>read an Alipay statement and hold it against a plan</translation>
     </message>
     <message>
         <source>不开窗口，把示例计划写成表格和图片</source>
@@ -1479,8 +1526,92 @@ cost of late</translation>
         <translation>take a picture of every page</translation>
     </message>
     <message>
+        <source>计划文件</source>
+        <translation>the plan file</translation>
+    </message>
+    <message>
+        <source>每张表一个 CSV</source>
+        <translation>a CSV for each table</translation>
+    </message>
+    <message>
+        <source>一个 Excel 工作簿</source>
+        <translation>one Excel workbook</translation>
+    </message>
+    <message>
+        <source>还款日的日历</source>
+        <translation>a calendar of the due days</translation>
+    </message>
+    <message>
+        <source>可以打印的 PDF</source>
+        <translation>PDF files to print</translation>
+    </message>
+    <message>
+        <source>计划文件的密码</source>
+        <translation>the password of the plan file</translation>
+    </message>
+    <message>
+        <source>CSV 的表头用固定的英文名</source>
+        <translation>stable English keys as headers of CSV files</translation>
+    </message>
+    <message>
+        <source>CSV 里不写怎么算的</source>
+        <translation>leave out of CSV files how figures came about</translation>
+    </message>
+    <message>
+        <source>CSV 开头不加 UTF-8 标记</source>
+        <translation>no UTF-8 mark at the start of CSV files</translation>
+    </message>
+    <message>
+        <source>支付宝导出的 .csv 或 .zip</source>
+        <translation>the .csv or .zip that Alipay exported</translation>
+    </message>
+    <message>
+        <source>.zip 的密码</source>
+        <translation>the password of the .zip</translation>
+    </message>
+    <message>
+        <source>拿来对账的计划文件；对上的还款记进去</source>
+        <translation>the plan file to hold it against; repayments that match are recorded in it</translation>
+    </message>
+    <message>
+        <source>只看，不改计划</source>
+        <translation>only look, leave the plan as it is</translation>
+    </message>
+    <message>
+        <source>用 JSON 打印</source>
+        <translation>print JSON</translation>
+    </message>
+    <message>
+        <source>没有说要写成什么、写到哪里：--csv、--xlsx、--ics 或 --pdf，后面写文件夹</source>
+        <translation>It was not said what to write and where: --csv, --xlsx, --ics or --pdf, followed by a folder</translation>
+    </message>
+    <message>
         <source>读不了 {name}：{reason}</source>
         <translation>Can not read {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>没有新的还款要记。</source>
+        <translation>There are no new repayments to record.</translation>
+    </message>
+    <message>
+        <source>有 {count} 笔可以记进计划；这次只看，没有改。</source>
+        <translation>{count} can be recorded in the plan; this time nothing was changed.</translation>
+    </message>
+    <message>
+        <source>记进计划 {count} 笔。</source>
+        <translation>{count} recorded in the plan.</translation>
+    </message>
+    <message>
+        <source>第 {line} 行 {day} {kind} {amount} {said}</source>
+        <translation>Row {line} {day} {kind} {amount} {said}</translation>
+    </message>
+    <message>
+        <source>{count} 行和花呗、借呗有关，{skipped} 行无关。</source>
+        <translation>{count} rows concern Huabei or Jiebei, {skipped} do not.</translation>
+    </message>
+    <message>
+        <source>程序出了错（{kind}），什么都没有改。</source>
+        <translation>The program made a mistake ({kind}); nothing was changed.</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2133,172 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>CsvDialog</name>
+    <message>
+        <source>导入 {name}</source>
+        <translation>Import {name}</translation>
+    </message>
+    <message>
+        <source>文件里的每一行</source>
+        <translation>Each row of the file</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>有错 {count} 行</source>
+        <translation>{count} wrong</translation>
+    </message>
+    <message>
+        <source>新的 {count} 行</source>
+        <translation>{count} new</translation>
+    </message>
+    <message>
+        <source>有改动 {count} 行</source>
+        <translation>{count} changed</translation>
+    </message>
+    <message>
+        <source>一样的 {count} 行</source>
+        <translation>{count} the same</translation>
+    </message>
+    <message>
+        <source>文件里只有列名，没有内容。</source>
+        <translation>The file has column names only, and no rows.</translation>
+    </message>
+    <message>
+        <source>借款</source>
+        <translation>Loans</translation>
+    </message>
+    <message>
+        <source>收支和账户</source>
+        <translation>Entries and accounts</translation>
+    </message>
+    <message>
+        <source>{kind}：{counts}。</source>
+        <translation>{kind}: {counts}.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>有错的行要先在文件里改好，再导入；现在什么都不会改。</source>
+        <translation>Correct the wrong rows in the file first, then import it again; nothing is changed now.</translation>
+    </message>
+    <message>
+        <source>和计划里的一样，没有要导入的。</source>
+        <translation>The plan has all of it already; there is nothing to import.</translation>
+    </message>
+    <message>
+        <source>导入 {count} 笔</source>
+        <translation>Import {count}</translation>
+    </message>
+    <message>
+        <source>导入 {count} 项</source>
+        <translation>Import {count}</translation>
+    </message>
+    <message>
+        <source>文件里没有的借款和没有的列都不会动。导入后可以撤销。</source>
+        <translation>Loans and columns that are not in the file stay as they are. The import can be undone.</translation>
+    </message>
+    <message>
+        <source>文件里没有的账户、收支和没有的列都不会动。导入后可以撤销。</source>
+        <translation>Accounts, entries and columns that are not in the file stay as they are. The import can be undone.</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>怎样</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>第 {line} 行，{what}：{said}</source>
+        <translation>Row {line}, {what}: {said}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行，{what}</source>
+        <translation>Row {line}, {what}</translation>
+    </message>
+    <message>
+        <source>有错</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>新的</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>有改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>一样</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>{column}：{message}</source>
+        <translation>{column}: {message}</translation>
+    </message>
+</context>
+<context>
+    <name>CsvIn</name>
+    <message>
+        <source>里面什么都没有</source>
+        <translation>there is nothing in it</translation>
+    </message>
+    <message>
+        <source>这不是一个普通文件</source>
+        <translation>it is not an ordinary file</translation>
+    </message>
+    <message>
+        <source>超过了 {most} MB，一个计划放不下这么多</source>
+        <translation>it has more than {most} MB, and a plan has no room for that much</translation>
+    </message>
+    <message>
+        <source>这是 Excel 的工作簿；请在 Excel 里另存为 CSV，再导入</source>
+        <translation>it is an Excel workbook; save it as CSV in Excel and import that</translation>
+    </message>
+    <message>
+        <source>最后一个字只有一半，文件没有写完</source>
+        <translation>its last character is only half there, the file was not written to its end</translation>
+    </message>
+    <message>
+        <source>不是 UTF-8、UTF-16 或 GB18030 的文字；请另存为 CSV UTF-8，再导入</source>
+        <translation>it is no text in UTF-8, UTF-16 or GB18030; save it as CSV UTF-8 and import that</translation>
+    </message>
+    <message>
+        <source>超过了 {most} 行，一个计划放不下这么多</source>
+        <translation>it has more than {most} rows, and a plan has no room for that many</translation>
+    </message>
+    <message>
+        <source>第 {line} 行超过了 {most} 格，不会是借款或收支的表</source>
+        <translation>row {line} has more than {most} cells, which no table of loans or of a budget has</translation>
+    </message>
+    <message>
+        <source>第 {line} 行的引号不成对，文件可能没有写完</source>
+        <translation>the quotes of row {line} do not match, perhaps the file was not written to its end</translation>
+    </message>
+    <message>
+        <source>读不了 {name}：{reason}。</source>
+        <translation>{name} cannot be read: {reason}.</translation>
+    </message>
+</context>
+<context>
     <name>Custom</name>
     <message>
         <source>信用卡</source>
@@ -2248,6 +2545,109 @@ due</translation>
     <message>
         <source>提前结清费</source>
         <translation>Charge for settling</translation>
+    </message>
+</context>
+<context>
+    <name>DueDays</name>
+    <message>
+        <source>{name} 提前还</source>
+        <translation>{name}, early payment</translation>
+    </message>
+    <message>
+        <source>{name} 剩下的罚息</source>
+        <translation>{name}, remaining penalty</translation>
+    </message>
+    <message>
+        <source>{name} 第 {number} 期</source>
+        <translation>{name}, instalment {number}</translation>
+    </message>
+    <message>
+        <source>{what} 还 {amount} 元</source>
+        <translation>{what}: pay {amount} yuan</translation>
+    </message>
+    <message>
+        <source>{what} 已逾期 还差 {amount} 元</source>
+        <translation>{what}: overdue, {amount} yuan left to pay</translation>
+    </message>
+    <message>
+        <source>{what} 已还</source>
+        <translation>{what}: paid</translation>
+    </message>
+    <message>
+        <source>{what} 不用还了</source>
+        <translation>{what}: no longer to be paid</translation>
+    </message>
+    <message>
+        <source>这一天一共要还 {amount} 元。</source>
+        <translation>To be paid on this day in all: {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>由“借花规划”算出，以贷款人 App 里的为准。</source>
+        <translation>Worked out by Jiehua Planner; what counts is what the lender&apos;s app says.</translation>
+    </message>
+    <message>
+        <source>{loan}，第 {number} 期，最后一期是第 {last} 期</source>
+        <translation>{loan}, instalment {number}; the last one is {last}</translation>
+    </message>
+    <message>
+        <source>现在的计划里没有这一期了，不用还。</source>
+        <translation>The plan has no such instalment any more; nothing is to be paid.</translation>
+    </message>
+    <message>
+        <source>按计划里的记录，已经还了。</source>
+        <translation>By the plan&apos;s records this is paid.</translation>
+    </message>
+    <message>
+        <source>本金 {amount}</source>
+        <translation>principal {amount}</translation>
+    </message>
+    <message>
+        <source>利息 {amount}</source>
+        <translation>interest {amount}</translation>
+    </message>
+    <message>
+        <source>手续费 {amount}</source>
+        <translation>fee {amount}</translation>
+    </message>
+    <message>
+        <source> − 前面多还的 {amount}</source>
+        <translation> − paid ahead {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} 元 = {parts}</source>
+        <translation>{amount} yuan = {parts}</translation>
+    </message>
+    <message>
+        <source>{today}一共付 {amount} 元，这笔借款就不再逾期；其中罚息 {penalty} 元。</source>
+        <translation>With {amount} yuan paid on {today} this loan is no longer overdue; {penalty} yuan of it are penalty.</translation>
+    </message>
+    <message>
+        <source>{today}一共付 {amount} 元，这笔借款就不再逾期。</source>
+        <translation>With {amount} yuan paid on {today} this loan is no longer overdue.</translation>
+    </message>
+    <message>
+        <source>不知道罚息怎么算，没有算在里面。</source>
+        <translation>How the penalty is charged is not known, so it is not included.</translation>
+    </message>
+    <message>
+        <source>按预算，那天有 {held} 元，还差 {missing} 元。</source>
+        <translation>By the budget there are {held} yuan on that day, {missing} yuan too few.</translation>
+    </message>
+    <message>
+        <source>按预算，那天有 {held} 元，够。</source>
+        <translation>By the budget there are {held} yuan on that day: enough.</translation>
+    </message>
+    <message>
+        <source>那天{holiday}放假，前一个工作日是 {before}。</source>
+        <translation>That day is off in China ({holiday}); the last working day before it is {before}.</translation>
+    </message>
+    <message>
+        <source>那天是周末，前一个工作日是 {before}。</source>
+        <translation>That day is at a weekend; the last working day before it is {before}.</translation>
+    </message>
+    <message>
+        <source>{year} 年怎么放假还不知道，这里只看周末。</source>
+        <translation>The holidays of {year} are not announced yet; only weekends are looked at here.</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2914,81 @@ due</translation>
     <message>
         <source>那天只欠 {most} 元，减免不能更多</source>
         <translation>only {most} yuan are owed that day; no more can be let off</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>导出整个计划</source>
+        <translation>Export the whole plan</translation>
+    </message>
+    <message>
+        <source>CSV 表格：每笔借款、全部还款日、对比、预算……一张表一个文件</source>
+        <translation>CSV tables: loans, due dates, comparison, budget… a file each</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿：同样的表放在一起，带图和合计</source>
+        <translation>Excel workbook: the same tables together, with charts and totals</translation>
+    </message>
+    <message>
+        <source>PDF：还款表、成本明示表、逾期、预算，可以打印</source>
+        <translation>PDF: schedules, tables of all costs, overdue sheet, budget, to print</translation>
+    </message>
+    <message>
+        <source>日历 .ics：每个还款日一条，到前会提醒</source>
+        <translation>Calendar .ics: an entry for each due date, with reminders</translation>
+    </message>
+    <message>
+        <source>开头加 UTF-8 标记（Excel 直接打开不乱码）</source>
+        <translation>Begin with a UTF-8 mark (so that Excel reads Chinese right)</translation>
+    </message>
+    <message>
+        <source>表头用固定的英文名（给程序读）</source>
+        <translation>Stable English keys as headers (for programs)</translation>
+    </message>
+    <message>
+        <source>写上每个数是怎么来的</source>
+        <translation>Say how each figure came about</translation>
+    </message>
+    <message>
+        <source>选文件夹，导出…</source>
+        <translation>Choose a folder and export…</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>导出到哪个文件夹</source>
+        <translation>Folder to export to</translation>
+    </message>
+    <message>
+        <source>已算好 {name}……</source>
+        <translation>{name} is ready…</translation>
+    </message>
+    <message>
+        <source>没能写到 {folder}：{reason}。</source>
+        <translation>Could not write to {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>写好了 {count} 个文件，在 {folder}</source>
+        <translation>{count} files written to {folder}</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>要哪些？</source>
+        <translation>What is wanted?</translation>
+    </message>
+    <message>
+        <source>停下了，什么都没有写。</source>
+        <translation>Stopped; nothing was written.</translation>
     </message>
 </context>
 <context>
@@ -3132,6 +3607,121 @@ due</translation>
     <message>
         <source>还不知道罚息怎么算</source>
         <translation>It is not known yet how the penalty is worked out</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>哪一部分</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>本金</source>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>利息</source>
+        <translation>Interest</translation>
+    </message>
+    <message>
+        <source>手续费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>本金的罚息</source>
+        <translation>Penalty on principal</translation>
+    </message>
+    <message>
+        <source>利息、费的罚息</source>
+        <translation>Penalty on interest and fees</translation>
+    </message>
+    <message>
+        <source>先存着的钱</source>
+        <translation>Kept for later</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>逾期几天</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>钱的来去</source>
+        <translation>Money that moved</translation>
+    </message>
+    <message>
+        <source>按时还</source>
+        <translation>Paid on its day</translation>
+    </message>
+    <message>
+        <source>还款</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>提前还</source>
+        <translation>Paid early</translation>
+    </message>
+    <message>
+        <source>一次结清</source>
+        <translation>Paid off</translation>
+    </message>
+    <message>
+        <source>减免</source>
+        <translation>Let off</translation>
+    </message>
+    <message>
+        <source>转入新的计划</source>
+        <translation>Into a new plan</translation>
+    </message>
+    <message>
+        <source>用先存着的钱还</source>
+        <translation>Paid out of what was kept</translation>
+    </message>
+    <message>
+        <source>到今天还欠</source>
+        <translation>Owed today</translation>
+    </message>
+    <message>
+        <source>第 {number} 期没还的</source>
+        <translation>Unpaid of no. {number}</translation>
+    </message>
+    <message>
+        <source>到今天的罚息</source>
+        <translation>Penalty so far</translation>
+    </message>
+    <message>
+        <source>没到期的本金</source>
+        <translation>Principal not due yet</translation>
+    </message>
+    <message>
+        <source>今天结清要付的、没到期的利息和费</source>
+        <translation>Interest and fees not due yet, if paid off today</translation>
+    </message>
+    <message>
+        <source>减去先存着的钱</source>
+        <translation>Less what was kept</translation>
+    </message>
+    <message>
+        <source>合起来</source>
+        <translation>Together</translation>
+    </message>
+    <message>
+        <source>要还才不逾期</source>
+        <translation>Pays all that is late or due</translation>
+    </message>
+    <message>
+        <source>一次结清要</source>
+        <translation>Pays everything off</translation>
     </message>
 </context>
 <context>
@@ -3902,6 +4492,73 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>Outputs</name>
+    <message>
+        <source>借款概览</source>
+        <translation>Overview of the loans</translation>
+    </message>
+    <message>
+        <source>全部借款，按还款日</source>
+        <translation>All loans by due date</translation>
+    </message>
+    <message>
+        <source>每个月到期的</source>
+        <translation>What falls due each month</translation>
+    </message>
+    <message>
+        <source>{label}：还款表</source>
+        <translation>{label}: schedule</translation>
+    </message>
+    <message>
+        <source>{label}：账本</source>
+        <translation>{label}: books</translation>
+    </message>
+    <message>
+        <source>晚几天多付多少</source>
+        <translation>What each day late costs</translation>
+    </message>
+    <message>
+        <source>{label}：逾期后的办法</source>
+        <translation>{label}: ways out</translation>
+    </message>
+    <message>
+        <source>对比</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>对比：{name}</source>
+        <translation>Comparison: {name}</translation>
+    </message>
+    <message>
+        <source>预算：往后的月份</source>
+        <translation>Budget: the months ahead</translation>
+    </message>
+    <message>
+        <source>预算：还能承担多少</source>
+        <translation>Budget: how much more can be carried</translation>
+    </message>
+    <message>
+        <source>策略：各种还法</source>
+        <translation>Payoff: the ways</translation>
+    </message>
+    <message>
+        <source>策略：最省的还法，每一笔</source>
+        <translation>Payoff: every payment of the cheapest way</translation>
+    </message>
+    <message>
+        <source>压力测试：每个月</source>
+        <translation>Stress test: each month</translation>
+    </message>
+    <message>
+        <source>压力测试：办法</source>
+        <translation>Stress test: what would help</translation>
+    </message>
+    <message>
+        <source>停下了，很多种可能还没有算完。</source>
+        <translation>Stopped before the many futures were worked out.</translation>
+    </message>
+</context>
+<context>
     <name>Overdue</name>
     <message>
         <source>按手续费收的没有日利率可乘；请给出 penalty_rate</source>
@@ -3922,6 +4579,213 @@ due</translation>
     <message>
         <source>有逾期，但不知道罚息怎么算：请给出 overdue，或者写产品</source>
         <translation>something is late and it is not known what that costs: give overdue, or name the product</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>没有逾期的借款，不用打印这一张。</source>
+        <translation>No loan is late: there is nothing to print here.</translation>
+    </message>
+    <message>
+        <source>逾期的账</source>
+        <translation>What is late</translation>
+    </message>
+    <message>
+        <source>到 {today}为止，照填的还款记录算。</source>
+        <translation>As of {today}, by the payments that were entered.</translation>
+    </message>
+    <message>
+        <source>以放款方的记录和合同为准；还款前在 App 里再核对一遍当天的数。</source>
+        <translation>The lender&apos;s records and the contract hold; check the day&apos;s figures in the app before paying.</translation>
+    </message>
+    <message>
+        <source>都还没有逾期；下面是晚了会怎样。</source>
+        <translation>Nothing is late yet; below is what being late would cost.</translation>
+    </message>
+    <message>
+        <source>{count} 笔逾期，今天一共付 {amount} 元，就都不再逾期。</source>
+        <translation>Late: {count} loans. Paying {amount} yuan in all today ends that.</translation>
+    </message>
+    <message>
+        <source>{label}：{day}欠多少</source>
+        <translation>{label}: what is owed on {day}</translation>
+    </message>
+    <message>
+        <source>{label}：再晚几天</source>
+        <translation>{label}: a few days more</translation>
+    </message>
+    <message>
+        <source>{label}：有哪些办法，都从 {day}算起</source>
+        <translation>{label}: ways out, all counted from {day}</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>怎么来的</source>
+        <translation>How it came about</translation>
+    </message>
+    <message>
+        <source>再过几天</source>
+        <translation>Days from then</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>逾期几天</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>晚了一共多付</source>
+        <translation>Extra so far</translation>
+    </message>
+    <message>
+        <source>比现在多付</source>
+        <translation>Extra from then</translation>
+    </message>
+    <message>
+        <source>要还才不逾期</source>
+        <translation>Ends being late</translation>
+    </message>
+    <message>
+        <source>一次结清要</source>
+        <translation>Pays off all</translation>
+    </message>
+    <message>
+        <source>逾期几天起</source>
+        <translation>From days late</translation>
+    </message>
+    <message>
+        <source>一般叫</source>
+        <translation>Usually called</translation>
+    </message>
+    <message>
+        <source>五级分类</source>
+        <translation>Class of five</translation>
+    </message>
+    <message>
+        <source>逾期的阶段</source>
+        <translation>Stages of being late</translation>
+    </message>
+    <message>
+        <source>会怎样</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>谁说的</source>
+        <translation>Whose word</translation>
+    </message>
+    <message>
+        <source>{today} · 借花规划 {version} · 独立软件，与蚂蚁集团无关；只给数字和来源，不是法律意见</source>
+        <translation>{today} · Jiehua {version} · independent, no connection with Ant Group; figures and sources only, no legal advice</translation>
+    </message>
+    <message>
+        <source>中间发生的</source>
+        <translation>What happened on the way</translation>
+    </message>
+    <message>
+        <source>{name} 还款表</source>
+        <translation>{name}: schedule</translation>
+    </message>
+    <message>
+        <source>金额或比例</source>
+        <translation>Amount or rate</translation>
+    </message>
+    <message>
+        <source>怎么算</source>
+        <translation>How it is charged</translation>
+    </message>
+    <message>
+        <source>谁收</source>
+        <translation>By whom</translation>
+    </message>
+    <message>
+        <source>样子照《个人贷款业务明示综合融资成本规定》（2026-03-15 公布，2026-08-01 起施行）；它的年化公式没有查到，两种年化都列出，各有名字。</source>
+        <translation>Laid out as the rules on disclosing the whole cost of personal loans ask for (published 2026-03-15, in force 2026-08-01). Their annual formula was not found: both annual rates are given, each with its name.</translation>
+    </message>
+    <message>
+        <source>按填的条件算出来的，不是放款方出的明示表；两边不一样时，以放款方的和合同为准。</source>
+        <translation>Worked out from the terms that were entered; it is not the lender&apos;s own table. Where the two differ, the lender&apos;s and the contract hold.</translation>
+    </message>
+    <message>
+        <source>{name} 综合融资成本明示表</source>
+        <translation>{name}: table of all costs</translation>
+    </message>
+    <message>
+        <source>综合融资成本</source>
+        <translation>All costs</translation>
+    </message>
+    <message>
+        <source>还没有填收支。先在“预算”里填上，再打印。</source>
+        <translation>No income or spending yet. Enter them under Budget first, then print.</translation>
+    </message>
+    <message>
+        <source>要留意的</source>
+        <translation>To look out for</translation>
+    </message>
+    <message>
+        <source>往后的月份</source>
+        <translation>The months ahead</translation>
+    </message>
+    <message>
+        <source>填的收支</source>
+        <translation>What was entered</translation>
+    </message>
+    <message>
+        <source>预算</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>{day}借 {amount} 元，分 {periods} 期，{detail}。</source>
+        <translation>{amount} yuan lent on {day}, {periods} instalments, {detail}.</translation>
+    </message>
+    <message>
+        <source>每一期</source>
+        <translation>Each instalment</translation>
+    </message>
+    <message>
+        <source>提前还款</source>
+        <translation>Early payment</translation>
+    </message>
+    <message>
+        <source>结清</source>
+        <translation>Paid off</translation>
+    </message>
+    <message>
+        <source>重新分期</source>
+        <translation>New plan</translation>
+    </message>
+    <message>
+        <source>没还 {amount}</source>
+        <translation>Unpaid {amount}</translation>
+    </message>
+    <message>
+        <source>没还，转入新的计划</source>
+        <translation>Unpaid, went into the new plan</translation>
+    </message>
+    <message>
+        <source>第 {page} / {pages} 页</source>
+        <translation>Page {page} of {pages}</translation>
     </message>
 </context>
 <context>
@@ -4476,6 +5340,10 @@ due</translation>
         <translation>Owed at the end</translation>
     </message>
     <message>
+        <source>{label}：每 1 万元多欠一天多付 {cost} 元。</source>
+        <translation>{label}: 10,000 yuan owed a day longer cost {cost} yuan.</translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Date</translation>
     </message>
@@ -4607,6 +5475,101 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>PlanBook</name>
+    <message>
+        <source>{what}：{reason}</source>
+        <translation>{what}: {reason}</translation>
+    </message>
+    <message>
+        <source>{label}：{said}</source>
+        <translation>{label}: {said}</translation>
+    </message>
+    <message>
+        <source>没有算在里面的：</source>
+        <translation>Left out:</translation>
+    </message>
+    <message>
+        <source>{today} 的情况 · 借花规划 {version} · 与蚂蚁集团无关；只给数字和来源，不是法律意见</source>
+        <translation>As of {today} · Jiehua {version} · not connected with Ant Group; figures and sources, no legal advice</translation>
+    </message>
+    <message>
+        <source>概览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>{label} 账本</source>
+        <translation>{label} books</translation>
+    </message>
+    <message>
+        <source>{label} 办法</source>
+        <translation>{label} ways out</translation>
+    </message>
+    <message>
+        <source>每个月到期的，按产品</source>
+        <translation>What falls due each month, by product</translation>
+    </message>
+    <message>
+        <source>每个月</source>
+        <translation>Each month</translation>
+    </message>
+    <message>
+        <source>全部还款日</source>
+        <translation>All due dates</translation>
+    </message>
+    <message>
+        <source>每期的本金、利息和手续费（左），剩余本金（右）</source>
+        <translation>Principal, interest and fee of each instalment (left), balance (right)</translation>
+    </message>
+    <message>
+        <source>晚几天多付多少</source>
+        <translation>What each day late costs</translation>
+    </message>
+    <message>
+        <source>晚几天</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>每个月钱最少的一天还有多少</source>
+        <translation>Money on the tightest day of each month</translation>
+    </message>
+    <message>
+        <source>往后的月份</source>
+        <translation>Months ahead</translation>
+    </message>
+    <message>
+        <source>还能承担</source>
+        <translation>Can be carried</translation>
+    </message>
+    <message>
+        <source>收支</source>
+        <translation>Income and spending</translation>
+    </message>
+    <message>
+        <source>每种还法一共多付多少</source>
+        <translation>What each way costs in all</translation>
+    </message>
+    <message>
+        <source>还法</source>
+        <translation>Ways</translation>
+    </message>
+    <message>
+        <source>最省的还法</source>
+        <translation>Cheapest way</translation>
+    </message>
+    <message>
+        <source>最紧的一天还有多少：差的、一半、好的</source>
+        <translation>Money on the tightest day: bad, middling and good futures</translation>
+    </message>
+    <message>
+        <source>压力测试</source>
+        <translation>Stress test</translation>
+    </message>
+    <message>
+        <source>压力测试的办法</source>
+        <translation>What would help</translation>
+    </message>
+</context>
+<context>
     <name>PlanFile</name>
     <message>
         <source>没能存到 {name}：{reason}。计划还在窗口里，可以另存到别处。</source>
@@ -4698,6 +5661,371 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>PlanIn</name>
+    <message>
+        <source>{name} 里缺少这些列：{columns}。请补上，第一行写列名。</source>
+        <translation>{name} lacks these columns: {columns}. Add them, with their names in the first row.</translation>
+    </message>
+    <message>
+        <source>{name} 的第一行看不出是借款还是收支。借款至少要有：{loans}；收支至少要有：{budget}。</source>
+        <translation>The first row of {name} does not tell whether it is of loans or of a budget. Loans need at least: {loans}; a budget needs at least: {budget}.</translation>
+    </message>
+    <message>
+        <source>{name} 里有两列都是“{column}”，不知道哪一列算数。请删掉一列。</source>
+        <translation>Two columns of {name} are both &apos;{column}&apos;, and nobody knows which one counts. Delete one of them.</translation>
+    </message>
+    <message>
+        <source>不认识这些列，没有用：{columns}。</source>
+        <translation>These columns are unknown and were not used: {columns}.</translation>
+    </message>
+    <message>
+        <source>文件最后没有换行，请看一看最后一行写完了没有。</source>
+        <translation>The file has no line end at its end; see whether its last row is complete.</translation>
+    </message>
+    <message>
+        <source>这样的计划存下来会打不开：{reason}</source>
+        <translation>Such a plan could be saved but not opened again: {reason}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>这一行到一半就没有了，文件可能没有写完；要是写完了，请在最后加一个换行</source>
+        <translation>this row ends half way, perhaps the file was not written to its end; if it was, add a line end there</translation>
+    </message>
+    <message>
+        <source>这一行比第一行的列名多出 {count} 格</source>
+        <translation>cells beyond the columns that the first row names: {count}</translation>
+    </message>
+    <message>
+        <source>这一行少最后 {count} 格，那几列当作没有</source>
+        <translation>cells missing at the end of this row: {count}; those columns are taken as not there</translation>
+    </message>
+    <message>
+        <source>这一列不是这一类的，要空着</source>
+        <translation>this column is of another kind of row, leave it empty</translation>
+    </message>
+    <message>
+        <source>这一格只能放别的列没有的内容（{own}）</source>
+        <translation>only what has no column of its own can stand here ({own})</translation>
+    </message>
+    <message>
+        <source>{place}：{message}</source>
+        <translation>{place}: {message}</translation>
+    </message>
+    <message>
+        <source>和第 {line} 行的一样；一笔只能有一行</source>
+        <translation>the same as in row {line}; each can have one row only</translation>
+    </message>
+    <message>
+        <source>账户</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>收入和开支</source>
+        <translation>Income and spending</translation>
+    </message>
+    <message>
+        <source>{what}：{message}</source>
+        <translation>{what}: {message}</translation>
+    </message>
+    <message>
+        <source>{old} → {new}</source>
+        <translation>{old} → {new}</translation>
+    </message>
+    <message>
+        <source>有改动</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>照这样还算不出来：{reason}</source>
+        <translation>it can&apos;t be worked out like this yet: {reason}</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>{name}，{amount} 元</source>
+        <translation>{name}, {amount} yuan</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTable</name>
+    <message>
+        <source>不认识“{text}”；可以填：{all}</source>
+        <translation>&apos;{text}&apos; is unknown; it can be: {all}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>不止一个叫“{text}”，请填代号：{all}</source>
+        <translation>more than one is called &apos;{text}&apos;, write the id: {all}</translation>
+    </message>
+    <message>
+        <source>没有“{text}”这个产品；现有：{all}</source>
+        <translation>there is no product &apos;{text}&apos;; there are: {all}</translation>
+    </message>
+    <message>
+        <source>没有“{text}”这个账户</source>
+        <translation>there is no account &apos;{text}&apos;</translation>
+    </message>
+    <message>
+        <source>太长了，这一格不会有这么多字</source>
+        <translation>too long for what this cell can hold</translation>
+    </message>
+    <message>
+        <source>“{text}”里的逗号不在千位上；小数点要用“.”</source>
+        <translation>the commas in &apos;{text}&apos; do not part thousands; the decimal point is &apos;.&apos;</translation>
+    </message>
+    <message>
+        <source>“{text}”的单位不对</source>
+        <translation>&apos;{text}&apos; has a unit that does not belong here</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>读不懂：{reason}。这一格请照导出的样子留着</source>
+        <translation>cannot be understood: {reason}. Leave this cell as it was exported</translation>
+    </message>
+    <message>
+        <source>读不懂：不是一个 JSON 值。这一格请照导出的样子留着</source>
+        <translation>cannot be understood: it is not one JSON value. Leave this cell as it was exported</translation>
+    </message>
+    <message>
+        <source>代号</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>本金</source>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>借款日</source>
+        <translation>Borrowed on</translation>
+    </message>
+    <message>
+        <source>期数</source>
+        <translation>Instalments</translation>
+    </message>
+    <message>
+        <source>还法</source>
+        <translation>Repayment</translation>
+    </message>
+    <message>
+        <source>利率（%）</source>
+        <translation>Rate (%)</translation>
+    </message>
+    <message>
+        <source>利率单位</source>
+        <translation>Rate is</translation>
+    </message>
+    <message>
+        <source>总手续费率（%）</source>
+        <translation>Total fee (%)</translation>
+    </message>
+    <message>
+        <source>优惠券减免（%）</source>
+        <translation>Coupon (%)</translation>
+    </message>
+    <message>
+        <source>只减前几期</source>
+        <translation>Coupon instalments</translation>
+    </message>
+    <message>
+        <source>每月还款日</source>
+        <translation>Due day</translation>
+    </message>
+    <message>
+        <source>首个还款日</source>
+        <translation>First due date</translation>
+    </message>
+    <message>
+        <source>App 写的每期金额</source>
+        <translation>Instalment in the app</translation>
+    </message>
+    <message>
+        <source>从第几期起没还</source>
+        <translation>Unpaid from</translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>以前没按时还的</source>
+        <translation>Paid late before</translation>
+    </message>
+    <message>
+        <source>逾期怎么算</source>
+        <translation>Late rule</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>现在有多少</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>能用来还款</source>
+        <translation>Pays debts</translation>
+    </message>
+    <message>
+        <source>每次多少</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>多久一次</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>每几次周期</source>
+        <translation>Every</translation>
+    </message>
+    <message>
+        <source>每月几日</source>
+        <translation>Day of month</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>遇到休息日</source>
+        <translation>On a day off</translation>
+    </message>
+    <message>
+        <source>每年涨（%）</source>
+        <translation>Growth a year (%)</translation>
+    </message>
+    <message>
+        <source>12 个月各百分之几</source>
+        <translation>Months (%)</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>账户</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>转到</source>
+        <translation>To account</translation>
+    </message>
+    <message>
+        <source>上下可能差（%）</source>
+        <translation>May differ (%)</translation>
+    </message>
+    <message>
+        <source>用花呗付</source>
+        <translation>Paid with Huabei</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>打印：{name}</source>
+        <translation>Print: {name}</translation>
+    </message>
+    <message>
+        <source>打印出来的样子</source>
+        <translation>How it is printed</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>存成 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>页宽</source>
+        <translation>Page width</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>第 {page} / {pages} 页</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>没有找到打印机。接好以后再试，或者先存成 PDF。</source>
+        <translation>No printer was found. Connect one and try again, or save a PDF.</translation>
+    </message>
+    <message>
+        <source>没能打印。看看打印机开着没有，或者先存成 PDF。</source>
+        <translation>It could not be printed. See whether the printer is on, or save a PDF.</translation>
+    </message>
+    <message>
+        <source>已送去打印</source>
+        <translation>Sent to the printer</translation>
+    </message>
+    <message>
+        <source>存成 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>已存到 {name}</source>
+        <translation>Saved to {name}</translation>
+    </message>
+</context>
+<context>
     <name>Print</name>
     <message>
         <source>差额以它为准</source>
@@ -4725,6 +6053,485 @@ due</translation>
     <message>
         <source>折成一年大得算不出来，看看是不是小数点或单位填错了</source>
         <translation>too large to be put per year; check the decimal point and the unit</translation>
+    </message>
+</context>
+<context>
+    <name>Reconcile</name>
+    <message>
+        <source>花呗 {year} 年 {month} 月的账单上，没有计划里的分期。</source>
+        <translation>No instalment of the plan is on the Huabei bill of {year}-{month}.</translation>
+    </message>
+    <message>
+        <source>分 {count} 笔还的。</source>
+        <translation>Paid in {count} parts.</translation>
+    </message>
+    <message>
+        <source>账单上另外 {amount} 元，正好是 {first} 到 {last} 用花呗买的东西。</source>
+        <translation>The other {amount} yuan on the bill are just what was bought with Huabei from {first} to {last}.</translation>
+    </message>
+    <message>
+        <source>账单上另有 {amount} 元是别的消费。</source>
+        <translation>Another {amount} yuan on the bill are for other purchases.</translation>
+    </message>
+    <message>
+        <source>{problem}。请先看看这笔借款的变动。</source>
+        <translation>{problem}. Please look at that loan&apos;s events first.</translation>
+    </message>
+    <message>
+        <source>和这笔借款的另外几期一起记，按计划的逾期规则还会差 {amount} 元；请先看看罚息怎么算。</source>
+        <translation>Recorded together with the other instalments of this loan, {amount} yuan would still be owed by the plan&apos;s overdue rule; please look at how the penalty is counted first.</translation>
+    </message>
+    <message>
+        <source>可能是罚息：晚了 {days} 天，多收 {more} 元；照计划里的逾期规则是 {asked} 元。</source>
+        <translation>Perhaps a penalty: {days} d late, {more} yuan more; by the plan&apos;s overdue rule it is {asked} yuan.</translation>
+    </message>
+    <message>
+        <source>付的还不到这一期的本金，可能只还了一部分。</source>
+        <translation>What was paid is less than the principal of this instalment; perhaps only a part was paid.</translation>
+    </message>
+    <message>
+        <source>说不准是为什么；请和 App 里的还款计划一期一期对一对。</source>
+        <translation>There is no telling why; please compare the repayment plan in the app, instalment by instalment.</translation>
+    </message>
+    <message>
+        <source>{count} 期都正好多 {gap} 元：可能每期另收了一笔费用。</source>
+        <translation>In {count} instalments it is just {gap} yuan more each: perhaps a fee is taken with each.</translation>
+    </message>
+    <message>
+        <source>这样算，这一期正好。</source>
+        <translation>Then this instalment fits.</translation>
+    </message>
+    <message>
+        <source>这样算，账单里的 {count} 期都正好。</source>
+        <translation>Then all {count} instalments in the statement fit.</translation>
+    </message>
+    <message>
+        <source>这样算，账单里的 {count} 期有 {fits} 期正好。</source>
+        <translation>Then {fits} of the {count} instalments in the statement fit.</translation>
+    </message>
+    <message>
+        <source>照逾期规则，到那天的罚息是 {penalty} 元。</source>
+        <translation>By the overdue rule the penalty up to that day is {penalty} yuan.</translation>
+    </message>
+    <message>
+        <source>这正好是 {day}一次结清{name}的钱。请在那笔借款里记“一次结清”。</source>
+        <translation>This is just what settled {name} on {day}. Please enter &quot;Settle&quot; for that loan.</translation>
+    </message>
+    <message>
+        <source>这是计划里记着的提前还款。</source>
+        <translation>This is the early repayment that the plan has.</translation>
+    </message>
+    <message>
+        <source>是从别处还的，还是真的没还？到 App 里看一眼。</source>
+        <translation>Was it paid from elsewhere, or not at all? Have a look in the app.</translation>
+    </message>
+    <message>
+        <source>计划里记下的还款已经还上了这一期。</source>
+        <translation>What is recorded in the plan has paid this instalment.</translation>
+    </message>
+    <message>
+        <source>计划里这一期也还没还。</source>
+        <translation>In the plan this instalment is not paid either.</translation>
+    </message>
+    <message>
+        <source>{day}还的，是到期当天。</source>
+        <translation>Paid on {day}, the due date.</translation>
+    </message>
+    <message>
+        <source>{day}还的，提前 {days} 天。</source>
+        <translation>Paid on {day}, {days} d early.</translation>
+    </message>
+    <message>
+        <source>{day}还的，晚 {days} 天，其中罚息 {penalty} 元。</source>
+        <translation>Paid on {day}, {days} d late, {penalty} yuan of it penalty.</translation>
+    </message>
+    <message>
+        <source>{day}还的，晚 {days} 天。</source>
+        <translation>Paid on {day}, {days} d late.</translation>
+    </message>
+    <message>
+        <source>比计划多 {amount} 元。</source>
+        <translation>{amount} yuan more than planned.</translation>
+    </message>
+    <message>
+        <source>比计划少 {amount} 元。</source>
+        <translation>{amount} yuan less than planned.</translation>
+    </message>
+    <message>
+        <source>照这样记，计划会以为还欠着；请先把这笔借款改对，再记。</source>
+        <translation>Recorded like this, the plan would take something as still owed; please set the loan right first, then record it.</translation>
+    </message>
+    <message>
+        <source>请先把这笔借款改对，再记。</source>
+        <translation>Please set the loan right first, then record it.</translation>
+    </message>
+    <message>
+        <source>照逾期规则该有罚息 {penalty} 元，这里没有。如果有 {days} 天宽限，请先在“规则”里填上，再记。</source>
+        <translation>By the overdue rule there should be a penalty of {penalty} yuan; there is none. If there is a grace of {days} d, please enter it under &quot;Rules&quot; first, then record it.</translation>
+    </message>
+    <message>
+        <source>一笔还了 {count} 期。</source>
+        <translation>One payment for {count} instalments.</translation>
+    </message>
+    <message>
+        <source>没有哪一期是这个数。可能是提前还了一笔、只还了一部分，或者计划里少了一笔借款。</source>
+        <translation>No instalment is of this amount. Perhaps some was paid early, only a part was paid, or a loan is missing in the plan.</translation>
+    </message>
+    <message>
+        <source>预算最多 {most} 项，放不下这么多。请少选几项，或者先删掉几项。</source>
+        <translation>A budget has at most {most} entries; there is no room for all of these. Please choose fewer, or delete some first.</translation>
+    </message>
+    <message>
+        <source>有一笔借款已经不在计划里了，请重新对一次账。</source>
+        <translation>A loan is not in the plan any more; please check the statement again.</translation>
+    </message>
+    <message>
+        <source>“{name}”记不进去：{problem}</source>
+        <translation>&quot;{name}&quot; can&apos;t take it: {problem}</translation>
+    </message>
+    <message>
+        <source>可能是利息的天数算得不同：{name}。</source>
+        <translation>Perhaps the days of the interest are counted in another way: {name}.</translation>
+    </message>
+    <message>
+        <source>可能是利息每个月都按 30 天算。</source>
+        <translation>Perhaps each month&apos;s interest is counted for 30 days.</translation>
+    </message>
+    <message>
+        <source>可能是首个还款日不同：是 {day}，不是 {first}。</source>
+        <translation>Perhaps the first due date is another one: {day}, not {first}.</translation>
+    </message>
+    <message>
+        <source>可能是尾数取法不同：{name}。</source>
+        <translation>Perhaps amounts are rounded in another way: {name}.</translation>
+    </message>
+    <message>
+        <source>可能是每期金额的尾数取法不同：{name}。</source>
+        <translation>Perhaps the instalment is rounded in another way: {name}.</translation>
+    </message>
+    <message>
+        <source>可能是计划里的优惠没有用上。</source>
+        <translation>Perhaps the plan&apos;s coupon was not used.</translation>
+    </message>
+    <message>
+        <source>可能有优惠：利息减 {share}%。</source>
+        <translation>Perhaps there is a coupon: {share}% off the interest.</translation>
+    </message>
+    <message>
+        <source>可能有优惠：手续费减 {share}%。</source>
+        <translation>Perhaps there is a coupon: {share}% off the fee.</translation>
+    </message>
+    <message>
+        <source>可能有优惠：前 {count} 期的利息减 {share}%。</source>
+        <translation>Perhaps there is a coupon: {share}% off the interest of the first {count}.</translation>
+    </message>
+    <message>
+        <source>可能有优惠：前 {count} 期的手续费减 {share}%。</source>
+        <translation>Perhaps there is a coupon: {share}% off the fee of the first {count}.</translation>
+    </message>
+    <message>
+        <source>可能是{price}，不是 {old}%。</source>
+        <translation>Perhaps it is {price}, not {old}%.</translation>
+    </message>
+    <message>
+        <source>对上了</source>
+        <translation>Matched</translation>
+    </message>
+    <message>
+        <source>金额不一样</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>没找到</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>计划里没有</source>
+        <translation>Not in the plan</translation>
+    </message>
+    <message>
+        <source>{product}还款</source>
+        <translation>{product} repayment</translation>
+    </message>
+    <message>
+        <source>{product}借款</source>
+        <translation>{product} loan</translation>
+    </message>
+    <message>
+        <source>{product}消费</source>
+        <translation>{product} purchase</translation>
+    </message>
+    <message>
+        <source>{product}退款</source>
+        <translation>{product} refund</translation>
+    </message>
+    <message>
+        <source>{product}没有成功</source>
+        <translation>{product}, failed</translation>
+    </message>
+    <message>
+        <source>借呗</source>
+        <translation>Jiebei</translation>
+    </message>
+    <message>
+        <source>花呗</source>
+        <translation>Huabei</translation>
+    </message>
+    <message>
+        <source>{name} 第 {numbers} 期</source>
+        <translation>{name} no. {numbers}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{first} 到 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{label}：{day}该还 {amount} 元，账单里没找到。</source>
+        <translation>{label}: {amount} yuan due on {day}, not found in the statement.</translation>
+    </message>
+    <message>
+        <source>{label}：{day}付了 {amount} 元，计划里没有。</source>
+        <translation>{label}: {amount} yuan paid on {day}, not in the plan.</translation>
+    </message>
+    <message>
+        <source>{label}：该还 {due} 元，付了 {paid} 元，{status}。</source>
+        <translation>{label}: {due} yuan due, {paid} yuan paid. {status}.</translation>
+    </message>
+    <message>
+        <source>{name}从第 {period} 期（{day}）起对不上：计划是 {expected} 元，实际付了 {paid} 元。</source>
+        <translation>{name} differs from no. {period} ({day}) on: {expected} yuan planned, {paid} yuan paid.</translation>
+    </message>
+    <message>
+        <source>账单里没有花呗或借呗的还款，计划里这段时间也没有要还的。</source>
+        <translation>There is no repayment of Huabei or Jiebei in the statement, and nothing in the plan falls due in that time.</translation>
+    </message>
+    <message>
+        <source>{count} 笔对上了</source>
+        <translation>{count} matched</translation>
+    </message>
+    <message>
+        <source>{count} 笔没找到</source>
+        <translation>{count} not found</translation>
+    </message>
+    <message>
+        <source>{count} 笔金额不一样</source>
+        <translation>{count} of another amount</translation>
+    </message>
+    <message>
+        <source>{count} 笔计划里没有</source>
+        <translation>{count} not in the plan</translation>
+    </message>
+    <message>
+        <source>{told}。</source>
+        <translation>{told}.</translation>
+    </message>
+    <message>
+        <source>金额不一样的，先把那笔借款改对再记。</source>
+        <translation>Where the amount differs, set the loan right first, then record it.</translation>
+    </message>
+    <message>
+        <source>没找到的，到 App 里看看是不是真的还了。</source>
+        <translation>For what was not found, look in the app whether it was really paid.</translation>
+    </message>
+    <message>
+        <source>勾好的 {count} 笔可以记进还款记录。</source>
+        <translation>The {count} that are ticked can be recorded.</translation>
+    </message>
+    <message>
+        <source>都记过了，没有要做的。</source>
+        <translation>All is recorded; there is nothing to do.</translation>
+    </message>
+    <message>
+        <source>账单里有 {count} 笔借款还不在计划里。</source>
+        <translation>Loans in the statement that the plan does not have yet: {count}.</translation>
+    </message>
+    <message>
+        <source>对账</source>
+        <translation>Reconcile</translation>
+    </message>
+    <message>
+        <source>打开支付宝账单…</source>
+        <translation>Open Alipay statement…</translation>
+    </message>
+    <message>
+        <source>不读了</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>打开支付宝账单</source>
+        <translation>Open Alipay statement</translation>
+    </message>
+    <message>
+        <source>支付宝账单 (*.csv *.zip *.txt);;所有文件 (*)</source>
+        <translation>Alipay statements (*.csv *.zip *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>打开有密码的账单</source>
+        <translation>Open a statement with a password</translation>
+    </message>
+    <message>
+        <source>密码不对。解压密码在支付宝“服务消息”里。</source>
+        <translation>Wrong password. It is in Alipay&apos;s service messages.</translation>
+    </message>
+    <message>
+        <source>记下账单里的还款</source>
+        <translation>Record repayments of the statement</translation>
+    </message>
+    <message>
+        <source>加上账单里的借款</source>
+        <translation>Add a loan of the statement</translation>
+    </message>
+    <message>
+        <source>把账单的收支放进预算</source>
+        <translation>Put the statement&apos;s income and spending into the budget</translation>
+    </message>
+    <message>
+        <source>正在读 {name}……</source>
+        <translation>Reading {name}…</translation>
+    </message>
+    <message>
+        <source>{name}：{first} 到 {last}，{count} 行和花呗、借呗有关，{skipped} 行无关</source>
+        <translation>{name}: {first} to {last}, {count} rows concern Huabei or Jiebei, {skipped} do not</translation>
+    </message>
+    <message>
+        <source>每一期真的都还上了吗？拿支付宝的账单对一对。</source>
+        <translation>Has every instalment really been paid? Hold your Alipay statement against the plan.</translation>
+    </message>
+    <message>
+        <source>只在这台电脑上看。账单里的行不会留下来，只有你确认的才记进计划。</source>
+        <translation>It is read on this computer only. None of its rows are kept; only what you confirm is recorded in the plan.</translation>
+    </message>
+    <message>
+        <source>怎么拿到账单？</source>
+        <translation>How to get the statement</translation>
+    </message>
+    <message>
+        <source>1. 支付宝 App：我的 → 账单 → 右上角“…” → 开具交易流水证明 → 用于个人对账。</source>
+        <translation>1. In the Alipay app: Me → Bills → &quot;…&quot; at the top right → transaction statement → for personal use.</translation>
+    </message>
+    <message>
+        <source>2. 选好时间，填自己的邮箱；解压密码会在支付宝的服务消息里。</source>
+        <translation>2. Choose the period and your e-mail address; the password comes as a service message in Alipay.</translation>
+    </message>
+    <message>
+        <source>3. 把邮件里的 .zip（或解压出来的 .csv）在这里打开，也可以直接拖进来。</source>
+        <translation>3. Open the .zip of the e-mail (or the .csv in it) here, or drag it in.</translation>
+    </message>
+    <message>
+        <source>账单里有、计划里没有的借款</source>
+        <translation>Borrowed by the statement, but not in the plan</translation>
+    </message>
+    <message>
+        <source>{day} 借了 {amount} 元（{said}）</source>
+        <translation>{day}: {amount} yuan borrowed ({said})</translation>
+    </message>
+    <message>
+        <source>加成一笔借款</source>
+        <translation>Add as a loan</translation>
+    </message>
+    <message>
+        <source>加成一笔借款：{what}</source>
+        <translation>Add as a loan: {what}</translation>
+    </message>
+    <message>
+        <source>还款对账</source>
+        <translation>Repayments</translation>
+    </message>
+    <message>
+        <source>已记过</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>选一行看整句话；空格键勾上或去掉。</source>
+        <translation>Choose a row to read all of it; the space bar ticks it or clears it.</translation>
+    </message>
+    <message>
+        <source>把勾选的 {count} 笔记进还款记录</source>
+        <translation>Record the {count} ticked</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>哪一期</source>
+        <translation>Instalment</translation>
+    </message>
+    <message>
+        <source>还款日</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>应还</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>账单里付的</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>差多少</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>预算参考：平均每个月</source>
+        <translation>For the budget: an average month</translation>
+    </message>
+    <message>
+        <source>预算参考</source>
+        <translation>For the budget</translation>
+    </message>
+    <message>
+        <source>只算完整的月份。转账、还款和理财不算在内；已经在预算里的别重复放。</source>
+        <translation>Full months only, without transfers, repayments and investments. Leave out what the budget has already.</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>收支</source>
+        <translation>In or out</translation>
+    </message>
+    <message>
+        <source>平均每月</source>
+        <translation>A month</translation>
+    </message>
+    <message>
+        <source>大约几号</source>
+        <translation>Usual day</translation>
+    </message>
+    <message>
+        <source>几个月</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>多少笔</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>怎么付</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>已在预算里</source>
+        <translation>In the budget</translation>
+    </message>
+    <message>
+        <source>把勾选的 {count} 项放进预算</source>
+        <translation>Put the {count} ticked into the budget</translation>
     </message>
 </context>
 <context>
@@ -4824,6 +6631,147 @@ due</translation>
     <message>
         <source>不知道是谁</source>
         <translation>nobody knows who</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>还款的事有 {count} 件</source>
+        <translation>{count} things about repayments</translation>
+    </message>
+    <message>
+        <source>……还有 {count} 件</source>
+        <translation>… and {count} more</translation>
+    </message>
+    <message>
+        <source>打开借花规划</source>
+        <translation>Open Jiehua Planner</translation>
+    </message>
+    <message>
+        <source>没有要还的</source>
+        <translation>Nothing to be paid</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersDialog</name>
+    <message>
+        <source>提醒</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>到期前在屏幕角上提醒我</source>
+        <translation>Remind me on the screen before something is due</translation>
+    </message>
+    <message>
+        <source>从哪天开始提醒</source>
+        <translation>Start reminding</translation>
+    </message>
+    <message>
+        <source>关掉窗口后留在托盘里，继续提醒</source>
+        <translation>Stay in the tray and go on reminding when the window is closed</translation>
+    </message>
+    <message>
+        <source>开机登录后自己启动，不打开窗口</source>
+        <translation>Start when I log in, without a window</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>这个桌面没有托盘，程序没办法在这里提醒。可以导出日历文件，让手机或电脑的日历提醒。</source>
+        <translation>This desktop has no tray, so the program can&apos;t remind you here. You can export a calendar file and let the calendar of your phone or computer remind you.</translation>
+    </message>
+    <message>
+        <source>……还有 {count} 件</source>
+        <translation>… and {count} more</translation>
+    </message>
+    <message>
+        <source>今天没有要提醒的。</source>
+        <translation>There is nothing to remind you of today.</translation>
+    </message>
+    <message>
+        <source>没能改开机启动：{reason}。</source>
+        <translation>Starting at login could not be changed: {reason}.</translation>
+    </message>
+    <message>
+        <source>今天会提醒这些</source>
+        <translation>You would be reminded of this today</translation>
+    </message>
+    <message>
+        <source>快到期、预算里钱会不够、已经逾期，每件一天最多说一次。只在这台电脑上。</source>
+        <translation>What is due soon, money short by the budget, what is overdue: each at most once a day, on this computer only.</translation>
+    </message>
+    <message>
+        <source>不勾的话，关掉窗口就不再提醒。</source>
+        <translation>Without this, closing the window ends the reminders.</translation>
+    </message>
+    <message>
+        <source>在系统的启动项里加一条，随时可以在这里去掉。</source>
+        <translation>Adds an entry to what the system starts; you can take it away here at any time.</translation>
+    </message>
+    <message>
+        <source>到期当天</source>
+        <translation>on the due day</translation>
+    </message>
+    <message>
+        <source>到期前一天</source>
+        <translation>the day before</translation>
+    </message>
+    <message>
+        <source>到期前 {days} 天</source>
+        <translation>{days} days before</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>{name}已经逾期 {days} 天</source>
+        <translation>{name} has been overdue for {days} day(s)</translation>
+    </message>
+    <message>
+        <source>{name}还有罚息没付</source>
+        <translation>{name} still has a penalty to be paid</translation>
+    </message>
+    <message>
+        <source>别急，“逾期”那一页里有几种办法可以比。</source>
+        <translation>Take your time: the page Overdue compares several ways out.</translation>
+    </message>
+    <message>
+        <source>{day}要还 {amount} 元。</source>
+        <translation>{amount} yuan are due on {day}.</translation>
+    </message>
+    <message>
+        <source>{what}今天还</source>
+        <translation>{what} is due today</translation>
+    </message>
+    <message>
+        <source>{what}明天还</source>
+        <translation>{what} is due tomorrow</translation>
+    </message>
+    <message>
+        <source>{what}还有 {days} 天</source>
+        <translation>{what} is due in {days} days</translation>
+    </message>
+    <message>
+        <source>{day}钱可能不够</source>
+        <translation>Money may be short on {day}</translation>
+    </message>
+    <message>
+        <source>今天钱可能不够</source>
+        <translation>Money may be short today</translation>
+    </message>
+    <message>
+        <source>按预算，到那天还差 {amount} 元，提前补上就行。</source>
+        <translation>By the budget {amount} yuan are missing by then; it is enough to make them up before.</translation>
+    </message>
+    <message>
+        <source>到 {day}一共差 {amount} 元。</source>
+        <translation>By {day} {amount} yuan are missing in all.</translation>
+    </message>
+    <message>
+        <source>下一笔：{day} {what} {amount} 元</source>
+        <translation>Next: {day} {what} {amount} yuan</translation>
     </message>
 </context>
 <context>
@@ -5498,6 +7446,18 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <source>{count} 种图都画出来了</source>
         <translation>All {count} kinds of chart were drawn</translation>
     </message>
+    <message>
+        <source>整个计划写成了 {count} 个文件</source>
+        <translation>The whole plan written as {count} files</translation>
+    </message>
+    <message>
+        <source>打印预览看得到</source>
+        <translation>The print preview is there</translation>
+    </message>
+    <message>
+        <source>有密码的账单读得了，也对上了</source>
+        <translation>A sealed statement was read and matched</translation>
+    </message>
 </context>
 <context>
     <name>Snapshots</name>
@@ -5599,6 +7559,145 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>每期 {paid} 元太少：分到最多的 {most} 期，每期也要 {least} 元</source>
         <translation>{paid} yuan is too little: even over {most} instalments, the most there can be, each is {least}</translation>
+    </message>
+</context>
+<context>
+    <name>Statement</name>
+    <message>
+        <source>这不是一个普通文件</source>
+        <translation>this is not an ordinary file</translation>
+    </message>
+    <message>
+        <source>文件是空的，可能没有下载完，请重新下载</source>
+        <translation>the file is empty; the download may not have finished, please download it again</translation>
+    </message>
+    <message>
+        <source>这是一个 PDF，请选支付宝发来的原始 .csv 或 .zip</source>
+        <translation>this is a PDF; please choose the original .csv or .zip from Alipay</translation>
+    </message>
+    <message>
+        <source>这种压缩包读不了，请解压后再选里面的 .csv</source>
+        <translation>this kind of archive can&apos;t be opened; please unpack it and choose the .csv in it</translation>
+    </message>
+    <message>
+        <source>第 {line} 行太长，文件可能坏了</source>
+        <translation>line {line} is too long; the file may be damaged</translation>
+    </message>
+    <message>
+        <source>里面没有“交易时间”那一行表头，不是支付宝的交易明细；请选支付宝发来的 .csv 或 .zip</source>
+        <translation>there is no header row with “交易时间” in it, so it is no Alipay statement; please choose the .csv or .zip from Alipay</translation>
+    </message>
+    <message>
+        <source>文件太大，不会是支付宝的账单</source>
+        <translation>the file is too large to be an Alipay statement</translation>
+    </message>
+    <message>
+        <source>第 {line} 行有空字节，文件坏了或者没有写完，请重新下载</source>
+        <translation>there are empty bytes in line {line}; the file is damaged or was not finished, please download it again</translation>
+    </message>
+    <message>
+        <source>里面一笔交易也没有，请重新下载，选有交易的日期</source>
+        <translation>there are no payments in it; please download it again for days that have some</translation>
+    </message>
+    <message>
+        <source>文件说有 {told} 笔，只找到 {found} 笔，后面的可能没有下载下来</source>
+        <translation>the file says that it has {told} payments, only {found} were found; the rest may not have been downloaded</translation>
+    </message>
+    <message>
+        <source>有 {count} 行和前面的重复，没有再算（第 {lines} 行）</source>
+        <translation>repeated rows, not counted again: {count} (line {lines})</translation>
+    </message>
+    <message>
+        <source>有 {count} 行和前面的订单号一样，内容不一样，各算各的（第 {lines} 行）</source>
+        <translation>rows with the order number of an earlier one that say something else, counted by themselves: {count} (line {lines})</translation>
+    </message>
+    <message>
+        <source>有 {count} 行的交易状态不认识，没有算作成功（第 {lines} 行）</source>
+        <translation>rows with an unknown status, not counted as done: {count} (line {lines})</translation>
+    </message>
+    <message>
+        <source>有 {count} 笔只有一部分用花呗付，分不出多少，按整笔算（第 {lines} 行）</source>
+        <translation>purchases paid only in part with Huabei, counted whole as the part is not known: {count} (line {lines})</translation>
+    </message>
+    <message>
+        <source>这张表没有“收/付款方式”这一列，看不出哪些是用花呗付的</source>
+        <translation>this table has no column “收/付款方式”, so it does not show what was paid with Huabei</translation>
+    </message>
+    <message>
+        <source>有 {count} 行里有读不出的字，写作“�”</source>
+        <translation>rows with characters that can&apos;t be read, shown as “�”: {count}</translation>
+    </message>
+    <message>
+        <source>这是微信支付的账单，要选支付宝的</source>
+        <translation>this is a WeChat Pay statement; please choose one from Alipay</translation>
+    </message>
+    <message>
+        <source>表头里少了这几列：{names}；请选支付宝发来的原始文件</source>
+        <translation>the header lacks these columns: {names}; please choose the original file from Alipay</translation>
+    </message>
+    <message>
+        <source>第 {line} 行的“{column}”读不懂：“{cell}”；请改用支付宝发来的原始文件</source>
+        <translation>line {line}, “{column}” makes no sense: “{cell}”; please use the original file from Alipay</translation>
+    </message>
+    <message>
+        <source>第 {line} 行有 {found} 格，表头只有 {wanted} 列；文件可能坏了，请重新下载</source>
+        <translation>line {line} has {found} cells, the header has only {wanted} columns; the file may be damaged, please download it again</translation>
+    </message>
+    <message>
+        <source>第 {line} 行只有 {found} 格，表头有 {wanted} 列；文件可能坏了，请重新下载</source>
+        <translation>line {line} has only {found} cells, the header has {wanted} columns; the file may be damaged, please download it again</translation>
+    </message>
+    <message>
+        <source>{name} 读不了：{reason}</source>
+        <translation>{name} can&apos;t be read: {reason}</translation>
+    </message>
+    <message>
+        <source>到第 {line} 行就断了，文件没有下载完或者没有写完，请重新下载</source>
+        <translation>it breaks off at line {line}; the download was not finished, please download it again</translation>
+    </message>
+    <message>
+        <source>压缩包里的文件太多，不会是支付宝的账单</source>
+        <translation>there are too many files in the zip for an Alipay statement</translation>
+    </message>
+    <message>
+        <source>压缩包里有 {count} 张表（{names}），不知道要读哪一张，请解压后选一张</source>
+        <translation>there are {count} tables in the zip ({names}); please unpack it and choose one of them</translation>
+    </message>
+    <message>
+        <source>压缩包里没有 .csv 表，请选支付宝发来的那个压缩包</source>
+        <translation>there is no .csv in the zip; please choose the one that Alipay sent</translation>
+    </message>
+    <message>
+        <source>压缩包有密码，请填支付宝给的解压密码</source>
+        <translation>the zip has a password; please enter the one that Alipay gave you</translation>
+    </message>
+    <message>
+        <source>密码不对，也可能是压缩包坏了；请再试一次，不行就重新下载</source>
+        <translation>the password is wrong, or the zip is damaged; please try again, and if that fails download it again</translation>
+    </message>
+    <message>
+        <source>密码不对</source>
+        <translation>the password is wrong</translation>
+    </message>
+    <message>
+        <source>压缩包用的压缩方式不常见，请解压后再选里面的 .csv</source>
+        <translation>the zip is compressed in an unusual way; please unpack it and choose the .csv in it</translation>
+    </message>
+    <message>
+        <source>压缩包里的东西解开太大，不会是支付宝的账单</source>
+        <translation>what is in the zip is too large to be an Alipay statement</translation>
+    </message>
+    <message>
+        <source>压缩包坏了或者没有下载完，请重新下载</source>
+        <translation>the zip is damaged or the download was not finished, please download it again</translation>
+    </message>
+    <message>
+        <source>这是一个 Excel 工作簿，请选支付宝发来的原始 .csv 或 .zip</source>
+        <translation>this is an Excel workbook; please choose the original .csv or .zip from Alipay</translation>
+    </message>
+    <message>
+        <source>压缩包里还是压缩包，请先解开外面的一层</source>
+        <translation>there is another archive in the zip; please unpack the outer one first</translation>
     </message>
 </context>
 <context>
@@ -6218,12 +8317,88 @@ its own</translation>
         <translation>Principal</translation>
     </message>
     <message>
+        <source>{label}：{reason}</source>
+        <translation>{label}: {reason}</translation>
+    </message>
+    <message>
+        <source>已还</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>没到期</source>
+        <translation>Not due yet</translation>
+    </message>
+    <message>
+        <source>转入新的计划</source>
+        <translation>Into a new plan</translation>
+    </message>
+    <message>
+        <source>重新分期</source>
+        <translation>New plan</translation>
+    </message>
+    <message>
+        <source>借款</source>
+        <translation>Loan</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>实际年化，%</source>
+        <translation>Effective annual rate, %</translation>
+    </message>
+    <message>
+        <source>逾期几天</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>要还才不逾期</source>
+        <translation>Late or due now</translation>
+    </message>
+    <message>
+        <source>下次还款日</source>
+        <translation>Next due date</translation>
+    </message>
+    <message>
+        <source>下次应还</source>
+        <translation>Next payment</translation>
+    </message>
+    <message>
+        <source>还剩要还</source>
+        <translation>Left to pay</translation>
+    </message>
+    <message>
         <source>利息</source>
         <translation>Interest</translation>
     </message>
     <message>
         <source>手续费</source>
         <translation>Fee</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>没还的</source>
+        <translation>Unpaid</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>一共要还</source>
+        <translation>To pay in all</translation>
     </message>
     <message>
         <source>应还</source>
@@ -6248,6 +8423,10 @@ its own</translation>
     <message>
         <source>第 {period} 期还款日</source>
         <translation>No. {period}: due</translation>
+    </message>
+    <message>
+        <source>{name}：怎么算的</source>
+        <translation>{name}: how it was worked out</translation>
     </message>
     <message>
         <source>借到的钱</source>
@@ -6280,6 +8459,10 @@ its own</translation>
     <message>
         <source>对比</source>
         <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>每期要还</source>
+        <translation>Each instalment</translation>
     </message>
     <message>
         <source>每期最少</source>
@@ -7493,6 +9676,10 @@ of up to 60</translation>
         <translation>CSV tables (*.csv)</translation>
     </message>
     <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
         <source>没能写到 {name}：{reason}。</source>
         <translation>Could not write {name}: {reason}.</translation>
     </message>
@@ -7503,10 +9690,6 @@ of up to 60</translation>
     <message>
         <source>Excel 工作簿 (*.xlsx)</source>
         <translation>Excel workbook (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>PDF，一页 (*.pdf)</source>
-        <translation>PDF, one page (*.pdf)</translation>
     </message>
     <message>
         <source>导出这一页</source>
@@ -7605,6 +9788,26 @@ of up to 60</translation>
         <translation>Export…</translation>
     </message>
     <message>
+        <source>导出整个计划…</source>
+        <translation>Export the whole plan…</translation>
+    </message>
+    <message>
+        <source>打印这一页…</source>
+        <translation>Print this page…</translation>
+    </message>
+    <message>
+        <source>从 CSV 导入…</source>
+        <translation>Import from CSV…</translation>
+    </message>
+    <message>
+        <source>支付宝账单…</source>
+        <translation>Alipay statement…</translation>
+    </message>
+    <message>
+        <source>提醒…</source>
+        <translation>Reminders…</translation>
+    </message>
+    <message>
         <source>关于借花规划</source>
         <translation>About Jiehua Planner</translation>
     </message>
@@ -7691,6 +9894,10 @@ of up to 60</translation>
     <message>
         <source>存一份匿名的计划（去掉名字，金额换成别的数）</source>
         <translation>Save an anonymous copy of the plan (no names, other amounts)</translation>
+    </message>
+    <message>
+        <source>从 CSV 导入借款或预算</source>
+        <translation>Import loans or a budget from CSV</translation>
     </message>
 </context>
 <context>
@@ -7825,6 +10032,45 @@ of up to 60</translation>
     <message>
         <source>表</source>
         <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>Workdays</name>
+    <message>
+        <source>元旦</source>
+        <translation>New Year&apos;s Day</translation>
+    </message>
+    <message>
+        <source>春节</source>
+        <translation>Spring Festival</translation>
+    </message>
+    <message>
+        <source>清明节</source>
+        <translation>Qingming Festival</translation>
+    </message>
+    <message>
+        <source>劳动节</source>
+        <translation>Labour Day</translation>
+    </message>
+    <message>
+        <source>端午节</source>
+        <translation>Dragon Boat Festival</translation>
+    </message>
+    <message>
+        <source>国庆节</source>
+        <translation>National Day</translation>
+    </message>
+    <message>
+        <source>中秋节</source>
+        <translation>Mid-Autumn Festival</translation>
+    </message>
+    <message>
+        <source>法定假日</source>
+        <translation>a public holiday</translation>
     </message>
 </context>
 </TS>

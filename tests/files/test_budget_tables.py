@@ -7,7 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from jiebei_desktop.files.budget_tables import brands_of, carries_table, entries_table, months_table
+from jiebei_desktop.files.budget_tables import (
+    brands_of,
+    carries_table,
+    entries_table,
+    months_table,
+    reasoned_months_table,
+)
 from jiebei_desktop.files.csv_out import csv_bytes
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
 from jiebei_desktop.files.tables import Share
@@ -49,6 +55,21 @@ def test_the_months_of_the_sample(sample):
     assert csv_bytes(found).decode("utf-8-sig").splitlines()[2].startswith("2026-12,5600.00,4328.00,0.00,0.00,0.00,")
 
 
+def test_each_month_tells_how_it_came_about_and_the_first_where_the_bounds_are(sample):
+    found = reasoned_months_table(sample)
+    assert found.keys == (
+        *("month", "income", "spending", "saving", "jiebei", "huabei", "percent_of_income", "band", "lowest_day"),
+        *("lowest", "short", "late", "late_cost", "why", "grounds"),
+    )
+    assert found.without(found.told) == months_table(sample)
+    first, second = found.rows[0][13:], found.rows[1][13:]
+    assert "起初 4,600.00 + 到那天的收入 0.00 − 开支 0.00 − 还款 5,055.73 = -455.73 元" in first[0]
+    assert "21 天 × 4,890.57 × 0.0616% = 63.264414 元" in first[0]
+    assert first[1].startswith("你的线：还款占收入到 35%")
+    assert second[0].endswith("还款 0.00 ÷ 收入 5,600.00 = 0.00%。")
+    assert second[1] is None
+
+
 def test_an_instalment_that_will_be_late_is_named():
     plan = plan_of(sample_plan().budget.changed(entries=()), free("装修", 14000, date(2026, 12, 15), 2))
     found = months_table(basis(plan, RULES, SAMPLE_DAY).outlook())
@@ -85,6 +106,7 @@ def test_other_brands_have_columns_of_their_own_where_they_ask_for_anything(samp
 def test_what_was_entered():
     found = entries_table(sample_plan().budget)
     assert found.header == ("名字", "类型", "每次", "什么时候", "类别")
+    assert found.keys == ("name", "kind", "amount", "when", "category")
     assert found.rows[0] == ("工资", "收入", 5600, "每月 15 日", "工资")
     assert found.rows[1] == ("年终奖", "收入", 5000, "每年 2 月 10 日", "年终奖")
     assert [row[0] for row in found.rows[2:]] == ["房租", "吃饭", "水电话费", "购物"]
@@ -117,6 +139,8 @@ def test_how_much_can_be_carried():
     outlook = base.outlook()
     found = carries_table(carries(plan, RULES, base, outlook), plan.budget)
     assert found.header == ("产品和周期", "最多再借", "每次最多还", "卡在哪天", "为什么")
+    assert found.keys == ("product_and_cycle", "most_more", "most_a_time", "limiting_day", "why")
+    assert found.told == {4}
     assert len(found.rows) == 9
     row = found.rows[3]
     assert row[1:4] == (4300, 4300, date(2026, 12, 10))  # 4,600 − 250 − 50 = 4,300

@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from jiebei_desktop.engine.bill import Pay
-from jiebei_desktop.files.comparison_tables import comparison_table, option_table
+from jiebei_desktop.files.comparison_tables import (
+    comparison_table,
+    comparison_workbook,
+    option_table,
+    reasoned_comparison_table,
+)
 from jiebei_desktop.files.csv_out import csv_bytes
 from jiebei_desktop.files.tables import Share
 from jiebei_desktop.planning.comparison import Compared, compare
@@ -90,3 +95,27 @@ def test_rates_go_out_as_shares(compared):
     row = next(row for row in comparison_table(compared).rows if row[0].startswith("实际年化"))
     assert isinstance(row[1], Share)
     assert round(row[1].value, 4) == Decimal("0.1562")
+
+
+def test_each_option_has_a_key_of_its_own_and_a_column_that_tells(compared):
+    table = reasoned_comparison_table(compared)
+    places = range(1, 7)
+    assert table.keys == ("item", *(f"option_{place}" for place in places), *(f"why_{place}" for place in places))
+    assert table.told == set(range(7, 13))
+    assert table.without(table.told) == comparison_table(compared)
+    rows = {row[0]: row for row in table.rows}
+    # twelve instalments less the 6,000 that were lent
+    assert "540.28" in rows["总共还"][7]
+    assert rows["总共还"][7].count("\n") == 0
+    assert "8.8% ÷ 12 期 = 44.00" in rows["第 1 期应还"][8]
+    assert rows["第 1 期还款日"][7:] == (None,) * 6  # the payment's row tells
+    assert {row[12] for row in table.rows} == {None}  # the one that can't be worked out has its reason in the last row
+
+
+def test_a_workbook_has_a_sheet_an_option_with_live_totals_and_a_picture(compared):
+    first, *each = comparison_workbook(compared)
+    assert (first.name, first.totals, first.chart) == ("对比", (), None)
+    assert [sheet.name for sheet in each] == list(compared.names)
+    sheet = each[0]
+    assert [sheet.table.keys[place] for place in sheet.totals] == ["payment", "principal", "cost"]
+    assert [sheet.table.keys[series.place] for series in sheet.chart.columns] == ["principal", "cost"]

@@ -1,17 +1,20 @@
 """Workbooks as Excel reads them: what is in their XML."""
 
 import io
+import re
 import zipfile
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jiebei_desktop.files.tables import Share, Table
+from jiebei_desktop.files.xlsx_charts import COST, MONEY, PRINCIPAL, Chart, Series
 from jiebei_desktop.files.xlsx_out import Sheet, sheet_names, write_xlsx, xlsx_bytes
 from tests.conftest import TODAY
 
@@ -196,6 +199,97 @@ def test_notes_run_across_and_are_as_high_as_they_need():
     assert float(row.get("ht")) >= 15 * 400 / 36
 
 
+DRAWN = Sheet(
+    "还款表",
+    Table(
+        ("还款日", "本金", "利息", "剩余本金"),
+        (
+            (date(2026, 9, 25), Decimal(1000), Decimal("37.20"), Decimal(2000)),
+            (date(2026, 10, 25), Decimal(1000), Decimal("24.00"), Decimal(1000)),
+            (date(2026, 11, 25), Decimal(1000), None, Decimal(0)),
+        ),
+    ),
+    ("一句话",),
+    totals=(1, 2),
+    chart=Chart("本金和利息", 0, (Series(1, PRINCIPAL), Series(2, COST)), (Series(3, MONEY),)),
+)
+
+
+def test_the_last_row_sums_what_is_above_it():
+    sheet = tree(xlsx_bytes([DRAWN], TODAY), "xl/worksheets/sheet1.xml")
+    found = {
+        cell.get("r"): (cell.findtext(f"{MAIN}f"), cell.findtext(f"{MAIN}v"))
+        for cell in sheet.iter(f"{MAIN}c")
+        if cell.find(f"{MAIN}f") is not None
+    }
+    assert found == {"B5": ("SUM(B2:B4)", "3000"), "C5": ("SUM(C2:C4)", "61.20")}
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([DRAWN], TODAY))).active
+    assert (page["A5"].value, page["D5"].value, page["A7"].value) == ("合计", None, "一句话")
+    assert page["B5"].font.bold
+    assert page["B5"].border.top.style == "thin"
+
+
+def test_what_has_no_rows_has_neither_sums_nor_a_picture():
+    bare = DRAWN._replace(table=DRAWN.table._replace(rows=()))
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([bare], TODAY))).active
+    assert [cell.value for cell in page["A"]] == ["还款日", None, "一句话"]
+    assert page._charts == []
+
+
+def test_columns_and_a_line_are_drawn_of_the_table_itself():
+    content = xlsx_bytes([DRAWN], TODAY)
+    drawn = parts(content)["xl/charts/chart1.xml"].decode()
+    assert re.findall(r"<c:f>([^<]*)</c:f>", drawn) == [
+        *("还款表!$B$1", "还款表!$A$2:$A$4", "还款表!$B$2:$B$4"),
+        *("还款表!$C$1", "还款表!$A$2:$A$4", "还款表!$C$2:$C$4"),
+        *("还款表!$D$1", "还款表!$A$2:$A$4", "还款表!$D$2:$D$4"),
+    ]
+    assert drawn.index("<c:barChart>") < drawn.index("<c:lineChart>")
+    assert '<c:grouping val="stacked"/>' in drawn
+    assert drawn.count("<c:valAx>") == 2  # the balance is no part of what is paid
+    assert drawn.count('<c:min val="0"/>') == 2
+    anchor = parts(content)["xl/drawings/drawing1.xml"].decode()
+    assert "<xdr:row>8</xdr:row>" in anchor  # a row below the sentence
+    assert 'descr="本金和利息"' in anchor
+
+
+def test_days_beneath_a_picture_are_days_and_many_of_them_are_not_all_written():
+    days = tuple((number, Decimal(number)) for number in range(60))
+    chart = Chart("晚几天", 0, lines=(Series(1, COST),))
+    content = xlsx_bytes([Sheet("a", Table(("晚几天", "多付"), days), chart=chart), DRAWN], TODAY)
+    first, second = (parts(content)[f"xl/charts/chart{number}.xml"].decode() for number in (1, 2))
+    assert '<c:tickLblSkip val="5"/>' in first  # 60 of them, 13 at most are written
+    assert 'formatCode="yyyy-mm-dd"' not in first
+    assert 'formatCode="yyyy-mm-dd"' in second
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=40))
+def test_whatever_a_sheet_is_called_its_sums_and_picture_find_it(name):
+    renamed = DRAWN.table._replace(header=(name, name, name, name))
+    content = xlsx_bytes([DRAWN._replace(name=name, table=renamed)], TODAY)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    (chart,) = book.active._charts
+    title = book.sheetnames[0]
+    inside = chart.series[0].val.numRef.f.rsplit("!", 1)[0]
+    assert inside.removeprefix("'").removesuffix("'").replace("''", "'") == title
+    formulas = [cell.value for row in book.active.iter_rows() for cell in row if cell.data_type == "f"]
+    assert formulas == ["=SUM(B2:B4)", "=SUM(C2:C4)"]
+
+
+def test_what_tells_is_quieter_than_the_figures():
+    table = Table(("期", "怎么算的"), ((1, "1 + 1"),), ("period", "why"), frozenset({1}))
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([Sheet("a", table)], TODAY))).active
+    assert page["B2"].font.color.rgb == "FF5B6675"
+    assert page["A2"].font.color.rgb == "FF1B2330"
+
+
+def test_a_long_text_has_its_lines():
+    rows = (("字" * 100,), ("短",))
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([Sheet("a", Table(("a",), rows))], TODAY))).active
+    assert page.row_dimensions[2].height >= 15 * 5  # 200 characters wide, at most 46 in a line
+    assert page.row_dimensions[3].height is None
+
+
 def test_the_properties_name_the_program_and_nobody():
     core = parts(xlsx_bytes([MADE], TODAY))["docProps/core.xml"].decode()
     assert "借花规划" in core
@@ -207,7 +301,7 @@ def test_the_properties_name_the_program_and_nobody():
 
 
 def test_the_same_sheets_make_the_same_bytes():
-    assert xlsx_bytes([MADE, MADE], TODAY) == xlsx_bytes([MADE, MADE], TODAY)
+    assert xlsx_bytes([MADE, DRAWN], TODAY) == xlsx_bytes([MADE, DRAWN], TODAY)
     assert xlsx_bytes([MADE], TODAY) != xlsx_bytes([MADE], date(2026, 11, 25))
 
 

@@ -54,7 +54,7 @@ class Flow(NamedTuple):
         category: in the statement's words.
         by_huabei: whether it was bought with 花呗.
         amount: the sum less what was refunded, in yuan; may be below zero.
-        count: of how many rows.
+        rows: how many it is the sum of.
         days: the sum of the rows' days of the month, for the usual one.
     """
 
@@ -63,7 +63,7 @@ class Flow(NamedTuple):
     category: str
     by_huabei: bool
     amount: Decimal
-    count: int
+    rows: int
     days: int
 
 

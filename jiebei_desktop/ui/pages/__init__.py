@@ -38,6 +38,7 @@ PAGES = (
     Place("budget", lambda: translate("Budget", "预算"), "BudgetPage"),
     Place("payoff", lambda: translate("PayoffPage", "策略"), "PayoffPage"),
     Place("stress", lambda: translate("StressPage", "压力测试"), "StressPage"),
+    Place("reconcile", lambda: translate("Reconcile", "对账"), "ReconcilePage"),
     Place("rules", lambda: translate("RulesPage", "规则"), "RulesPage"),
 )
 

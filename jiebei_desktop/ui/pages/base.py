@@ -15,8 +15,10 @@ from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.widgets.basics import Headline
 
 if TYPE_CHECKING:
+    from jiebei_desktop.files.csv_out import CsvOptions
     from jiebei_desktop.files.tables import Table
     from jiebei_desktop.files.xlsx_out import Sheet
+    from jiebei_desktop.ui.pdf import Printed
 
 
 class Export(NamedTuple):
@@ -26,20 +28,20 @@ class Export(NamedTuple):
         name: a file name to propose, without its ending.
         table: what a CSV file holds.
         workbook: makes the sheets of an Excel workbook, where the page has more to say than the table.
-        paper: makes the bytes of a PDF, where the page can be printed.
+        printed: makes the pages for a PDF, a preview and a printer, where the page can be printed.
     """
 
     name: str
     table: Table
     workbook: Callable[[], Sequence[Sheet]] | None = None
-    paper: Callable[[], bytes] | None = None
+    printed: Callable[[], Printed] | None = None
 
     @property
     def endings(self) -> tuple[str, ...]:
         """Return the endings of the kinds of files that it can be written to, the usual one first."""
-        return ".csv", *((".xlsx",) if self.workbook else ()), *((".pdf",) if self.paper else ())
+        return ".csv", *((".xlsx",) if self.workbook else ()), *((".pdf",) if self.printed else ())
 
-    def write(self, path: Path, day: date) -> None:
+    def write(self, path: Path, day: date, options: CsvOptions) -> None:
         """Write a file of the kind that its ending names, of any other ending as CSV; a workbook bears the day.
 
         Raises:
@@ -52,22 +54,23 @@ class Export(NamedTuple):
         ending = path.suffix.lower()
         if ending == ".xlsx" and self.workbook:
             write_xlsx(path, self.workbook(), day)
-        elif ending == ".pdf" and self.paper:
-            write_atomically(path, self.paper())
+        elif ending == ".pdf" and self.printed:
+            write_atomically(path, self.printed().pdf())
         else:
-            write_csv(path, self.table)
+            write_csv(path, self.table, options)
 
 
 class Page(QWidget):
     """One page: the answer in a sentence on top, then figures, picture and table.
 
     `done` says in words what was done that is not seen here, `wanted` another page that something here leads to, and
-    the loan that it is about.
+    the loan that it is about. One that `prints` gives out paper, too.
     """
 
     done = Signal(str)
     wanted = Signal(str, str)
     name = ""
+    prints = False
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -97,6 +100,10 @@ class Page(QWidget):
     def can_export(self) -> bool:
         """Tell whether there is something to export, without making the table."""
         raise NotImplementedError
+
+    def can_print(self) -> bool:
+        """Tell whether what is exported can be printed."""
+        return self.prints and self.can_export()
 
     def export(self) -> Export | None:
         """Return what the page exports, or None while there is nothing."""

@@ -28,6 +28,7 @@ class BudgetPage(Page):
     """The household's money."""
 
     name = "budget"
+    prints = True
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
@@ -66,6 +67,10 @@ class BudgetPage(Page):
         """Return the months ahead, in a workbook with what can be carried and what was entered."""
         if self._outlook is None or not self.can_export():
             return None
+        from jiebei_desktop.files.papers import budget_paper  # noqa: PLC0415 - printing only when asked for
+        from jiebei_desktop.ui.pdf import Printed  # noqa: PLC0415
+        from jiebei_desktop.ui.print_paper import printed  # noqa: PLC0415
+
         outlook, table = self._outlook, months_table(self._outlook)
         plan, rules = self.store.plan, self.store.rules
 
@@ -77,7 +82,11 @@ class BudgetPage(Page):
                 Sheet(translate("Budget", "收支"), entries_table(plan.budget)),
             ]
 
-        return Export(translate("Budget", "{name} 预算").format(name=plan.name), table, workbook)
+        def paper() -> Printed:
+            return printed(budget_paper(plan, rules, self.store.today))
+
+        title = translate("Budget", "{name} 预算").format(name=plan.name)
+        return Export(title, table, workbook, paper)
 
     def _show(self) -> None:
         store = self.store

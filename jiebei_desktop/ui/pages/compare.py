@@ -33,6 +33,7 @@ from jiebei_desktop.ui.compare.why_panel import WhyPanel
 from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.pages.base import Export, Page
+from jiebei_desktop.ui.pdf import Printed
 from jiebei_desktop.ui.store import Cause, Change, Store
 from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, label, row
 from jiebei_desktop.ui.widgets.fields import DateField, TextField, chain_tabs
@@ -44,6 +45,7 @@ class ComparePage(Page):
     """The comparison of the plan: what each option costs, which is cheaper and why, and when another one wins."""
 
     name = "compare"
+    prints = True
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
@@ -119,7 +121,7 @@ class ComparePage(Page):
             return None
         title = translate("Compare", "对比 {labels}").format(labels=" ".join(compared.names))
         return Export(
-            title, comparison_table(compared), lambda: comparison_workbook(compared), lambda: self._paper(compared)
+            title, comparison_table(compared), lambda: comparison_workbook(compared), lambda: self._printed(compared)
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -132,10 +134,10 @@ class ComparePage(Page):
         super().showEvent(event)
         self._later.look_soon()
 
-    def _paper(self, compared: Compared) -> bytes:
-        from jiebei_desktop.ui.print_comparison import pdf_bytes  # noqa: PLC0415 - printing only when asked for
+    def _printed(self, compared: Compared) -> Printed:
+        from jiebei_desktop.ui.plan_papers import comparison_printed  # noqa: PLC0415 - printing only when asked for
 
-        return pdf_bytes(comparison_sheet(compared, self.store.plan.name, self.store.today))
+        return comparison_printed(comparison_sheet(compared, self.store.plan.name, self.store.today))
 
     # What the user does.
 

@@ -34,6 +34,7 @@ class LatePage(Page):
     """What being late costs by day, for one loan or several."""
 
     name = "late"
+    prints = True
 
     def __init__(self, store: Store) -> None:
         from jiebei_desktop.ui.late_chart import LateChart  # noqa: PLC0415 - pyqtgraph only with the first chart
@@ -122,8 +123,19 @@ class LatePage(Page):
     def export(self) -> Export | None:
         """Return what each day costs, for the loans on screen."""
         able = [subject for subject in self.picker.subjects if subject.rule]
+        if not able:
+            return None
+        from jiebei_desktop.files.overdue_paper import overdue_paper  # noqa: PLC0415 - printing only when asked for
+        from jiebei_desktop.ui.pdf import Printed  # noqa: PLC0415
+        from jiebei_desktop.ui.print_paper import printed  # noqa: PLC0415
+
+        store, keys = self.store, {subject.key for subject in able}
         name = translate("Late", "逾期 {labels}").format(labels=" ".join(subject.label for subject in able))
-        return Export(name, late_table(able, self._span)) if able else None
+
+        def paper() -> Printed:
+            return printed(overdue_paper(store.plan, store.rules, store.today, keys))
+
+        return Export(name, late_table(able, self._span), printed=paper)
 
     def _show(self) -> None:
         store = self.store

@@ -60,6 +60,7 @@ class LoansPage(Page):
     """
 
     name = "loans"
+    prints = True
     sample_wanted = Signal()
     file_wanted = Signal()
     late_wanted = Signal(str)
@@ -164,11 +165,20 @@ class LoansPage(Page):
         """Return the schedule on screen."""
         if self.loan is None or self._schedule is None:
             return None
-        from jiebei_desktop.files.tables import reasoned_schedule_table  # noqa: PLC0415 - the start does without
+        from jiebei_desktop.files.papers import schedule_paper  # noqa: PLC0415 - the start does without
+        from jiebei_desktop.files.tables import reasoned_schedule_table  # noqa: PLC0415
+        from jiebei_desktop.ui.pdf import Printed  # noqa: PLC0415
+        from jiebei_desktop.ui.print_paper import printed  # noqa: PLC0415
 
-        name = loan_label(self.loan, self.store.rules)
-        table = reasoned_schedule_table(self._schedule, rule_for(self.loan, self.store.rules))
-        return Export(translate("Loans", "{name} 还款表").format(name=name), table)
+        store, loan = self.store, self.loan
+
+        def paper() -> Printed:
+            return printed(schedule_paper(store.plan, loan, store.rules, store.today))
+
+        name = loan_label(loan, store.rules)
+        table = reasoned_schedule_table(self._schedule, rule_for(loan, store.rules))
+        title = translate("Loans", "{name} 还款表").format(name=name)
+        return Export(title, table, printed=paper)
 
     def choose(self, loan_id: str) -> None:
         """Show another loan."""

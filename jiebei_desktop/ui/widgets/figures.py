@@ -153,7 +153,14 @@ class FigureTable(QTableView):
     asked = Signal(str)
 
     def __init__(
-        self, name: str, *, whole: bool = False, sideways: bool = False, numbered: bool = False, elided: bool = False
+        self,
+        name: str,
+        *,
+        whole: bool = False,
+        sideways: bool = False,
+        numbered: bool = False,
+        elided: bool = False,
+        model: FigureModel | None = None,
     ) -> None:
         """Make a table called `name` for screen readers.
 
@@ -169,7 +176,7 @@ class FigureTable(QTableView):
         self._room = 0
         self._needs: dict[int, int] = {}  # what the columns need that have no width of their own
         self._fixed: Mapping[int, int] = {}
-        self.figures = FigureModel()
+        self.figures = model or FigureModel()
         self.setModel(self.figures)
         self.setItemDelegate(_Ink(self))
         self.setAccessibleName(name)

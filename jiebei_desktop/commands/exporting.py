@@ -1,0 +1,73 @@
+"""`export`: all that a plan gives out, as files in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from jiebei_desktop.files.atomic import write_atomically
+from jiebei_desktop.files.csv_out import CsvOptions
+from jiebei_desktop.files.ics_out import calendar_for, set_aside
+from jiebei_desktop.files.plan_file import read_plan
+from jiebei_desktop.files.whole_plan import csv_files, workbook
+from jiebei_desktop.planning.custom import with_own_products
+from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.products import RuleBook, shipped_rules
+
+CALENDAR = ".ics"
+Made = Iterator[tuple[str, bytes]]
+
+
+class Given(NamedTuple):
+    """The plan that is given out, and the moment at which it is looked at."""
+
+    plan: Plan
+    rules: RuleBook
+    now: datetime
+
+
+def export(path: Path, password: str | None, folders: Mapping[str, Path], options: CsvOptions) -> list[Path]:
+    """Write what a plan gives out and return the files; nothing is written before all of it is made.
+
+    Args:
+        path: of the plan.
+        password: opens it where it is sealed.
+        folders: where each kind of file goes, by its ending without the point.
+        options: how CSV is written.
+
+    Raises:
+        ValueError: the plan can't be read.
+        OSError: a file can't be written.
+    """
+    plan, now = read_plan(path, password).plan, datetime.now().astimezone()
+    given = Given(plan, with_own_products(shipped_rules(), plan.products, now.date()), now)
+    kinds: dict[str, Callable[[], Made]] = {
+        "csv": lambda: csv_files(given.plan, given.rules, now.date(), options),
+        "xlsx": lambda: iter([("plan.xlsx", workbook(given.plan, given.rules, now.date()))]),
+        "ics": lambda: _calendar(given, folders["ics"]),
+        "pdf": lambda: _papers(given),
+    }
+    made = [(folder / name, content) for kind, folder in folders.items() for name, content in kinds[kind]()]
+    for folder in folders.values():
+        folder.mkdir(parents=True, exist_ok=True)
+    for file, content in made:
+        if file.suffix == CALENDAR:
+            set_aside(file)
+        write_atomically(file, content)
+    return [file for file, _ in made]
+
+
+def _calendar(given: Given, folder: Path) -> Made:
+    file = folder / f"plan{CALENDAR}"
+    yield file.name, calendar_for(file, given.plan, given.rules, given.now)
+
+
+def _papers(given: Given) -> Made:
+    from jiebei_desktop.ui.plan_papers import plan_papers
+    from jiebei_desktop.ui.without_window import begin_drawing
+
+    begin_drawing()
+    for name, paper in plan_papers(given.plan, given.rules, given.now.date()):
+        yield f"{name}.pdf", paper()

@@ -1,0 +1,140 @@
+"""`import-alipay`: what an Alipay statement says, matched to a plan, and taken over where it fits."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from jiebei_desktop.files.alipay import read_statement
+from jiebei_desktop.files.open_file import OpenFile
+from jiebei_desktop.files.plan_file import read_plan
+from jiebei_desktop.money import grouped, plain
+from jiebei_desktop.planning.custom import with_own_products
+from jiebei_desktop.planning.statement.matching import reconcile
+from jiebei_desktop.planning.statement.movements import Movement, Statement
+from jiebei_desktop.planning.statement.results import Match, Reconciled
+from jiebei_desktop.planning.statement.taking import with_matches
+from jiebei_desktop.planning.statement.words import headline, kind_name, match_sentence, parting_sentence, reason
+from jiebei_desktop.products import shipped_rules
+from jiebei_desktop.text import translate
+
+
+def import_alipay(
+    path: Path,
+    plan_path: Path | None,
+    passwords: tuple[str | None, str | None],
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Print what a statement says of 花呗 and 借呗; record in a plan what fits it.
+
+    Args:
+        path: of the statement.
+        plan_path: of the plan, if it is to be matched to one.
+        passwords: of the statement and of the plan, where they are sealed.
+        dry_run: whether the plan stays as it is.
+        as_json: whether it is printed for a program.
+
+    Raises:
+        ValueError: statement or plan can't be read, or the plan not be written; nothing was taken over.
+    """
+    today = datetime.now().astimezone().date()
+    statement = read_statement(path, passwords[0])
+    for remark in statement.remarks:
+        print(" ".join(remark.split()), file=sys.stderr)
+    matches: tuple[Match, ...] = ()
+    said: list[str] = []
+    if plan_path is not None:
+        found, taken = _matched(plan_path, passwords[1], statement, today, dry_run=dry_run)
+        matches, said = found.matches, [*_told(found), taken]
+    if as_json:
+        _print_json(statement, matches)
+    else:
+        print("\n".join((*_listed(statement), *said)))
+
+
+def _matched(
+    path: Path, password: str | None, statement: Statement, today: date, *, dry_run: bool
+) -> tuple[Reconciled, str]:
+    """Match a statement to a plan and record what is advised; returns what was found and what was done."""
+    loaded = read_plan(path, password)
+    rules = with_own_products(shipped_rules(), loaded.plan.products, today)
+    found = reconcile(loaded.plan, rules, statement, today)
+    new = [match for match in found.matches if match.advised and not match.recorded]
+    if not new:
+        return found, translate("Cli", "没有新的还款要记。")
+    if dry_run:
+        return found, translate("Cli", "有 {count} 笔可以记进计划；这次只看，没有改。").format(count=len(new))
+    changed = with_matches(loaded.plan, new, rules, today)
+    from jiebei_desktop.ui.without_window import backups_folder
+
+    file = OpenFile(path, backups_folder(), loaded.content, loaded.version)
+    try:
+        file.write(changed, loaded.secret)
+    finally:
+        file.release()
+    return found, translate("Cli", "记进计划 {count} 笔。").format(count=len(new))
+
+
+def _listed(statement: Statement) -> list[str]:
+    """Return the rows that concern 花呗 or 借呗, a line each."""
+    row = translate("Cli", "第 {line} 行 {day} {kind} {amount} {said}")
+    lines = [
+        row.format(line=each.line, day=each.day, kind=kind_name(each), amount=grouped(each.amount), said=each.said)
+        for each in statement.movements
+    ]
+    count = translate("Cli", "{count} 行和花呗、借呗有关，{skipped} 行无关。")
+    return [*lines, count.format(count=len(lines), skipped=statement.skipped)]
+
+
+def _told(found: Reconciled) -> list[str]:
+    """Return what came of the matching, a line each."""
+    lines = ["", headline(found), reason(found), *map(match_sentence, found.matches)]
+    return [line for line in (*lines, *map(parting_sentence, found.partings)) if line is not None]
+
+
+def _print_json(statement: Statement, matches: Sequence[Match]) -> None:
+    answer = {
+        "rows": [_row(each) for each in statement.movements],
+        "skipped": statement.skipped,
+        "matches": [_match(each) for each in matches],
+    }
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False, indent=1).encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _row(movement: Movement) -> dict[str, Any]:
+    return {
+        "line": movement.line,
+        "kind": movement.kind.value,
+        "product": movement.product.value,
+        "date": movement.day.isoformat(),
+        "amount": plain(movement.amount),
+        "bill_month": f"{movement.bill_month:%Y-%m}" if movement.bill_month else None,
+    }
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        "status": match.status.value,
+        "lines": [payment.line for payment in match.payments],
+        "instalments": [
+            {
+                "loan": claim.loan_id,
+                "name": claim.name,
+                "period": claim.period,
+                "due_date": claim.due_date.isoformat(),
+                "amount": plain(claim.amount),
+            }
+            for claim in match.claims
+        ],
+        "difference": plain(match.difference),
+        "note": match.note,
+        "recorded": match.recorded,
+        "advised": match.advised,
+    }

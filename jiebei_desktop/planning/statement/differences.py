@@ -1,0 +1,120 @@
+"""Where the lender took something else than the plan has, and why that may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from jiebei_desktop.money import grouped
+from jiebei_desktop.planning.statement.agreed import Slot, penalty
+from jiebei_desktop.planning.statement.results import Claim, Match, Parting, Status
+from jiebei_desktop.planning.statement.variants import Paid, Variant, variants
+from jiebei_desktop.planning.wording import joined
+from jiebei_desktop.text import translate
+
+
+def partings(matches: Iterable[Match], slots: Iterable[Slot]) -> tuple[Parting, ...]:
+    """Return, for each loan for which something else was paid than expected, the first such instalment and why.
+
+    A payment of several instalments that is not their sum says nothing of any one of them.
+    """
+    by_claim = {slot.claim: slot for slot in slots}
+    by_loan: dict[str, list[Paid]] = {}
+    for match in matches:
+        for paid in _paid(match, by_claim):
+            by_loan.setdefault(paid.slot.claim.loan_id, []).append(paid)
+    found = []
+    for known in by_loan.values():
+        known.sort(key=lambda paid: paid.slot.claim.period)
+        if any(paid.gap for paid in known):
+            found.append(_parting(known))
+    return tuple(found)
+
+
+def with_reasons(matches: Iterable[Match], found: Sequence[Parting]) -> list[Match]:
+    """Return matches, each that is different with the likely reason in its note."""
+    reasons = {parting.loan_id: parting.reason for parting in found}
+    told = []
+    for match in matches:
+        reason = reasons.get(match.claims[0].loan_id) if _tells(match) else None
+        told.append(match._replace(note=joined(match.note, reason)) if reason else match)
+    return told
+
+
+def _tells(match: Match) -> bool:
+    """Tell whether a match is one of an instalment for which something else was paid."""
+    return match.status is Status.DIFFERENT and len(match.claims) == 1
+
+
+def _paid(match: Match, by_claim: dict[Claim, Slot]) -> list[Paid]:
+    """Return what was paid for each instalment of a match, without penalty where it is the plan's."""
+    slots = [by_claim[claim] for claim in match.claims]
+    if match.status is Status.MATCHED:
+        day = max(payment.day for payment in match.payments)
+        return [Paid(slot, slot.claim.amount, day) for slot in slots if not slot.early]
+    if _tells(match):
+        day = max(payment.day for payment in match.payments)
+        return [Paid(slots[0], slots[0].claim.amount + match.difference, day)]
+    return []
+
+
+def _parting(known: Sequence[Paid]) -> Parting:
+    different = [paid for paid in known if paid.gap]
+    claim = different[0].slot.claim
+    return Parting(
+        loan_id=claim.loan_id,
+        name=claim.name,
+        period=claim.period,
+        due_date=claim.due_date,
+        expected=claim.amount,
+        paid=different[0].amount,
+        reason=_reason(known, different),
+    )
+
+
+def _penalty(different: Sequence[Paid]) -> str:
+    """Return why late payments were more, where all that were more were late."""
+    if not all(paid.gap > 0 and paid.slot.late(paid.day) > 0 for paid in different):
+        return ""
+    first = different[0]
+    text = translate("Reconcile", "可能是罚息：晚了 {days} 天，多收 {more} 元；照计划里的逾期规则是 {asked} 元。")
+    asked = penalty([first.slot], first.day)
+    return text.format(days=first.slot.late(first.day), more=grouped(first.gap), asked=grouped(asked))
+
+
+def _reason(known: Sequence[Paid], different: Sequence[Paid]) -> str:
+    """Return the likely reason: the first that explains all that was paid, else the one that explains most."""
+    if different[0].amount < different[0].slot.principal:
+        return translate("Reconcile", "付的还不到这一期的本金，可能只还了一部分。")
+    best: tuple[int, Variant] | None = None
+    surplus = _penalty(different) or _surplus(different)
+    if surplus and len(known) == 1:  # almost any change of terms would explain one figure
+        return surplus
+    for variant in variants(known):
+        fits = sum(variant.rows.get(paid.slot.claim.period) == paid.amount for paid in known)
+        if fits == len(known) and not (surplus and variant.far):
+            return joined(variant.sentence, _fits(fits, len(known)))
+        if variant.rows.get(different[0].slot.claim.period) == different[0].amount and (best is None or fits > best[0]):
+            best = fits, variant
+    if surplus:
+        return surplus
+    if best is not None:
+        return joined(best[1].sentence, _fits(best[0], len(known)))
+    return translate("Reconcile", "说不准是为什么；请和 App 里的还款计划一期一期对一对。")
+
+
+def _surplus(different: Sequence[Paid]) -> str:
+    """Return why the same was taken on top each time, where it was."""
+    gap: Decimal = different[0].gap
+    if len(different) == 1 or gap < 0 or any(paid.gap != gap for paid in different):
+        return ""
+    text = translate("Reconcile", "{count} 期都正好多 {gap} 元：可能每期另收了一笔费用。")
+    return text.format(count=len(different), gap=grouped(gap))
+
+
+def _fits(fits: int, count: int) -> str:
+    if count == 1:
+        return translate("Reconcile", "这样算，这一期正好。")
+    if fits == count:
+        return translate("Reconcile", "这样算，账单里的 {count} 期都正好。").format(count=count)
+    return translate("Reconcile", "这样算，账单里的 {count} 期有 {fits} 期正好。").format(count=count, fits=fits)

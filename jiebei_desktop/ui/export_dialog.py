@@ -1,0 +1,212 @@
+"""The whole plan as files: tables, a workbook, paper, a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
+
+from jiebei_desktop.files.atomic import write_atomically
+from jiebei_desktop.files.csv_out import CsvOptions
+from jiebei_desktop.files.ics_out import CalendarOptions, calendar_for, set_aside
+from jiebei_desktop.files.outputs import GoOn
+from jiebei_desktop.files.troubles import reason
+from jiebei_desktop.files.whole_plan import csv_files, workbook
+from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.products import RuleBook
+from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
+from jiebei_desktop.ui.beside import Beside, Tell
+from jiebei_desktop.ui.plan_papers import plan_papers
+from jiebei_desktop.ui.settings import Settings
+from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.widgets.basics import Notice, column, label, row
+from jiebei_desktop.ui.widgets.passing import PassingDialog
+from jiebei_desktop.ui.widgets.saving import file_name
+from jiebei_desktop.values import ProblemError
+
+CSV: Final = "csv"
+XLSX: Final = "xlsx"
+PDF: Final = "pdf"
+ICS: Final = "ics"
+Files = Iterator[tuple[str, bytes]]
+
+
+class ExportDialog(PassingDialog):
+    """What is wanted and how; then the files are made beside the window, and written once all are there."""
+
+    def __init__(self, store: Store, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Export", "导出整个计划"))
+        self._store, self._settings = store, settings
+        self._folder = Path()
+        self.kinds = {
+            CSV: QCheckBox(translate("Export", "CSV 表格：每笔借款、全部还款日、对比、预算……一张表一个文件")),
+            XLSX: QCheckBox(translate("Export", "Excel 工作簿：同样的表放在一起，带图和合计")),
+            PDF: QCheckBox(translate("Export", "PDF：还款表、成本明示表、逾期、预算，可以打印")),
+            ICS: QCheckBox(translate("Export", "日历 .ics：每个还款日一条，到前会提醒")),
+        }
+        for box in self.kinds.values():
+            box.setChecked(True)
+            box.toggled.connect(lambda _: self._show_state())
+        options = settings.csv_options
+        self.mark = _box(translate("Export", "开头加 UTF-8 标记（Excel 直接打开不乱码）"), on=options.mark)
+        self.keys = _box(translate("Export", "表头用固定的英文名（给程序读）"), on=options.keys)
+        self.why = _box(translate("Export", "写上每个数是怎么来的"), on=options.why)
+        self.about = label(name="quiet", wrap=True)
+        self.notice = Notice()
+        self.start = QPushButton(translate("Export", "选文件夹，导出…"))
+        self.start.setObjectName("primary")
+        self.start.clicked.connect(self._ask)
+        self.show_folder = QPushButton(translate("Export", "打开文件夹"))
+        self.show_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
+        self.leave = QPushButton(translate("Export", "关闭"))
+        self.leave.clicked.connect(self._stop_or_leave)
+        self.work = Beside(self)
+        self.work.found.connect(self._write)
+        self.work.refused.connect(self._refuse)
+        self.work.moved.connect(self._move)
+        self._lay_out()
+        self._show_state()
+
+    def done(self, result: int) -> None:
+        """Close, and stop what is being made."""
+        self.work.stop()
+        super().done(result)
+
+    def export_to(self, folder: Path) -> None:
+        """Make the chosen files and write them into a folder."""
+        self._folder = folder
+        self.notice.say("")
+        options = CsvOptions(self.mark.isChecked(), self.keys.isChecked(), self.why.isChecked())
+        self._settings.csv_options = options
+        wanted = [kind for kind, box in self.kinds.items() if box.isChecked()]
+        making = _Making(self._store, self._settings, folder, options, wanted)
+        self.work.start(making.files)
+        self._show_state()
+
+    def _ask(self) -> None:
+        title = translate("Export", "导出到哪个文件夹")
+        chosen = QFileDialog.getExistingDirectory(self, title, str(self._settings.last_folder))
+        if chosen:
+            self._settings.last_folder = Path(chosen)
+            self.export_to(Path(chosen))
+
+    def _move(self, name: object) -> None:
+        if name:  # else something long goes on
+            self.about.setText(translate("Export", "已算好 {name}……").format(name=name))
+
+    def _refuse(self, said: str) -> None:
+        self._show_state()
+        self.notice.say(said)
+
+    def _write(self, found: object) -> None:
+        """Write what was made, paper included: it is drawn here, for Qt's fonts are the window's."""
+        assert isinstance(found, dict)  # noqa: S101 - nothing else is made
+        made: dict[str, bytes] = dict(found)
+        if self.kinds[PDF].isChecked():
+            made |= {f"{name}.pdf": paper() for name, paper in self._papers()}
+        try:
+            for name, content in made.items():
+                path = self._folder / name
+                if path.suffix == ".ics":
+                    set_aside(path)  # a calendar of somebody else's
+                write_atomically(path, content)
+        except OSError as error:
+            text = translate("Export", "没能写到 {folder}：{reason}。")
+            self._refuse(text.format(folder=self._folder, reason=reason(error)))
+            return
+        self._show_state()
+        text = translate("Export", "写好了 {count} 个文件，在 {folder}")
+        self.about.setText(text.format(count=len(made), folder=self._folder))
+        self.show_folder.show()
+        self.show_folder.setFocus()
+
+    def _papers(self) -> list[tuple[str, Callable[[], bytes]]]:
+        return plan_papers(self._store.plan, self._store.rules, self._store.today)
+
+    def _stop_or_leave(self) -> None:
+        if self.work.running:
+            self.work.stop()
+            self._show_state()
+        else:
+            self.reject()
+
+    def _show_state(self) -> None:
+        working = self.work.running
+        self.start.setEnabled(not working and any(box.isChecked() for box in self.kinds.values()))
+        self.leave.setText(translate("Export", "停下") if working else translate("Export", "关闭"))
+        self.about.setText("")
+        self.show_folder.hide()
+        for box in (self.mark, self.keys, self.why):
+            box.setEnabled(self.kinds[CSV].isChecked())
+
+    def _lay_out(self) -> None:
+        whole = column(spacing=design.INSET)
+        whole.setContentsMargins(design.WIDE, design.WIDE, design.WIDE, design.SPACE)
+        whole.addWidget(label(translate("Export", "要哪些？"), "cardTitle"))
+        for kind, box in self.kinds.items():
+            whole.addWidget(box)
+            if kind == CSV:
+                under = column()
+                under.setContentsMargins(design.WIDE, 0, 0, 0)
+                for option in (self.mark, self.keys, self.why):
+                    under.addWidget(option)
+                whole.addLayout(under)
+        whole.addWidget(self.notice)
+        whole.addWidget(self.about)
+        buttons = row()
+        buttons.addStretch(1)
+        for button in (self.show_folder, self.start, self.leave):
+            buttons.addWidget(button)
+        whole.addLayout(buttons)
+        self.setLayout(whole)
+        self.setMinimumWidth(design.ABOUT_WIDTH)
+
+
+class _Making:
+    """What is made of a plan as it was when it was asked for, beside the window."""
+
+    def __init__(self, store: Store, settings: Settings, folder: Path, options: CsvOptions, wanted: list[str]) -> None:
+        self._plan: Plan = store.plan
+        self._rules: RuleBook = store.rules
+        self._today, self._folder = store.today, folder
+        self._options, self._wanted = options, wanted
+        self._days_before = settings.remind_days
+        self._name = file_name(store.plan.name)
+
+    def files(self, tell: Tell) -> dict[str, bytes]:
+        """Return the files by name, as far as it goes on.
+
+        Raises:
+            ProblemError: it was stopped.
+        """
+        made: dict[str, bytes] = {}
+        for kind in self._wanted:
+            for name, content in self._files_of(kind, lambda _share: tell("")):
+                made[name] = content
+                if not tell(name):
+                    raise ProblemError("", translate("Export", "停下了，什么都没有写。"))
+        return made
+
+    def _files_of(self, kind: str, go_on: GoOn) -> Files:
+        if kind == CSV:
+            yield from csv_files(self._plan, self._rules, self._today, self._options, go_on)
+        elif kind == XLSX:
+            yield f"{self._name}.xlsx", workbook(self._plan, self._rules, self._today, go_on)
+        elif kind == ICS:
+            now = datetime.now().astimezone()
+            options = CalendarOptions(days_before=self._days_before)
+            name = f"{self._name}.ics"
+            yield name, calendar_for(self._folder / name, self._plan, self._rules, now, options)
+
+
+def _box(text: str, *, on: bool) -> QCheckBox:
+    made = QCheckBox(text)
+    made.setChecked(on)
+    return made

@@ -1,0 +1,1 @@
+"""The parts of the page that holds a statement against the plan."""
