@@ -184,3 +184,15 @@ def test_a_statement_that_can_not_be_read_is_refused_in_one_line(capsysbinary, p
     assert "6" in said
     assert "金额" in said
     assert plan.read_bytes() == before
+
+
+def test_a_loan_that_can_not_be_worked_out_is_named_and_the_rest_is_written(capsysbinary, plan, tmp_path):
+    found = load_plan(plan)
+    broken = found.loans[0].model_copy(update={"id": "b", "name": "没填利率", "rate": None})
+    save_plan(plan, found.with_loan(broken))
+    status, out, err = run(capsysbinary, "export", plan, "--csv", tmp_path / "out")
+    assert status == 0
+    assert "没填利率" in err
+    assert "还没填利率" in err
+    assert str(tmp_path / "out" / "schedule-1.csv") in out.splitlines()
+    assert "schedule-2.csv" not in out

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from jiebei_desktop.commands.refusing import remark
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.csv_out import CsvOptions
 from jiebei_desktop.files.ics_out import calendar_for, set_aside
@@ -44,7 +45,7 @@ def export(path: Path, password: str | None, folders: Mapping[str, Path], option
     plan, now = read_plan(path, password).plan, datetime.now().astimezone()
     given = Given(plan, with_own_products(shipped_rules(), plan.products, now.date()), now)
     kinds: dict[str, Callable[[], Made]] = {
-        "csv": lambda: csv_files(given.plan, given.rules, now.date(), options),
+        "csv": lambda: csv_files(given.plan, given.rules, now.date(), options, remark),
         "xlsx": lambda: iter([("plan.xlsx", workbook(given.plan, given.rules, now.date()))]),
         "ics": lambda: _calendar(given, folders["ics"]),
         "pdf": lambda: _papers(given),

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from jiebei_desktop.commands.refusing import remark
 from jiebei_desktop.files.alipay import read_statement
 from jiebei_desktop.files.open_file import OpenFile
 from jiebei_desktop.files.plan_file import read_plan
@@ -45,8 +46,8 @@ def import_alipay(
     """
     today = datetime.now().astimezone().date()
     statement = read_statement(path, passwords[0])
-    for remark in statement.remarks:
-        print(" ".join(remark.split()), file=sys.stderr)
+    for odd in statement.remarks:
+        remark(odd)
     matches: tuple[Match, ...] = ()
     said: list[str] = []
     if plan_path is not None:

@@ -29,5 +29,10 @@ def done_or_refused(do: Callable[[], None]) -> int:
 
 def refuse(why: str) -> int:
     """Say why something can't be done, and return the exit status."""
-    print(" ".join(why.split()), file=sys.stderr)
+    remark(why)
     return REFUSED
+
+
+def remark(what: str) -> None:
+    """Say something in one line that keeps nothing from being done."""
+    print(" ".join(what.split()), file=sys.stderr)

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from jiebei_desktop.files.csv_out import CsvOptions, csv_bytes
-from jiebei_desktop.files.outputs import GoOn, always, outputs
+from jiebei_desktop.files.outputs import GoOn, always, outputs, problems
 from jiebei_desktop.files.plan_tables import budget_table, loans_table
 from jiebei_desktop.files.plan_workbook import plan_workbook
 from jiebei_desktop.files.xlsx_out import xlsx_bytes
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.products import RuleBook
+from jiebei_desktop.text import translate
+from jiebei_desktop.values import ProblemError
 
 
 def csv_files(
-    plan: Plan, rules: RuleBook, today: date, options: CsvOptions, go_on: GoOn = always
+    plan: Plan, rules: RuleBook, today: date, options: CsvOptions, left_out: Callable[[str], None], go_on: GoOn = always
 ) -> Iterator[tuple[str, bytes]]:
     """Yield a name and the content of each CSV file: the tables, then what can be read in again.
 
-    Raises:
-        ProblemError: what takes long was ended by `go_on`.
+    `left_out` hears what can't be worked out, and why; `go_on` how far what takes long has come.
     """
+    for problem in problems(plan, rules, today):
+        left_out(problem.message)
     for output in outputs(plan, rules, today, go_on):
-        yield f"{output.key}.csv", csv_bytes(output.table(), options)
+        try:
+            table = output.table()
+        except ProblemError as error:
+            text = translate("Outputs", "没有写“{title}”：{reason}")
+            left_out(text.format(title=output.title, reason=error.problem.message))
+        else:
+            yield f"{output.key}.csv", csv_bytes(table, options)
     if plan.loans:
         yield "loans.csv", csv_bytes(loans_table(plan, rules, raw=options.keys), options)
     if not plan.budget.empty:
@@ -31,5 +40,5 @@ def csv_files(
 
 
 def workbook(plan: Plan, rules: RuleBook, today: date, go_on: GoOn = always) -> bytes:
-    """Return the whole plan as an Excel workbook; raises as `csv_files`."""
+    """Return the whole plan as an Excel workbook; what can't be worked out is named on its first sheet."""
     return xlsx_bytes(plan_workbook(plan, rules, today, slow=True, go_on=go_on), today)

@@ -45,6 +45,7 @@ class ExportDialog(PassingDialog):
         self.setWindowTitle(translate("Export", "导出整个计划"))
         self._store, self._settings = store, settings
         self._folder = Path()
+        self._making: _Making | None = None
         self.kinds = {
             CSV: QCheckBox(translate("Export", "CSV 表格：每笔借款、全部还款日、对比、预算……一张表一个文件")),
             XLSX: QCheckBox(translate("Export", "Excel 工作簿：同样的表放在一起，带图和合计")),
@@ -86,8 +87,8 @@ class ExportDialog(PassingDialog):
         options = CsvOptions(self.mark.isChecked(), self.keys.isChecked(), self.why.isChecked())
         self._settings.csv_options = options
         wanted = [kind for kind, box in self.kinds.items() if box.isChecked()]
-        making = _Making(self._store, self._settings, folder, options, wanted)
-        self.work.start(making.files)
+        self._making = _Making(self._store, self._settings, folder, options, wanted)
+        self.work.start(self._making.files)
         self._show_state()
 
     def _ask(self) -> None:
@@ -124,6 +125,7 @@ class ExportDialog(PassingDialog):
         self._show_state()
         text = translate("Export", "写好了 {count} 个文件，在 {folder}")
         self.about.setText(text.format(count=len(made), folder=self._folder))
+        self.notice.say("\n".join(self._making.left_out if self._making else ()))
         self.show_folder.show()
         self.show_folder.setFocus()
 
@@ -179,6 +181,7 @@ class _Making:
         self._options, self._wanted = options, wanted
         self._days_before = settings.remind_days
         self._name = file_name(store.plan.name)
+        self.left_out: list[str] = []
 
     def files(self, tell: Tell) -> dict[str, bytes]:
         """Return the files by name, as far as it goes on.
@@ -196,7 +199,7 @@ class _Making:
 
     def _files_of(self, kind: str, go_on: GoOn) -> Files:
         if kind == CSV:
-            yield from csv_files(self._plan, self._rules, self._today, self._options, go_on)
+            yield from csv_files(self._plan, self._rules, self._today, self._options, self.left_out.append, go_on)
         elif kind == XLSX:
             yield f"{self._name}.xlsx", workbook(self._plan, self._rules, self._today, go_on)
         elif kind == ICS:

@@ -4557,6 +4557,10 @@ due</translation>
         <source>停下了，很多种可能还没有算完。</source>
         <translation>Stopped before the many futures were worked out.</translation>
     </message>
+    <message>
+        <source>没有写“{title}”：{reason}</source>
+        <translation>Not written, &quot;{title}&quot;: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>Overdue</name>

@@ -34,7 +34,7 @@ def different(slots: Sequence[Slot], payment: Movement) -> Match:
         takes = ()
     said = [_together(slots, [payment]), when_paid(slots, payment.day, ZERO), gap(difference)]
     asked = penalty(slots, payment.day)
-    if asked:
+    if asked and len(slots) > 1:  # of a single one the likely reason says it
         text = translate("Reconcile", "照逾期规则，到那天的罚息是 {penalty} 元。")
         said.append(text.format(penalty=grouped(asked)))
     return _match(Status.DIFFERENT, slots, [payment], joined(*said, set_right(difference)), takes, advised=False)
