@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
 from jiebei_desktop.calendar import DayCount
 from jiebei_desktop.engine import Schedule, Terms, checked_terms, schedule
 from jiebei_desktop.money import FEN, HUNDRED, ONE, ZERO, grouped, percent, plain, round_to, typed
+from jiebei_desktop.planning.price_search import first_price, shortest
 from jiebei_desktop.products.conditions import Coupon
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import (
@@ -160,11 +161,11 @@ def _all_instalments(figures: Figures) -> Decimal | None:
 
 def _prices(ranges: Sequence[Range]) -> Iterator[Decimal]:
     """Yield the shortest price that each figure alone would give, then those that two of them would."""
-    yield from (_shortest(low, high) for low, high in ranges)
+    yield from (shortest(low, high, _PLACES) for low, high in ranges)
     for one, other in combinations(ranges, 2):
         low, high = max(one[0], other[0]), min(one[1], other[1])
         if low <= high:
-            yield _shortest(low, high)
+            yield shortest(low, high, _PLACES)
 
 
 def _neighbours(ranges: Sequence[Range]) -> Iterator[Decimal]:
@@ -216,31 +217,10 @@ def _range(shape: Terms, measure: Callable[[Schedule], Decimal], target: Decimal
     try:
         if not reaches(most):
             return None
-        low = _first(reaches, most)
-        return low, max(low, _first(exceeds, most) - _STEP)
+        low = first_price(reaches, most, _STEP)
+        return low, max(low, first_price(exceeds, most, _STEP) - _STEP)
     except ProblemError:
         return None
-
-
-def _first(holds: Callable[[Decimal], bool], most: Decimal) -> Decimal:
-    """Return where something that holds from some price on begins to hold."""
-    low, high = ZERO, most
-    if holds(low):
-        return low
-    while high - low > _STEP:
-        middle = (low + high) / 2
-        low, high = (low, middle) if holds(middle) else (middle, high)
-    return high
-
-
-def _shortest(low: Decimal, high: Decimal) -> Decimal:
-    """Return the number of fewest decimals from `low` up to `high`."""
-    for places in range(_PLACES + 1):
-        step = Decimal(1).scaleb(-places)
-        number = low.quantize(step, rounding=ROUND_CEILING)
-        if low <= number <= high:
-            return max(number, ZERO)
-    return max(low.quantize(Decimal(1).scaleb(-_PLACES)), ZERO)
 
 
 def _shape(figures: Figures) -> Terms:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from jiebei_desktop.calendar import DayCount, add_months
 from jiebei_desktop.engine import Terms, checked_terms, schedule
 from jiebei_desktop.money import ONE, ZERO, RoundingMode, percent_exact, round_to
 from jiebei_desktop.planning.figure_words import day_count_name
+from jiebei_desktop.planning.price_search import first_price, shortest
 from jiebei_desktop.planning.statement.agreed import Agreed, Slot
 from jiebei_desktop.planning.wording import long_date, rate_words, rounding_name
 from jiebei_desktop.products.conditions import Coupon, CouponOf
@@ -171,10 +172,11 @@ def _prices(agreed: Agreed, different: Paid) -> Iterator[Variant]:
 
     if due(ZERO) > different.amount or due(most) < different.amount:
         return
-    low = _first(lambda price: due(price) >= different.amount, most)
+    low = first_price(lambda price: due(price) >= different.amount, most, _STEP)
     if due(low) != different.amount:
         return
-    price = _shortest(low, _first(lambda price: due(price) > different.amount, most))
+    above = first_price(lambda price: due(price) > different.amount, most, _STEP)
+    price = shortest(low, above - _STEP, _MOST_PLACES)
     words = translate("Words", "总费率 {rate}%") if flat else rate_words(terms.rate_per)
     text = translate("Reconcile", "可能是{price}，不是 {old}%。")
     sentence = text.format(price=words.format(rate=percent_exact(price)), old=percent_exact(old))
@@ -185,23 +187,3 @@ def _prices(agreed: Agreed, different: Paid) -> Iterator[Variant]:
 
 def _with_price(terms: Terms, name: str, price: Decimal) -> Terms:
     return terms.model_copy(update={name: price})  # days stay, so those that were worked out may
-
-
-def _first(holds: Callable[[Decimal], bool], most: Decimal) -> Decimal:
-    """Return, to a tiny step, where something that holds from some price on begins to hold."""
-    low, high = ZERO, most
-    if holds(low):
-        return low
-    while high - low > _STEP:
-        middle = (low + high) / 2
-        low, high = (low, middle) if holds(middle) else (middle, high)
-    return high
-
-
-def _shortest(low: Decimal, below: Decimal) -> Decimal:
-    """Return the number of fewest decimals from one on and below another."""
-    for places in range(_MOST_PLACES):
-        number = low.quantize(Decimal(1).scaleb(-places), rounding=ROUND_CEILING)
-        if number < below:
-            return number
-    return low
