@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -100,13 +100,20 @@ def _told(found: Reconciled) -> list[str]:
 
 
 def _print_json(statement: Statement, matches: Sequence[Match]) -> None:
-    answer = {
-        "rows": [_row(each) for each in statement.movements],
-        "skipped": statement.skipped,
-        "matches": [_match(each) for each in matches],
-    }
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False, indent=1).encode("utf-8") + b"\n")
-    sys.stdout.buffer.flush()
+    """Print row by row: all of a long statement at once would take more memory than reading it."""
+    out = sys.stdout.buffer
+    out.write(b'{"rows": [')
+    _write_each(map(_row, statement.movements))
+    out.write(b'],\n"skipped": %d,\n"matches": [' % statement.skipped)
+    _write_each(map(_match, matches))
+    out.write(b"]}\n")
+    out.flush()
+
+
+def _write_each(values: Iterable[dict[str, Any]]) -> None:
+    for place, value in enumerate(values):
+        line = json.dumps(value, ensure_ascii=False).encode("utf-8")
+        sys.stdout.buffer.write(b",\n" + line if place else b"\n" + line)
 
 
 def _row(movement: Movement) -> dict[str, Any]:
