@@ -6462,6 +6462,10 @@ due</translation>
         <translation>Record the {count} ticked</translation>
     </message>
     <message>
+        <source>没有勾选的</source>
+        <translation>Nothing ticked</translation>
+    </message>
+    <message>
         <source>结果</source>
         <translation>Result</translation>
     </message>

@@ -61,13 +61,15 @@ class MatchesCard(Card):
         self.table.fix_columns(
             {
                 0: design.NAMED_COLUMN,
-                1: design.FIRST_COLUMN,
+                1: design.CYCLE_FIELD,
                 2: design.DATE_COLUMN,
                 3: design.DATE_COLUMN,
                 4: design.DATE_COLUMN,
                 5: design.DATE_COLUMN,
             }
         )
+        now = self.table.currentIndex()
+        self._tell(self.table.figures.why(now) if now.isValid() else "")
         self._count()
 
     def _row(self, match: Match) -> TickRow:
@@ -95,7 +97,8 @@ class MatchesCard(Card):
         ticks = zip(self._matches, self.table.ticks.ticks, strict=True)
         self._chosen |= {_key(match): tick for match, tick in ticks if tick is not None}
         count = len(self.table.ticked)
-        self.take.setText(translate("Reconcile", "把勾选的 {count} 笔记进还款记录").format(count=count))
+        text = translate("Reconcile", "把勾选的 {count} 笔记进还款记录") if count else translate("Reconcile", "没有勾选的")
+        self.take.setText(text.format(count=count))
         self.take.setEnabled(bool(count))
 
 

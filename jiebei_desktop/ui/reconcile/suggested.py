@@ -84,5 +84,6 @@ class SuggestedCard(Card):
         ticks = zip(self._found, self.table.ticks.ticks, strict=True)
         self._chosen |= {found.entry.id: bool(tick) for found, tick in ticks if tick is not None}
         count = len(self.table.ticked)
-        self.take.setText(translate("Reconcile", "把勾选的 {count} 项放进预算").format(count=count))
+        text = translate("Reconcile", "把勾选的 {count} 项放进预算") if count else translate("Reconcile", "没有勾选的")
+        self.take.setText(text.format(count=count))
         self.take.setEnabled(bool(count))
