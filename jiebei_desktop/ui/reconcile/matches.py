@@ -97,7 +97,9 @@ class MatchesCard(Card):
         ticks = zip(self._matches, self.table.ticks.ticks, strict=True)
         self._chosen |= {_key(match): tick for match, tick in ticks if tick is not None}
         count = len(self.table.ticked)
-        text = translate("Reconcile", "把勾选的 {count} 笔记进还款记录") if count else translate("Reconcile", "没有勾选的")
+        text = translate("Reconcile", "把勾选的 {count} 笔记进还款记录")
+        if not count:
+            text = translate("Reconcile", "没有勾选的")
         self.take.setText(text.format(count=count))
         self.take.setEnabled(bool(count))
 
