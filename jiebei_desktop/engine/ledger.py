@@ -140,6 +140,24 @@ def penalties(
     return found
 
 
+def first_late(
+    terms: Terms, events: Sequence[Event], rule: OverdueRule | None, days: Sequence[date], missed: Missed
+) -> date | None:
+    """Return the first of some days, which rise, at whose end something that has fallen due was not paid.
+
+    Raises:
+        ProblemError: as `ledger` does.
+    """
+    with localcontext(prec=DIGITS):
+        books = _opened(terms, rule, missed)
+        queue = queued(events, days[-1]) if days else []
+        for day in days:
+            run(books.course, queue, day, books)
+            if any(due.due_date <= day for due in books.out.dues):
+                return day
+    return None
+
+
 def late_cost(worked_out: Schedule, rule: OverdueRule, days: int) -> Decimal:
     """Return what it costs to pay the first instalment so many days late and all else on time, in yuan."""
     first = worked_out.first_due

@@ -51,7 +51,8 @@ class Loan(Offer):
         billed_instalment: what the lender's app prints as the instalment, if the user wants it checked.
         unpaid_from: the first instalment that was not paid on its day; from it on only recorded payments count. None
             where everything was paid on its day, or has been since the last of `missed`.
-        missed: the first and the last instalment of each earlier time of being late, ended by money or a new plan.
+        missed: the first and the last instalment of each earlier time in which only recorded payments count: of being
+            late, ended by money or a new plan, or confirmed by a statement.
         overdue: what being late costs, where it is not what the product's rule says.
     """
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jiebei_desktop.engine import Event, Row, Settlement, Terms
 from jiebei_desktop.engine.books import Missed
-from jiebei_desktop.engine.ledger import Ledger, ledger, penalties
+from jiebei_desktop.engine.ledger import Ledger, first_late, ledger, penalties
 from jiebei_desktop.engine.outstanding import Nights
 from jiebei_desktop.planning.document import (
     NO_PENALTY,
@@ -146,6 +146,24 @@ def days_late(loan: Loan, rules: RuleBook, today: date) -> int:
         return 0
 
 
+def late_since(loan: Loan, rows: Sequence[Row], rules: RuleBook, today: date) -> date | None:
+    """Return when the first instalment that was not paid on its day fell due, where one is known not to have been.
+
+    Args:
+        loan: what was recorded of it.
+        rows: what it asks for.
+        rules: the products.
+        today: up to when it is known what was paid.
+
+    Raises:
+        ProblemError: the terms or an event can't be.
+    """
+    known = missed_of(loan)
+    days = [row.due_date for row in rows if row in known and row.due_date <= today]
+    rule = overdue_rule(loan, rules) or NO_PENALTY
+    return first_late(loan_terms(loan, rules), loan.events, rule, days, known)
+
+
 def subjects(plan: Plan, rules: RuleBook, today: date) -> list[Subject]:
     """Return the plan's loans that are not settled, then offers of the comparison by brands that no loan has."""
     found = []
@@ -178,8 +196,7 @@ def loan_subject(loan: Loan, rules: RuleBook, today: date) -> Subject:
     late = loan_ledger(loan, rules, today) if today >= loan.start_date else None
     plain = [row for row in worked_out.rows if row.event is None] or list(worked_out.rows)
     row = _oldest(plain, loan, late, today)
-    known = missed_of(loan)
-    missed = [each.due_date for each in plain if each in known]
+    since = late_since(loan, plain, rules, today)
     return Subject(
         key=loan.id,
         name=loan_label(loan, rules),
@@ -193,7 +210,7 @@ def loan_subject(loan: Loan, rules: RuleBook, today: date) -> Subject:
         due_date=row.due_date,
         instalment=row.payment,
         last=worked_out.rows[-1].period,
-        since=min([row.due_date, *missed]),
+        since=min(row.due_date, since or row.due_date),
         days=late.overdue_days if late else 0,
         paid_off=late is not None and late.closed,
     )

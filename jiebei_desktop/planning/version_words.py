@@ -13,7 +13,7 @@ from jiebei_desktop.planning.budget.occurrences import opening
 from jiebei_desktop.planning.comparison import compare
 from jiebei_desktop.planning.document import Loan, Plan, Relief, loan_schedule
 from jiebei_desktop.planning.figure_words import listed
-from jiebei_desktop.planning.late import days_late, loan_ledger
+from jiebei_desktop.planning.late import days_late, late_since, loan_ledger
 from jiebei_desktop.planning.wording import loan_label, offer_detail, product_name
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
@@ -130,7 +130,7 @@ def loan_words(loan: Loan, side: Side) -> Words:
 def _state(loan: Loan, side: Side) -> str:
     """Return from when on a loan was not paid, how late that is, and how much is noted of what happened."""
     said = [translate("Versions", "都按时还")]
-    if loan.missed:
+    if loan.missed and _was_late(loan, side):
         said = [translate("Versions", "有过没按时还的")]
     if loan.unpaid_from is not None:
         said = [translate("Versions", "从第 {number} 期起没还").format(number=loan.unpaid_from)]
@@ -140,6 +140,15 @@ def _state(loan: Loan, side: Side) -> str:
     if loan.events:
         said.append(translate("Versions", "{count} 次变动").format(count=len(loan.events)))
     return listed(said)
+
+
+def _was_late(loan: Loan, side: Side) -> bool:
+    """Tell whether something of a loan is known not to have been paid on its day."""
+    try:
+        rows = [row for row in loan_schedule(loan, side.rules).rows if row.event is None]
+        return late_since(loan, rows, side.rules, side.today) is not None
+    except ProblemError:  # its other lines say that it can't be worked out
+        return True
 
 
 # --- the rest ---------------------------------------------------------------------------------------------------------

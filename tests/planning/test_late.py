@@ -7,15 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from jiebei_desktop.engine import Payment, RateChange, Restructure, Settlement, Waiver, WaiverOf
+from jiebei_desktop.engine import Payment, Prepayment, RateChange, Restructure, Settlement, Waiver, WaiverOf
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.document import Loan, loan_schedule
 from jiebei_desktop.planning.entry import Field, edit, text_of
 from jiebei_desktop.planning.happenings import with_event, without_event
 from jiebei_desktop.planning.hints import billed_instalment_check
-from jiebei_desktop.planning.late import days_late, loan_ledger, loan_subject, subjects
+from jiebei_desktop.planning.late import days_late, late_since, loan_ledger, loan_subject, subjects
 from jiebei_desktop.planning.late_rules import chosen_rule, overdue_choices, with_grace, with_rule
 from jiebei_desktop.planning.late_words import first_steps, late_headline, late_reason, nights_why
+from jiebei_desktop.planning.situation import situation
 from jiebei_desktop.products.conditions import OverdueBase
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.values import ProblemError, RatePer
@@ -328,3 +329,28 @@ def test_money_is_taken_down_in_any_order(seed, rules):
     assert (before.unpaid_from, before.missed) == (None, ((4, 5),))
     first = loan_schedule(agreed, rules).rows[-1].payment
     assert loan_schedule(before, rules).rows[-1].payment < first
+
+
+def test_payments_that_are_recorded_in_time_are_no_lateness(seed, rules):
+    """Nothing was ever late, so money paid early counts in what the loan comes to as agreed."""
+    rows = loan_schedule(seed.model_copy(update={"unpaid_from": None}), rules).rows
+    paid = tuple(Payment(date=row.due_date, amount=row.payment) for row in rows[:3])
+    early = Prepayment(date=date(2026, 9, 20), amount=Decimal(1000))
+    recorded = seed.model_copy(update={"unpaid_from": None, "missed": ((1, 3),), "events": (*paid, early)})
+    assert late_since(recorded, rows, rules, TODAY) is None
+    subject = loan_subject(recorded, rules, date(2026, 9, 25))
+    assert (subject.number, subject.since) == (4, date(2026, 10, 15))
+    plain = seed.model_copy(update={"unpaid_from": None, "events": (early,)})
+    agreed = [
+        situation(sample_plan(), loan_subject(each, rules, date(2026, 9, 25)), rules).agreed(date(2026, 9, 25))
+        for each in (recorded, plain)
+    ]
+    assert agreed[0] == agreed[1] == loan_schedule(plain, rules).totals.payment
+
+
+def test_lateness_begins_with_the_first_instalment_that_was_not_paid_on_its_day(seed, rules):
+    rows = loan_schedule(seed.model_copy(update={"unpaid_from": None}), rules).rows
+    days = (date(2026, 7, 15), date(2026, 8, 16), date(2026, 9, 15))  # the second one came a day late
+    paid = tuple(Payment(date=day, amount=row.payment) for day, row in zip(days, rows, strict=False))
+    recorded = seed.model_copy(update={"unpaid_from": None, "missed": ((1, 3),), "events": paid})
+    assert late_since(recorded, rows, rules, TODAY) == date(2026, 8, 15)

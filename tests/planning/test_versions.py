@@ -148,6 +148,15 @@ def test_what_was_changed(changes, rows):
     assert [tuple(row) for row in differences(changes)] == rows
 
 
+def test_what_was_paid_in_time_and_recorded_is_no_lateness():
+    days = ("2026-07-15", "2026-08-15", "2026-09-15")
+    paid = [{"type": "payment", "date": day, "amount": "2491.09"} for day in days]
+    alone = {**LOANS[0], "unpaid_from": None, "events": [], "principal": "12000.00"}
+    before, after = (changed({"loans": [alone | more]}) for more in ({}, {"missed": [[1, 3]], "events": paid}))
+    rows = changed_rows(side_by_side(before, after, shipped_rules(), TODAY))
+    assert [tuple(row) for row in rows] == [("借呗 5 期：还得怎样", "都按时还", "都按时还、3 次变动")]
+
+
 def test_a_loan_that_only_one_side_has_is_not_there_on_the_other():
     left, right = changed({"loans/early": DROP}), changed({"loans/third": DROP})
     rows = changed_rows(side_by_side(left, right, RULES, TODAY))

@@ -277,13 +277,14 @@ def _paid(owed: Owed, day: date, amount: Decimal) -> Payable:
 def nights_of(payable: Payable, days: int) -> tuple[Nights, ...]:
     """Return the nights that bear a penalty when something is paid so many days later; none where others bear it, too.
 
-    A loan of which it is known what was really paid keeps its books as a whole: only what is late already has its own.
+    A loan that is not paid any more unless that is recorded keeps its books as a whole: only what is late already has
+    its own.
     """
     owed, day = payable.owed, payable.day
-    if payable.early or (owed.missed != _NEVER and not payable.overdue):
+    if payable.early or (owed.missed.first is not None and not payable.overdue):
         return ()
     number = min(payable.number, owed.terms.periods)
-    missed = owed.missed._replace(until=day) if payable.overdue else Missed(number, number)
+    missed = owed.missed._replace(until=day) if payable.overdue else owed.missed._replace(first=number, last=number)
     events = [event for event in owed.events if event.date <= day]
     books = ledger(owed.terms, events, owed.rule or NO_PENALTY, day + timedelta(days=days), missed)
     return tuple(_since(each, day) for each in books.nights if each.end_date > day)

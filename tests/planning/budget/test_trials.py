@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from jiebei_desktop.engine import Payment
 from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
 from jiebei_desktop.planning.budget.household import Account, Budget, Entry, Trial
@@ -27,7 +28,7 @@ from jiebei_desktop.planning.budget.trials import (
 )
 from jiebei_desktop.planning.budget.words import late_sentence, late_why
 from jiebei_desktop.planning.comparison import compare
-from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.document import Plan, loan_schedule
 from jiebei_desktop.planning.entry import new_plan, offer_for
 from jiebei_desktop.planning.offers import BillOption, OfferOption
 from jiebei_desktop.products import Brand, shipped_rules
@@ -243,3 +244,22 @@ def test_the_nights_of_the_samples_arrears():
     base = basis(sample_plan(SAMPLE_DAY), RULES, SAMPLE_DAY)
     (paid,) = base.outlook().line.late
     assert late_why(paid).splitlines()[1] == "2026-11-24 到 2026-12-15：21 天 × 4,890.57 × 0.0616% = 63.264414 元"
+
+
+def test_the_nights_of_a_loan_whose_payments_so_far_are_recorded():
+    """What was paid in time and recorded keeps nobody from saying what the next instalment would cost late."""
+    plan = sample_plan(SAMPLE_DAY)
+    loan = plan.loans[0].model_copy(update={"unpaid_from": None})
+    rows = loan_schedule(loan, RULES).rows[:3]
+    paid = tuple(Payment(date=row.due_date, amount=row.payment) for row in rows)
+    recorded = loan.model_copy(update={"missed": ((1, 3),), "events": paid})
+    day = date(2026, 10, 1)
+    lates = []
+    for each in (loan, recorded):
+        (late, *_) = basis(plan.with_loan(each), RULES, day).outlook().line.late
+        nights = nights_of(late.payable, late.days)
+        exact = sum(night.on_principal + night.on_interest for night in nights)
+        assert sum(night.days for night in nights) == late.days
+        assert abs(exact - late.cost) <= Decimal("0.01")
+        lates.append((late.payable.number, late.days, late.cost, nights))
+    assert lates[0] == lates[1]
