@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Final
 
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.statement.agreed import Slot, penalty
@@ -11,6 +12,8 @@ from jiebei_desktop.planning.statement.results import Claim, Match, Parting, Sta
 from jiebei_desktop.planning.statement.variants import Paid, Variant, variants
 from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.text import translate
+
+_FEW_FEN: Final = Decimal("0.02")
 
 
 def partings(matches: Iterable[Match], slots: Iterable[Slot]) -> tuple[Parting, ...]:
@@ -72,35 +75,67 @@ def _parting(known: Sequence[Paid]) -> Parting:
     )
 
 
+def _reason(known: Sequence[Paid], different: Sequence[Paid]) -> str:
+    """Return the likely reason: what explains all that was paid by a usual figure, else the most of it.
+
+    A figure that was found by one instalment explains that one in any case, so it has to explain more than half of
+    those that are different; an odd one has to explain all of several.
+    """
+    if different[0].amount < different[0].slot.principal:
+        return translate("Reconcile", "付的还不到这一期的本金，可能只还了一部分。")
+    alone = len(known) == 1
+    surplus = _penalty(different) or _fen_only(different) or _surplus(different)
+    if surplus and alone:  # almost any change of terms would explain one figure
+        return surplus
+    whole: list[Variant] = []
+    best: tuple[int, Variant] | None = None
+    for variant in variants(known):
+        fits = sum(map(variant.fits, known))
+        if fits == len(known):
+            whole.append(variant)
+            if not variant.far and not variant.like_price:
+                break
+        elif not variant.far and 2 * sum(map(variant.fits, different)) > len(different) and (not best or fits > best[0]):
+            best = fits, variant
+    usual = [variant for variant in whole if not variant.far]
+    if usual:
+        others = "".join(variant.also for variant in usual[1:2])
+        return joined(usual[0].sentence, others, _fits(len(known), len(known)))
+    if surplus:
+        return surplus
+    if alone and whole:
+        return _one_figure(different[0])
+    if whole:
+        return joined(whole[0].sentence, _fits(len(known), len(known)))
+    if best is not None:
+        return joined(best[1].sentence, _fits(best[0], len(known)))
+    return translate("Reconcile", "说不准是为什么；请和 App 里的还款计划一期一期对一对。")
+
+
 def _penalty(different: Sequence[Paid]) -> str:
     """Return why late payments were more, where all that were more were late."""
     if not all(paid.gap > 0 and paid.slot.late(paid.day) > 0 for paid in different):
         return ""
     first = different[0]
-    text = translate("Reconcile", "可能是罚息：晚了 {days} 天，多收 {more} 元；照计划里的逾期规则是 {asked} 元。")
     asked = penalty([first.slot], first.day)
+    text = translate("Reconcile", "可能是罚息：晚了 {days} 天，多收 {more} 元；照计划里的逾期规则是 {asked} 元。")
+    if not asked:
+        text = translate("Reconcile", "可能是罚息：晚了 {days} 天，多收 {more} 元；照计划里的逾期规则不收。")
     return text.format(days=first.slot.late(first.day), more=grouped(first.gap), asked=grouped(asked))
 
 
-def _reason(known: Sequence[Paid], different: Sequence[Paid]) -> str:
-    """Return the likely reason: the first that explains all that was paid, else the one that explains most."""
-    if different[0].amount < different[0].slot.principal:
-        return translate("Reconcile", "付的还不到这一期的本金，可能只还了一部分。")
-    best: tuple[int, Variant] | None = None
-    surplus = _penalty(different) or _surplus(different)
-    if surplus and len(known) == 1:  # almost any change of terms would explain one figure
-        return surplus
-    for variant in variants(known):
-        fits = sum(variant.rows.get(paid.slot.claim.period) == paid.amount for paid in known)
-        if fits == len(known) and not (surplus and variant.far):
-            return joined(variant.sentence, _fits(fits, len(known)))
-        if variant.rows.get(different[0].slot.claim.period) == different[0].amount and (best is None or fits > best[0]):
-            best = fits, variant
-    if surplus:
-        return surplus
-    if best is not None:
-        return joined(best[1].sentence, _fits(best[0], len(known)))
-    return translate("Reconcile", "说不准是为什么；请和 App 里的还款计划一期一期对一对。")
+def _fen_only(different: Sequence[Paid]) -> str:
+    """Return what a fen or two are: no lender charges as little."""
+    if any(abs(paid.gap) > _FEW_FEN for paid in different):
+        return ""
+    return translate("Reconcile", "只差一两分，可能是尾数取法不同。")
+
+
+def _one_figure(paid: Paid) -> str:
+    """Return what may be the reason where only an odd rate or coupon would explain a single figure."""
+    if paid.gap > 0:
+        return translate("Reconcile", "可能另收了费用，也可能利率不同；账单里多有几期才看得出来。")
+    return translate("Reconcile", "可能有优惠，也可能利率不同；账单里多有几期才看得出来。")
 
 
 def _surplus(different: Sequence[Paid]) -> str:

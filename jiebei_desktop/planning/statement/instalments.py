@@ -26,6 +26,11 @@ _NEAR: Final = 3
 _NEAR_SHARE: Final = Decimal("0.2")
 _FAR: Final = 16
 _FAR_SHARE: Final = Decimal("0.05")
+_FAR_COST_SHARE: Final = Decimal("0.15")
+_OTHER_MONTH: Final = 16
+"""Days from the due date on from which a payment to the fen may be chance: it is nearer to another due date."""
+_ITS_DAY: Final = 7
+"""Days around a due date in which money was most likely for it."""
 _MOST_PENALTY: Final = Decimal("1.3")
 """By how much an instalment can grow for being late, at most."""
 _NEAREST: Final = 8
@@ -54,14 +59,24 @@ def instalments(rest: Unmatched, first: date) -> list[Match]:
         rest: what there is to match; what is matched is taken out.
         first: the first day of the statement.
     """
-    found = exact_ones(rest, first)
-    for step in (_with_penalty, _several_instalments, _several_payments, _settlements, _near_ones, _near_days):
+    found = exact_ones(rest, first, _by_chance(rest))
+    for step in (_with_penalty, _several_instalments, _several_payments, _settlements, _near_ones):
         found += step(rest)
+    found += exact_ones(rest, first)
+    found += _near_days(rest)
     return found
 
 
-def exact_ones(rest: Unmatched, first: date) -> list[Match]:
-    """Match payments to the fen, one to one: as many as can be, and of these the nearest in time."""
+def exact_ones(
+    rest: Unmatched, first: date, by_chance: Callable[[Slot, Movement], bool] = lambda _slot, _payment: False
+) -> list[Match]:
+    """Match payments to the fen, one to one: as many as can be, and of these the nearest in time.
+
+    Args:
+        rest: what there is to match; what is matched is taken out.
+        first: the first day of the statement.
+        by_chance: tells of what is to be left for later, though it is the same to the fen.
+    """
     found = []
     by_amount: dict[Decimal, tuple[list[Slot], list[Movement]]] = {}
     for slot in rest.slots:
@@ -71,14 +86,44 @@ def exact_ones(rest: Unmatched, first: date) -> list[Match]:
             by_amount[payment.amount][1].append(payment)
     for slots, payments in by_amount.values():
         due, paid = [slot.claim.due_date for slot in slots], [payment.day for payment in payments]
-        for i, j in paired(due, paid, _fitting(slots, paid, first)):
+        for i, j in paired(due, paid, _fitting(slots, payments, first, by_chance)):
             found.append(exact([slots[i]], [payments[j]]))
             rest.take([slots[i]], [payments[j]])
     return found
 
 
-def _fitting(slots: Sequence[Slot], paid: Sequence[date], first: date) -> Callable[[int, int], bool]:
-    return lambda i, j: _can_pay(slots[i], paid[j], _LATE_OUTSIDE if slots[i].claim.due_date < first else LATE)
+def _fitting(
+    slots: Sequence[Slot], payments: Sequence[Movement], first: date, by_chance: Callable[[Slot, Movement], bool]
+) -> Callable[[int, int], bool]:
+    def fits(i: int, j: int) -> bool:
+        late = _LATE_OUTSIDE if slots[i].claim.due_date < first else LATE
+        return _can_pay(slots[i], payments[j].day, late) and not by_chance(slots[i], payments[j])
+
+    return fits
+
+
+def _by_chance(rest: Unmatched) -> Callable[[Slot, Movement], bool]:
+    """Return what tells whether a payment has the amount of an instalment of another month by chance.
+
+    So it is where it came around the due date of another instalment of the loan, is near that, and nothing else is
+    just that: the lender has other terms then.
+    """
+    days: dict[Decimal, list[date]] = {}
+    for payment in rest.payments:
+        days.setdefault(payment.amount, []).append(payment.day)
+    unserved: dict[str, list[Slot]] = {}
+    for slot in rest.slots:
+        paid = days.get(slot.claim.amount, ())
+        if not slot.early and not any(-EARLY <= slot.late(day) < _OTHER_MONTH for day in paid):
+            unserved.setdefault(slot.claim.loan_id, []).append(slot)
+
+    def told(slot: Slot, payment: Movement) -> bool:
+        return abs(slot.late(payment.day)) >= _OTHER_MONTH and any(
+            abs(other.late(payment.day)) <= _ITS_DAY and _is_near(other, payment)
+            for other in unserved.get(slot.claim.loan_id, ())
+        )
+
+    return told
 
 
 def _can_pay(slot: Slot, day: date, late: int = LATE) -> bool:
@@ -207,19 +252,32 @@ def _near_ones(rest: Unmatched) -> Iterator[Match]:
     pairs = []
     for slot in rest.slots:
         for payment in rest.payments:
-            away, gap = abs(slot.late(payment.day)), abs(payment.amount - slot.claim.amount)
-            near = away <= _NEAR and gap <= slot.claim.amount * _NEAR_SHARE
-            far = away <= _FAR and gap <= slot.claim.amount * _FAR_SHARE
-            if (near or far or _late_at_most(slot, payment)) and not slot.early and _begun(slot, payment.day):
-                pairs.append(((not near, away, gap), slot, payment))
+            if (_is_near(slot, payment) or _late_at_most(slot, payment)) and not slot.early:
+                away, gap = abs(slot.late(payment.day)), abs(payment.amount - slot.claim.amount)
+                pairs.append(((away > _NEAR, away, gap), slot, payment))
     pairs.sort(key=lambda pair: pair[0])
     for slot, payment in _one_to_one(rest, ((slot, payment) for _, slot, payment in pairs)):
         yield different([slot], payment)
 
 
+def _is_near(slot: Slot, payment: Movement) -> bool:
+    """Tell whether a payment is near an instalment in time and amount.
+
+    On its day also what other interest than expected would be: with a coupon of half of it, or twice as much.
+    """
+    away, above = abs(slot.late(payment.day)), payment.amount - slot.claim.amount
+    if away > _FAR or not _begun(slot, payment.day):
+        return False
+    cost = slot.claim.amount - slot.principal
+    if away <= _NEAR:
+        usual = slot.claim.amount * _NEAR_SHARE
+        return -max(usual, cost / 2) <= above <= max(usual, cost)
+    return abs(above) <= max(slot.claim.amount * _FAR_SHARE, cost * _FAR_COST_SHARE)
+
+
 def _late_at_most(slot: Slot, payment: Movement) -> bool:
     """Tell whether a late payment is an instalment with up to twice its penalty: lenders count in other ways too."""
-    if not 0 < slot.late(payment.day) <= LATE:
+    if not 0 < slot.late(payment.day) <= LATE or not _begun(slot, payment.day):
         return False
     above = payment.amount - slot.claim.amount
     return 0 < above <= slot.claim.amount * (_MOST_PENALTY - 1) and above <= 2 * (

@@ -24,6 +24,7 @@ _MOST: Final = {RatePer.DAY: Decimal("0.005"), RatePer.MONTH: Decimal("0.1"), Ra
 _USUAL_PLACES: Final = {RatePer.DAY: 6, RatePer.MONTH: 5, RatePer.YEAR: 4}
 """Decimals that lenders quote rates with; a rate with more was most likely not quoted."""
 _FEE_PLACES: Final = 4
+_WHOLE_PERCENT: Final = Decimal("0.01")
 _MOST_PLACES: Final = 12
 
 
@@ -47,11 +48,19 @@ class Variant(NamedTuple):
         sentence: what would be otherwise.
         rows: what falls due with each instalment, in yuan.
         far: whether it takes an odd figure to explain what was paid.
+        also: the sentence where a coupon explains it as well; empty for what is never said second.
+        like_price: whether another price may come to just the same.
     """
 
     sentence: str
     rows: Mapping[int, Decimal]
     far: bool = False
+    also: str = ""
+    like_price: bool = False
+
+    def fits(self, paid: Paid) -> bool:
+        """Tell whether it explains what was paid for an instalment."""
+        return self.rows.get(paid.slot.claim.period) == paid.amount
 
 
 def variants(known: Sequence[Paid]) -> Iterator[Variant]:
@@ -66,11 +75,12 @@ def variants(known: Sequence[Paid]) -> Iterator[Variant]:
         *_day_counts(agreed.terms),
         *_due_dates(agreed.terms, different),
         *_roundings(agreed.terms),
-        *_coupons(agreed.terms, known),
     ):
         rows = _rows(agreed, terms)
         if rows:
             yield Variant(sentence, rows)
+    for sentence, terms, odd in _coupons(agreed.terms, known):
+        yield Variant(sentence, _rows(agreed, terms), odd, like_price=not agreed.terms.coupons)
     yield from _prices(agreed, different)
 
 
@@ -100,10 +110,11 @@ def _day_counts(terms: Terms) -> Iterator[tuple[str, Terms]]:
 
 
 def _due_dates(terms: Terms, different: Paid) -> Iterator[tuple[str, Terms]]:
-    """Yield other first due dates: by as much as the payment was off its day, and by a month or some days."""
+    """Yield other first due dates: so that the payment was on its day, and by a month or some days."""
     first = terms.all_due_dates[0]
     off = (different.day - different.slot.claim.due_date).days
-    days = [first + timedelta(days=off), add_months(first, 1), add_months(first, -1)]
+    days = [add_months(different.day, 1 - different.slot.claim.period), first + timedelta(days=off)]
+    days += [add_months(first, 1), add_months(first, -1)]
     days += [first + timedelta(days=away) for near in (1, 2, 3) for away in (-near, near)]
     for day in dict.fromkeys(days):
         if day != first and day > terms.start_date:
@@ -127,11 +138,11 @@ def _roundings(terms: Terms) -> Iterator[tuple[str, Terms]]:
             yield text.format(name=name), _changed(terms, rounding=own)
 
 
-def _coupons(terms: Terms, known: Sequence[Paid]) -> Iterator[tuple[str, Terms]]:
-    """Yield a coupon that the plan does not know of, or that the lender does not."""
+def _coupons(terms: Terms, known: Sequence[Paid]) -> Iterator[tuple[str, Terms, bool]]:
+    """Yield a coupon that the plan does not know of, or that the lender does not, and whether its share is odd."""
     different = [paid for paid in known if paid.gap]
     if terms.coupons:
-        yield translate("Reconcile", "可能是计划里的优惠没有用上。"), _changed(terms, coupons=())
+        yield translate("Reconcile", "可能是计划里的优惠没有用上。"), _changed(terms, coupons=()), False
         return
     cost = different[0].slot.claim.amount - different[0].slot.principal
     off = -different[0].gap
@@ -145,7 +156,8 @@ def _coupons(terms: Terms, known: Sequence[Paid]) -> Iterator[tuple[str, Terms]]
         if not 0 < share <= 1:
             continue
         coupon = Coupon(of=of, share=share, periods=last if ended else None)
-        yield _coupon_words(share, last if ended else None, flat=flat), _changed(terms, coupons=(coupon,))
+        odd = round_to(share, step=_WHOLE_PERCENT) != share
+        yield _coupon_words(share, last if ended else None, flat=flat), _changed(terms, coupons=(coupon,)), odd
 
 
 def _coupon_words(share: Decimal, periods: int | None, *, flat: bool) -> str:
@@ -178,11 +190,12 @@ def _prices(agreed: Agreed, different: Paid) -> Iterator[Variant]:
     above = first_price(lambda price: due(price) > different.amount, most, _STEP)
     price = shortest(low, above - _STEP, _MOST_PLACES)
     words = translate("Words", "总费率 {rate}%") if flat else rate_words(terms.rate_per)
-    text = translate("Reconcile", "可能是{price}，不是 {old}%。")
-    sentence = text.format(price=words.format(rate=percent_exact(price)), old=percent_exact(old))
+    said = {"price": words.format(rate=percent_exact(price)), "old": percent_exact(old)}
+    sentence = translate("Reconcile", "可能是{price}，不是 {old}%。").format(**said)
+    also = translate("Reconcile", "也可能是{price}，不是 {old}%。").format(**said)
     usual = _FEE_PLACES if flat else _USUAL_PLACES[terms.rate_per]
     far = -int(price.normalize().as_tuple().exponent) > usual
-    yield Variant(sentence, _rows(agreed, _with_price(terms, name, price)), far)
+    yield Variant(sentence, _rows(agreed, _with_price(terms, name, price)), far, also)
 
 
 def _with_price(terms: Terms, name: str, price: Decimal) -> Terms:

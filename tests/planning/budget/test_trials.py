@@ -254,6 +254,9 @@ def test_the_nights_of_a_loan_whose_payments_so_far_are_recorded():
     paid = tuple(Payment(date=row.due_date, amount=row.payment) for row in rows)
     recorded = loan.model_copy(update={"missed": ((1, 3),), "events": paid})
     day = date(2026, 10, 1)
+    wages = Entry(id="pay", kind="income", amount=6000, day=28)  # thirteen days after the due day
+    budget = Budget(accounts=(Account(id="a"),), entries=(wages,), as_of=day)
+    plan = plan.model_copy(update={"budget": budget})
     lates = []
     for each in (loan, recorded):
         (late, *_) = basis(plan.with_loan(each), RULES, day).outlook().line.late
