@@ -1,4 +1,4 @@
-"""The command line. Without a command it opens the window; the commands work without one and never load Qt."""
+"""The command line. Without a command it opens the window; the commands work without one."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     from jiebei_desktop.commands.exporting import export
-    from jiebei_desktop.commands.refusing import done_or_refused, refuse
+    from jiebei_desktop.commands.refusing import done_or_refused, printing, refuse
     from jiebei_desktop.files.csv_out import CsvOptions
 
     asked = {kind: getattr(options, kind) for kind in ("csv", "xlsx", "ics", "pdf")}
@@ -151,10 +151,12 @@ def _export(options: argparse.Namespace) -> int:
 
     def do() -> None:
         _print_what_can_be()
-        for path in export(options.plan, options.password, folders, csv_options):
-            print(path)
+        written = export(options.plan, options.password, folders, csv_options)
+        with printing():
+            for path in written:
+                print(path)
 
-    return done_or_refused(do)
+    return done_or_refused(do, "--password")
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -166,7 +168,7 @@ def _import(options: argparse.Namespace) -> int:
         passwords = options.password, options.plan_password
         import_alipay(options.file, options.plan, passwords, dry_run=options.dry_run, as_json=options.json)
 
-    return done_or_refused(do)
+    return done_or_refused(do, "--plan-password")
 
 
 def _print_what_can_be() -> None:

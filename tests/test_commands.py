@@ -7,15 +7,18 @@ import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jiebei_desktop.cli import main
 from jiebei_desktop.engine import Payment
-from jiebei_desktop.files.plan_file import load_plan, save_plan
+from jiebei_desktop.files.backups import backups_of
+from jiebei_desktop.files.plan_file import load_plan, read_plan, save_plan
 from jiebei_desktop.files.plan_lock import PlanLock
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
 from jiebei_desktop.files.sealed import Secret
+from jiebei_desktop.ui.without_window import backups_folder
 
 HEADER = "交易时间,交易分类,交易对方,对方账号,商品说明,收/支,金额,收/付款方式,交易状态,交易订单号,商家订单号,备注,"
 ROWS = (
@@ -77,7 +80,7 @@ def test_csv_for_programs_has_keys_and_no_mark(capsysbinary, plan, tmp_path):
     status, _, _ = run(capsysbinary, "export", plan, "--csv", tmp_path / "out", "--keys", "--no-mark", "--no-why")
     assert status == 0
     first = (tmp_path / "out" / "schedule-1.csv").read_bytes().split(b"\r\n")[0]
-    assert first == b"period,start_date,due_date,days,opening_balance,principal,interest,fee,payment,balance"
+    assert first.startswith(b"period,start_date,due_date,days,opening_balance,principal,interest,fee,payment,balance")
 
 
 def test_each_kind_can_go_into_a_folder_of_its_own(capsysbinary, plan, tmp_path):
@@ -95,17 +98,34 @@ def test_what_can_not_be_given_out_is_refused_in_one_line(capsysbinary, plan, tm
     assert "读不了" in refused(capsysbinary, "export", broken, "--csv", tmp_path)
     taken = tmp_path / "taken"
     taken.write_text("a file")
-    refused(capsysbinary, "export", plan, "--ics", taken)
+    assert f"{taken} 写不了：这里有一个同名的别的东西" in refused(capsysbinary, "export", plan, "--ics", taken)
     assert taken.read_text() == "a file"
+    inside = taken / "x"
+    assert f"{inside} 写不了：路径中间有一个不是文件夹" in refused(capsysbinary, "export", plan, "--csv", inside)
+    (tmp_path / "plan.xlsx").mkdir()
+    said = refused(capsysbinary, "export", plan, "--xlsx", tmp_path)
+    assert f"{tmp_path / 'plan.xlsx'} 写不了：这是一个文件夹" in said
 
 
 def test_a_sealed_plan_wants_its_password(capsysbinary, tmp_path):
     path = tmp_path / "sealed.jiehua"
     save_plan(path, sample_plan(SAMPLE_DAY), Secret("一二三四五六七八"))
-    assert "密码" in refused(capsysbinary, "export", path, "--ics", tmp_path / "out")
-    assert "密码不对" in refused(capsysbinary, "export", path, "--ics", tmp_path / "out", "--password", "不是这个")
+    out = "--ics", tmp_path / "out"
+    assert refused(capsysbinary, "export", path, *out) == "sealed.jiehua 有密码。请用 --password 写上计划的密码。\n"
+    said = "密码不对。请用 --password 写上计划的密码。\n"
+    assert refused(capsysbinary, "export", path, *out, "--password", "不是这个") == said
     status, _, _ = run(capsysbinary, "export", path, "--ics", tmp_path / "out", "--password", "一二三四五六七八")
     assert status == 0
+
+
+def test_a_sealed_plan_is_told_from_a_sealed_statement(capsysbinary, statement, tmp_path):
+    path = tmp_path / "sealed.jiehua"
+    save_plan(path, sample_plan(SAMPLE_DAY), Secret("一二三四五六七八"))
+    said = refused(capsysbinary, "import-alipay", statement, "--plan", path)
+    assert said == "sealed.jiehua 有密码。请用 --plan-password 写上计划的密码。\n"
+    given = "import-alipay", statement, "--plan", path, "--plan-password", "一二三四五六七八"
+    assert run(capsysbinary, *given)[0] == 0
+    assert len(read_plan(path, "一二三四五六七八").plan.loans[0].events) == 3
 
 
 def test_a_statement_s_rows_are_printed_for_programs(capsysbinary, statement):
@@ -156,22 +176,105 @@ def test_what_fits_is_recorded_once(capsysbinary, plan, statement):
     assert plan.read_bytes() == content
 
 
-def test_a_plan_that_is_open_elsewhere_stays_as_it_is(capsysbinary, plan, statement):
+def test_what_was_in_the_plan_is_kept_as_a_way_back(capsysbinary, plan, statement):
+    before = plan.read_bytes()
+    assert run(capsysbinary, "import-alipay", statement, "--plan", plan)[0] == 0
+    kept = [backup.path.read_bytes() for backup in backups_of(backups_folder(), plan)]
+    assert kept == [plan.read_bytes(), before]
+
+
+def test_that_nothing_could_be_kept_is_said(capsysbinary, plan, statement):
+    folder = backups_folder()
+    folder.parent.mkdir(parents=True)
+    folder.write_text("a file where the folder should be")
+    status, out, err = run(capsysbinary, "import-alipay", statement, "--plan", plan)
+    assert status == 0
+    assert "记进计划 3 笔" in out
+    assert err == "计划.jiehua 改好了，只是没能留备份：这里有一个同名的别的东西\n"
+
+
+def script(*arguments: object, first: str = "", **given: Any) -> subprocess.CompletedProcess[bytes]:
+    """Run a command in a process of its own, its output in pieces as a script has it."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    env |= {"LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1"} | given.pop("env", {})
+    code = f"{first}import sys; from jiebei_desktop.cli import main; sys.exit(main(sys.argv[1:]))"
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | given
+    return subprocess.run([sys.executable, "-c", code, *map(str, arguments)], check=False, env=env, **streams)
+
+
+def test_a_plan_that_is_open_elsewhere_stays_as_it_is(plan, statement):
     before, lock = plan.read_bytes(), PlanLock(plan)
     try:
-        script = "import sys; from jiebei_desktop.cli import main; sys.exit(main(sys.argv[1:]))"
-        done = subprocess.run(
-            [sys.executable, "-c", script, "import-alipay", str(statement), "--plan", str(plan)],
-            capture_output=True,
-            check=False,
-            env={**os.environ, "LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1"},
-        )
+        done = script("import-alipay", statement, "--plan", plan)
     finally:
         lock.release()
-    assert done.returncode == 1
-    assert "正在别处打开" in done.stderr.decode()
-    assert done.stderr.count(b"\n") == 1
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode() == "计划.jiehua 正在别处打开，没有改；请先关上它。\n"
     assert plan.read_bytes() == before
+
+
+def test_a_plan_of_a_newer_program_is_looked_at_and_stays_as_it_is(capsysbinary, plan, statement):
+    newer = plan.read_bytes().replace(b'"schema_version": 2', b'"schema_version": 3')
+    plan.write_bytes(newer)
+    assert run(capsysbinary, "import-alipay", statement, "--plan", plan, "--dry-run")[0] == 0
+    said = refused(capsysbinary, "import-alipay", statement, "--plan", plan)
+    assert said == "计划.jiehua 是更新版本的程序存的，没有改。\n"
+    assert plan.read_bytes() == newer
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits as Unix has them")
+def test_a_plan_that_can_not_be_written_is_named_and_no_window_is_spoken_of(plan, statement):
+    before = plan.read_bytes()
+    limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)); "
+    done = script("import-alipay", statement, "--plan", plan, first=limited)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode() == f"{plan} 写不了：文件超过了这里允许的大小\n"
+    assert plan.read_bytes() == before
+    assert not list(plan.parent.glob(".*"))
+
+
+FULL = Path("/dev/full")
+full = pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
+
+
+@full
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_output_that_can_not_be_printed_is_refused_in_one_line(plan, statement, form):
+    said = "要做的都做完了，只是打印不出来：磁盘满了\n"
+    with FULL.open("wb") as stream:
+        done = script("import-alipay", statement, "--plan", plan, *form, stdout=stream)
+    assert (done.returncode, done.stderr.decode()) == (1, said)
+    assert len(load_plan(plan).loans[0].events) == 3
+    done = script("import-alipay", statement, "--plan", plan, *form)
+    assert done.returncode == 0
+
+
+@full
+def test_files_whose_names_can_not_be_printed_are_there(plan, tmp_path):
+    with FULL.open("wb") as stream:
+        done = script("export", plan, "--ics", tmp_path / "out", stdout=stream)
+    assert (done.returncode, done.stderr.decode()) == (1, "要做的都做完了，只是打印不出来：磁盘满了\n")
+    assert (tmp_path / "out" / "plan.ics").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes as Unix has them")
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_a_reader_that_has_had_enough_is_no_reason_for_a_word(statement, form):
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = script("import-alipay", statement, *form, stdout=writing)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there a screen is named by the environment")
+def test_a_pdf_needs_no_screen_whatever_the_environment_names(plan, tmp_path):
+    there_is_none = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":4711"}
+    done = script("export", plan, "--pdf", tmp_path / "out", env=there_is_none)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "out" / "schedule-1.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_a_statement_that_can_not_be_read_is_refused_in_one_line(capsysbinary, plan, statement, tmp_path):
@@ -186,10 +289,21 @@ def test_a_statement_that_can_not_be_read_is_refused_in_one_line(capsysbinary, p
     assert plan.read_bytes() == before
 
 
+def test_what_is_odd_about_a_statement_is_said_beside_what_it_says(capsysbinary, statement, tmp_path):
+    content = statement.read_bytes()
+    statement.write_bytes(content + content.splitlines(keepends=True)[-1])
+    status, out, err = run(capsysbinary, "import-alipay", statement, "--json")
+    assert (status, err) == (0, "有 1 行和前面的重复，没有再算（第 12 行）\n")
+    assert [each["line"] for each in json.loads(out)["rows"]] == [6, 7, 8, 9, 11, 12]
+    said = refused(capsysbinary, "import-alipay", statement, "--plan", tmp_path / "none.jiehua")
+    assert "none.jiehua" in said
+
+
 def test_a_loan_that_can_not_be_worked_out_is_named_and_the_rest_is_written(capsysbinary, plan, tmp_path):
     found = load_plan(plan)
     broken = found.loans[0].model_copy(update={"id": "b", "name": "没填利率", "rate": None})
     save_plan(plan, found.with_loan(broken))
+    assert "不是文件夹" in refused(capsysbinary, "export", plan, "--csv", plan / "out")
     status, out, err = run(capsysbinary, "export", plan, "--csv", tmp_path / "out")
     assert status == 0
     assert "没填利率" in err

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from jiebei_desktop.commands.refusing import remark
+from jiebei_desktop.commands.refusing import remark, writing
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.csv_out import CsvOptions
 from jiebei_desktop.files.ics_out import calendar_for, set_aside
@@ -39,30 +39,37 @@ def export(path: Path, password: str | None, folders: Mapping[str, Path], option
         options: how CSV is written.
 
     Raises:
-        ValueError: the plan can't be read.
-        OSError: a file can't be written.
+        ValueError: a file can't be written.
+        PlanFileError: the plan can't be read.
     """
     plan, now = read_plan(path, password).plan, datetime.now().astimezone()
     given = Given(plan, with_own_products(shipped_rules(), plan.products, now.date()), now)
+    left_out: list[str] = []
     kinds: dict[str, Callable[[], Made]] = {
-        "csv": lambda: csv_files(given.plan, given.rules, now.date(), options, remark),
+        "csv": lambda: csv_files(given.plan, given.rules, now.date(), options, left_out.append),
         "xlsx": lambda: iter([("plan.xlsx", workbook(given.plan, given.rules, now.date()))]),
         "ics": lambda: _calendar(given, folders["ics"]),
         "pdf": lambda: _papers(given),
     }
     made = [(folder / name, content) for kind, folder in folders.items() for name, content in kinds[kind]()]
     for folder in folders.values():
-        folder.mkdir(parents=True, exist_ok=True)
+        with writing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
     for file, content in made:
-        if file.suffix == CALENDAR:
-            set_aside(file)
-        write_atomically(file, content)
+        with writing(file):
+            if file.suffix == CALENDAR:
+                set_aside(file)
+            write_atomically(file, content)
+    for why in left_out:  # not before: what is refused has one line
+        remark(why)
     return [file for file, _ in made]
 
 
 def _calendar(given: Given, folder: Path) -> Made:
     file = folder / f"plan{CALENDAR}"
-    yield file.name, calendar_for(file, given.plan, given.rules, given.now)
+    with writing(file):
+        content = calendar_for(file, given.plan, given.rules, given.now)
+    yield file.name, content
 
 
 def _papers(given: Given) -> Made:

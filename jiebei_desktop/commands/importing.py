@@ -7,14 +7,17 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from jiebei_desktop.commands.refusing import remark
+from jiebei_desktop.commands.refusing import printing, remark, writing
 from jiebei_desktop.files.alipay import read_statement
+from jiebei_desktop.files.backups import keep
 from jiebei_desktop.files.open_file import OpenFile
-from jiebei_desktop.files.plan_file import read_plan
+from jiebei_desktop.files.plan_file import Loaded, PlanFileError, read_plan, shown_name
+from jiebei_desktop.files.troubles import reason as trouble
 from jiebei_desktop.money import grouped, plain
 from jiebei_desktop.planning.custom import with_own_products
+from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.statement.matching import reconcile
 from jiebei_desktop.planning.statement.movements import Movement, Statement
 from jiebei_desktop.planning.statement.results import Match, Reconciled
@@ -22,6 +25,8 @@ from jiebei_desktop.planning.statement.taking import with_matches
 from jiebei_desktop.planning.statement.words import headline, kind_name, match_sentence, parting_sentence, reason
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.text import translate
+
+_JSON: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 def import_alipay(
@@ -42,21 +47,23 @@ def import_alipay(
         as_json: whether it is printed for a program.
 
     Raises:
-        ValueError: statement or plan can't be read, or the plan not be written; nothing was taken over.
+        ValueError: the statement can't be read, the plan not be written, or what came of it not be printed.
+        PlanFileError: the plan can't be read or written.
     """
     today = datetime.now().astimezone().date()
     statement = read_statement(path, passwords[0])
-    for odd in statement.remarks:
-        remark(odd)
     matches: tuple[Match, ...] = ()
     said: list[str] = []
     if plan_path is not None:
         found, taken = _matched(plan_path, passwords[1], statement, today, dry_run=dry_run)
         matches, said = found.matches, [*_told(found), taken]
-    if as_json:
-        _print_json(statement, matches)
-    else:
-        print("\n".join((*_listed(statement), *said)))
+    for odd in statement.remarks:  # not before: what is refused has one line
+        remark(odd)
+    with printing():
+        if as_json:
+            _print_json(statement, matches)
+        else:
+            print("\n".join((*_listed(statement), *said)))
 
 
 def _matched(
@@ -71,15 +78,52 @@ def _matched(
         return found, translate("Cli", "没有新的还款要记。")
     if dry_run:
         return found, translate("Cli", "有 {count} 笔可以记进计划；这次只看，没有改。").format(count=len(new))
-    changed = with_matches(loaded.plan, new, rules, today)
+    _write(path, loaded, with_matches(loaded.plan, new, rules, today))
+    return found, translate("Cli", "记进计划 {count} 笔。").format(count=len(new))
+
+
+def _write(path: Path, loaded: Loaded, plan: Plan) -> None:
+    """Write a plan back to its file; what was in it is kept among the backups, as a way back.
+
+    Raises:
+        ValueError: it is not to be written to.
+        PlanFileError: it could not be written.
+    """
     from jiebei_desktop.ui.without_window import backups_folder
 
-    file = OpenFile(path, backups_folder(), loaded.content, loaded.version)
+    backups, name = backups_folder(), shown_name(path)
+    file = OpenFile(path, backups, loaded.content, loaded.version)
     try:
-        file.write(changed, loaded.secret)
+        if file.newer:
+            raise ValueError(translate("Cli", "{name} 是更新版本的程序存的，没有改。").format(name=name))
+        if file.holder is not None:
+            raise ValueError(translate("Cli", "{name} 正在别处打开，没有改；请先关上它。").format(name=name))
+        no_backup = _kept(backups, path, loaded.content)
+        with writing(path):
+            no_backup = _written(file, plan, loaded) or no_backup
     finally:
         file.release()
-    return found, translate("Cli", "记进计划 {count} 笔。").format(count=len(new))
+    if no_backup:
+        remark(translate("Cli", "{name} 改好了，只是没能留备份：{reason}").format(name=name, reason=no_backup))
+
+
+def _kept(backups: Path, path: Path, content: bytes) -> str:
+    """Keep what is in a plan's file, and return why that can't be; empty where it is kept."""
+    try:
+        keep(backups, path, content)
+    except OSError as error:
+        return trouble(error)
+    return ""
+
+
+def _written(file: OpenFile, plan: Plan, loaded: Loaded) -> str:
+    """Write a plan to its file, and return why there is no backup of it; empty where there is one."""
+    try:
+        return file.write(plan, loaded.secret)
+    except PlanFileError as error:
+        if isinstance(error.__cause__, OSError):  # the error around it speaks of a window
+            raise error.__cause__ from None
+        raise
 
 
 def _listed(statement: Statement) -> list[str]:
@@ -112,7 +156,7 @@ def _print_json(statement: Statement, matches: Sequence[Match]) -> None:
 
 def _write_each(values: Iterable[dict[str, Any]]) -> None:
     for place, value in enumerate(values):
-        line = json.dumps(value, ensure_ascii=False).encode("utf-8")
+        line = _JSON.encode(value).encode("utf-8")
         sys.stdout.buffer.write(b",\n" + line if place else b"\n" + line)
 
 

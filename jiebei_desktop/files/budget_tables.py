@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jiebei_desktop.files.tables import Cell, Share, Table, why_title
+from jiebei_desktop.files.tables import Cell, Share, Table, Word, why_title
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.budget.capacity import Carry
 from jiebei_desktop.planning.budget.household import Budget
@@ -78,7 +78,7 @@ def _month(month: Month, brands: list[Brand]) -> tuple[Cell, ...]:
         month.saving,
         *(month.dues.get(brand, zero) for brand in brands),
         Share(month.share) if month.share is not None else None,
-        band_name(month.band),
+        Word(band_name(month.band), month.band.value),
         month.lowest_day,
         month.lowest,
         month.short or None,
@@ -97,7 +97,14 @@ def carries_table(found: list[Carry], budget: Budget) -> Table:
         translate("BudgetTable", "为什么"),
     )
     rows = tuple(
-        (each.label, each.amount, each.instalment, each.day, carry_why(each, budget.cushion)) for each in found
+        (
+            Word(each.label, f"{each.brand.value}_{each.cycle}"),
+            each.amount,
+            each.instalment,
+            each.day,
+            carry_why(each, budget.cushion),
+        )
+        for each in found
     )
     keys = ("product_and_cycle", "most_more", "most_a_time", "limiting_day", "why")
     return Table(header, rows, keys, frozenset({keys.index("why")}))

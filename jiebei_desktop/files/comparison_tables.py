@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
-from jiebei_desktop.files.tables import Cell, Share, Table, why_title
+from jiebei_desktop.files.tables import Cell, Share, Table, Word, why_title
 from jiebei_desktop.files.xlsx_charts import COST, PRINCIPAL, Chart, Series
 from jiebei_desktop.files.xlsx_out import Sheet
 from jiebei_desktop.planning.comparison import Compared
@@ -50,27 +50,31 @@ def _plain(compared: Compared, rows: Sequence[_Row]) -> Table:
 def _overview(compared: Compared, figures: Sequence[Line]) -> list[_Row]:
     amount = compared.comparison.amount
     rows = [
-        _Row((translate("Tables", "借到的钱"), *(amount for _ in compared.columns))),
-        _Row((translate("Tables", "哪天拿到"), *(found.start for found in compared.columns))),
+        _Row((Word(translate("Tables", "借到的钱"), "amount"), *(amount for _ in compared.columns))),
+        _Row((Word(translate("Tables", "哪天拿到"), "start_date"), *(found.start for found in compared.columns))),
     ]
     for line in figures:
         rows += (
-            _ends(compared) if line.key is Key.INSTALMENT else [_Row(_cells(line), partial(cell_why, compared, line))]
+            _ends(compared)
+            if line.key is Key.INSTALMENT
+            else [_Row(_cells(line, chosen=line is figures[-1]), partial(cell_why, compared, line))]
         )
     columns = [found.worked.instalments if found.worked else () for found in compared.columns]
     for index in range(max(map(len, columns))):
         day = translate("Tables", "第 {period} 期还款日").format(period=index + 1)
         payment = translate("Tables", "第 {period} 期应还").format(period=index + 1)
-        rows += _paid(compared, day, payment, [_at(each, index) for each in columns])
+        titles = Word(day, f"due_date_{index + 1}"), Word(payment, f"payment_{index + 1}")
+        rows += _paid(compared, *titles, [_at(each, index) for each in columns])
     extra = [
         next((due for due in found.worked.dues if due.early), None) if found.worked else None
         for found in compared.columns
     ]
     if any(extra):
-        rows += _paid(compared, translate("Tables", "提前多还的日子"), translate("Tables", "提前多还"), extra)
+        day, payment = translate("Tables", "提前多还的日子"), translate("Tables", "提前多还")
+        rows += _paid(compared, Word(day, "extra_date"), Word(payment, "extra_payment"), extra)
     if any(found.problem for found in compared.columns):
         problems = (found.problem.message if found.problem else None for found in compared.columns)
-        rows.append(_Row((translate("Tables", "算不出来的原因"), *problems)))
+        rows.append(_Row((Word(translate("Tables", "算不出来的原因"), "problem"), *problems)))
     return rows
 
 
@@ -95,7 +99,7 @@ def option_table(compared: Compared, place: int) -> Table:
 def comparison_workbook(compared: Compared) -> list[Sheet]:
     """Return a sheet for all options side by side, and one for each of them."""
     said, figures = verdict(compared), lines(compared)
-    told = (said.headline, said.reason, said.aside, *notes(compared, figures))
+    told = tuple(filter(None, (said.headline, said.reason, said.aside, *notes(compared, figures))))
     first = Sheet(translate("Tables", "对比"), _plain(compared, _overview(compared, figures)), told)
     each = [_option_sheet(compared, place) for place in range(len(compared.names))]
     return [first, *each]
@@ -117,7 +121,7 @@ def _option_sheet(compared: Compared, place: int) -> Sheet:
     )
 
 
-def _paid(compared: Compared, day: str, payment: str, dues: list[Due | None]) -> list[_Row]:
+def _paid(compared: Compared, day: Word, payment: Word, dues: list[Due | None]) -> list[_Row]:
     """Return when and what each option pays, a row each."""
 
     def why(place: int) -> str:
@@ -134,17 +138,19 @@ def _ends(compared: Compared) -> list[_Row]:
     """Return the least and the most that is paid at a time."""
     paid = [[due.payment for due in found.worked.instalments] if found.worked else [] for found in compared.columns]
     return [
-        _Row((translate("Tables", "每期最少"), *(min(each, default=None) for each in paid))),
-        _Row((translate("Tables", "每期最多"), *(max(each, default=None) for each in paid))),
+        _Row((Word(translate("Tables", "每期最少"), "least_instalment"), *(min(each, default=None) for each in paid))),
+        _Row((Word(translate("Tables", "每期最多"), "most_instalment"), *(max(each, default=None) for each in paid))),
     ]
 
 
-def _cells(line: Line) -> tuple[Cell, ...]:
+def _cells(line: Line, *, chosen: bool) -> tuple[Cell, ...]:
+    """Return the cells of a row; `chosen` is that of the days late that the user chose."""
     if line.key not in RATES:
-        return (line.title, *(figure.value for figure in line.figures))
+        key = line.key.value if line.key is not Key.LATE else "late_chosen" if chosen else f"late_{line.days}"
+        return (Word(line.title, key), *(figure.value for figure in line.figures))
     title = translate("Tables", "{title}，%").format(title=line.title)
     rates = (Share(figure.value) if isinstance(figure.value, Decimal) else None for figure in line.figures)
-    return (title, *rates)
+    return (Word(title, f"{line.key}_percent"), *rates)
 
 
 def _at(dues: tuple[Due, ...], index: int) -> Due | None:

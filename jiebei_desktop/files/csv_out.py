@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from jiebei_desktop.files.atomic import write_atomically
-from jiebei_desktop.files.tables import Cell, Share, Table
+from jiebei_desktop.files.tables import Cell, Share, Table, Word
 from jiebei_desktop.money import HUNDRED, plain, round_to
 
 _RISKY = re.compile(r"(?:^|[\r\n])[ \u00a0\u3000']*[=+\-@\t\r＝＋－＠]")
@@ -23,7 +23,8 @@ class CsvOptions(NamedTuple):
 
     Attributes:
         mark: begin with the byte order mark, by which Excel knows that it is UTF-8.
-        keys: name the columns by their keys, for a program, instead of in the language in use.
+        keys: name the columns, and words for one of a few things, by their keys, for a program, instead of in the
+            language in use.
         why: write the columns that tell how figures came about, too.
     """
 
@@ -50,7 +51,7 @@ def csv_bytes(table: Table, options: CsvOptions = USUAL) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([guarded(name) for name in (asked.names if options.keys else asked.header)])
-    writer.writerows([[_written(cell) for cell in row] for row in asked.rows])
+    writer.writerows([[_written(cell, keys=options.keys) for cell in row] for row in asked.rows])
     return stream.getvalue().encode("utf-8-sig" if options.mark else "utf-8")
 
 
@@ -62,7 +63,7 @@ def guarded(text: str) -> str:
     return f"'{text}" if _RISKY.search(text) else text
 
 
-def _written(cell: Cell) -> str:
+def _written(cell: Cell, *, keys: bool) -> str:
     if isinstance(cell, Share):
         return plain(round_to(cell.value * HUNDRED))
     if isinstance(cell, Decimal):
@@ -70,5 +71,5 @@ def _written(cell: Cell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, str):
-        return guarded(cell)
+        return guarded(cell.key if keys and isinstance(cell, Word) else cell)
     return "" if cell is None else str(cell)

@@ -137,7 +137,6 @@ def _calendar(
         ("prodid", PRODUCT_ID),
         ("version", "2.0"),
         ("calscale", "GREGORIAN"),
-        ("method", "PUBLISH"),
         ("x-wr-calname", vText(title)),  # a name of others, of which it does not know that it is a text
     ):
         calendar.add(name, value)

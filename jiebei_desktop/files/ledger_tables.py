@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jiebei_desktop.engine.books import Entry
 from jiebei_desktop.engine.ledger import Ledger
-from jiebei_desktop.files.tables import Cell, Table, row_why, why_title
+from jiebei_desktop.files.tables import Cell, Table, Word, row_why, why_title
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.document import Loan, loan_schedule
 from jiebei_desktop.planning.late import loan_ledger, loan_subject
@@ -27,9 +27,9 @@ class _Line(NamedTuple):
         amount: all of it.
     """
 
-    part: str
+    part: Word
     day: date
-    what: str
+    what: Word
     principal: Decimal | None = None
     interest: Decimal | None = None
     fee: Decimal | None = None
@@ -77,7 +77,7 @@ def _moved(books: Ledger, agreed: Mapping[date, str]) -> list[_Line]:
     """Return what moved; of what was paid on its day how that came about."""
     return [
         _Line(
-            translate("Ledger", "钱的来去"),
+            Word(translate("Ledger", "钱的来去"), "moved"),
             entry.date,
             _entry_name(entry),
             entry.principal,
@@ -93,8 +93,8 @@ def _moved(books: Ledger, agreed: Mapping[date, str]) -> list[_Line]:
     ]
 
 
-def _entry_name(entry: Entry) -> str:
-    return {
+def _entry_name(entry: Entry) -> Word:
+    name = {
         "instalment": translate("Ledger", "按时还"),
         "payment": translate("Ledger", "还款"),
         "prepayment": translate("Ledger", "提前还"),
@@ -103,43 +103,48 @@ def _entry_name(entry: Entry) -> str:
         "restructure": translate("Ledger", "转入新的计划"),
         "credit": translate("Ledger", "用先存着的钱还"),
     }[entry.kind]
+    return Word(name, entry.kind)
 
 
 def _owed(books: Ledger, agreed: Mapping[date, str]) -> list[_Line]:
-    part, day = translate("Ledger", "到今天还欠"), books.as_of
+    part, day = Word(translate("Ledger", "到今天还欠"), "owed"), books.as_of
     lines = []
     for due in books.unpaid:
         text = translate("Ledger", "第 {number} 期没还的").format(number=due.number)
-        line = _Line(part, due.due_date, text, due.principal, due.interest, due.fee, amount=due.whole)
+        unpaid = Word(text, f"unpaid_{due.number}")
+        line = _Line(part, due.due_date, unpaid, due.principal, due.interest, due.fee, amount=due.whole)
         lines.append(line._replace(days_late=(day - due.due_date).days or None, why=agreed.get(due.due_date, "")))
     if books.penalty_total:
         first, second, both = books.penalty_on_principal, books.penalty_on_interest, books.penalty_total
-        what = translate("Ledger", "到今天的罚息")
+        what = Word(translate("Ledger", "到今天的罚息"), "penalty")
         lines.append(_Line(part, day, what, on_principal=first, on_interest=second, amount=both))
     if books.normal_principal:
         ahead = books.normal_principal
-        lines.append(_Line(part, day, translate("Ledger", "没到期的本金"), ahead, amount=ahead))
+        what = Word(translate("Ledger", "没到期的本金"), "principal_ahead")
+        lines.append(_Line(part, day, what, ahead, amount=ahead))
     cost = books.settlement - books.due_now - books.normal_principal + books.credit
     if not books.settlement:  # what was kept may be more than all that is owed
         cost = books.normal_interest
     if cost:
-        lines.append(_Line(part, day, translate("Ledger", "今天结清要付的、没到期的利息和费"), amount=cost))
+        what = Word(translate("Ledger", "今天结清要付的、没到期的利息和费"), "cost_ahead")
+        lines.append(_Line(part, day, what, amount=cost))
     if books.credit:
-        kept = translate("Ledger", "减去先存着的钱")
+        kept = Word(translate("Ledger", "减去先存着的钱"), "kept")
         lines.append(_Line(part, day, kept, kept=-books.credit, amount=-books.credit))
     return lines
 
 
 def _sums(loan: Loan, rules: RuleBook, books: Ledger) -> list[_Line]:
     """Return what is needed not to be late any more, and what pays everything off, with how they came about."""
-    part, day, late = translate("Ledger", "合起来"), books.as_of, books.overdue_days or None
+    part, day, late = Word(translate("Ledger", "合起来"), "sums"), books.as_of, books.overdue_days or None
     subject = loan_subject(loan, rules, day)
     why = books_why(subject, books)
     unknown = no_overdue_rule(subject.label) if late and subject.rule is None else ""
     due_why = pick("；", "; ").join(
         filter(None, (*why["penalty_on_principal"].split("\n"), unknown.rstrip("。."), why["due_now"]))
     )
-    now, all_of_it = translate("Ledger", "要还才不逾期"), translate("Ledger", "一次结清要")
+    now = Word(translate("Ledger", "要还才不逾期"), "due_now")
+    all_of_it = Word(translate("Ledger", "一次结清要"), "settlement")
     return [
         _Line(part, day, now, amount=books.due_now, days_late=late, why=due_why),
         _Line(part, day, all_of_it, amount=books.settlement, why=why["settlement"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,7 +11,8 @@ from typing import NamedTuple
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.engine import Row, Schedule
 from jiebei_desktop.engine.ledger import Kept, Ledger
-from jiebei_desktop.files.tables import Cell, Share, Table, row_why, why_title
+from jiebei_desktop.files.plan_cells import as_text
+from jiebei_desktop.files.tables import Cell, Share, Table, Word, kind_title, kind_word, row_why, why_title
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.budget.words import brand_name
 from jiebei_desktop.planning.document import Loan, Plan, loan_schedule, missed_of
@@ -37,7 +38,7 @@ class Asked(NamedTuple):
     """An instalment, or what else falls due, as it stands today.
 
     Attributes:
-        unpaid: what of it is not paid, in yuan, without any penalty.
+        unpaid: what of it is not paid, in yuan, without any penalty, and less what was kept for it.
         replaced: whether a new plan takes its place, today or later.
     """
 
@@ -56,8 +57,8 @@ class Standing(NamedTuple):
     """
 
     loan: Loan
-    label: str
-    product: str
+    label: Word
+    product: Word
     brand: Brand
     found: Schedule
     books: Ledger | None
@@ -71,19 +72,10 @@ class Standing(NamedTuple):
     @property
     def left(self) -> Decimal:
         """Return what is left to pay as things stand, the penalty so far included, in yuan."""
-        asked = [each for each in self.asked if not each.replaced]
-        left = sum((each.unpaid for each in asked), ZERO)
+        left = sum((each.unpaid for each in self.asked if not each.replaced), ZERO)
         if self.books is None or any(each.unpaid and each.replaced for each in self.asked):
             return left  # what is late goes into a plan that is agreed already, penalty and all
-        return left + self.books.penalty_total - min(self.books.credit, sum(map(self._takes, asked), ZERO))
-
-    def _takes(self, asked: Asked) -> Decimal:
-        """Return what of something is paid out of what was kept; a new plan to come takes that into itself."""
-        row, missed = asked.row, missed_of(self.loan)
-        later = (each.row.due_date for each in self.asked if each.state is State.NEW_PLAN)
-        if self.books is None or any(self.books.as_of < day <= row.due_date for day in later):
-            return ZERO
-        return asked.unpaid if row.event == "settlement" or (row.event is None and row in missed) else ZERO
+        return left + self.books.penalty_total
 
 
 class Loans(NamedTuple):
@@ -114,8 +106,9 @@ def standing(loan: Loan, rules: RuleBook, today: date) -> Standing:
     """
     found = loan_schedule(loan, rules)
     books = loan_ledger(loan, rules, today) if loan.start_date <= today else None
-    asked = tuple(_asked(row, found, books, loan, today) for row in found.rows)
-    label, product = loan_label(loan, rules), product_name(loan.product, rules)
+    asked = tuple(_less_kept([_asked(row, found, books, loan, today) for row in found.rows], books, loan))
+    label = Word(loan_label(loan, rules), as_text(loan.id))
+    product = Word(product_name(loan.product, rules), loan.product)
     return Standing(loan, label, product, rules.brand(loan.product) or Brand.OTHER, found, books, asked)
 
 
@@ -136,9 +129,25 @@ def _asked(row: Row, found: Schedule, books: Ledger | None, loan: Loan, today: d
     return Asked(row, State.PAID, ZERO, replaced)
 
 
-def state_name(state: State) -> str:
-    """Return how an instalment stands, in words."""
-    return {
+def _less_kept(every: Sequence[Asked], books: Ledger | None, loan: Loan) -> Iterator[Asked]:
+    """Yield what falls due, each less what was kept for it; a new plan to come takes what is kept by then."""
+    kept, missed = books.credit if books is not None else ZERO, missed_of(loan)
+    for asked in every:
+        row = asked.row
+        if books is not None and asked.state is State.NEW_PLAN and row.due_date > books.as_of:
+            kept = ZERO
+        if asked.replaced or not (row.event == "settlement" or (row.event is None and row in missed)):
+            yield asked
+            continue
+        taken = min(kept, asked.unpaid)
+        kept -= taken
+        left = asked.unpaid - taken
+        yield asked._replace(state=State.PAID if taken and not left else asked.state, unpaid=left)
+
+
+def state_word(state: State) -> Word:
+    """Return how an instalment stands."""
+    name = {
         State.PAID: translate("Tables", "已还"),
         State.LATE: translate("Tables", "逾期"),
         State.DUE: translate("Tables", "今天到期"),
@@ -146,6 +155,7 @@ def state_name(state: State) -> str:
         State.REPLACED: translate("Tables", "转入新的计划"),
         State.NEW_PLAN: translate("Tables", "重新分期"),
     }[state]
+    return Word(name, state.value)
 
 
 def overview_table(found: Sequence[Standing]) -> Table:
@@ -202,6 +212,7 @@ def all_loans_table(found: Sequence[Standing], today: date) -> Table:
     lines = sorted(((each, asked) for each in found for asked in each.asked), key=lambda line: line[1].row.due_date)
     rows = tuple(_line(each, asked, today) for each, asked in lines)
     table = Table(header, rows, (*keys, "state", "days_late", "unpaid"))
+    table = table.plus("kind", kind_title(), [kind_word(asked.row) for _, asked in lines])
     return table.beside("why", why_title(), [row_why(asked.row, each.found) for each, asked in lines])
 
 
@@ -209,7 +220,7 @@ def _line(each: Standing, asked: Asked, today: date) -> tuple[Cell, ...]:
     row = asked.row
     late = (today - row.due_date).days if asked.state is State.LATE else None
     figures = (row.principal, row.interest, row.fee, row.payment, row.balance)
-    return (row.due_date, each.label, each.product, row.period, *figures, state_name(asked.state), late, asked.unpaid)
+    return (row.due_date, each.label, each.product, row.period, *figures, state_word(asked.state), late, asked.unpaid)
 
 
 def due_by_month_table(found: Sequence[Standing]) -> Table:

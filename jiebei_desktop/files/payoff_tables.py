@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jiebei_desktop.files.tables import Cell, Table, why_title
+from jiebei_desktop.files.tables import Cell, Table, Word, why_title
 from jiebei_desktop.money import ZERO, grouped
 from jiebei_desktop.planning.payoff.answers import above, best_of, late_words, paid_words
 from jiebei_desktop.planning.payoff.debts import RealDebt
@@ -41,7 +41,7 @@ def payoff_table(found: Found) -> Table:
         more = above(outcome, best) if best is not None else None
         rows.append(
             (
-                rule_name(outcome.rule),
+                Word(rule_name(outcome.rule), outcome.rule),
                 outcome.cost,
                 more,
                 outcome.debt_free,

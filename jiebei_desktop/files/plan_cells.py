@@ -27,6 +27,8 @@ _GROUPED: Final = re.compile(r"[^,]*|[^0-9,]*[1-9][0-9]{0,2}(,[0-9]{3})+([^0-9,]
 """A number whose commas can only stand for thousands: those of `1234,5` stand for something else."""
 _NUMBERLIKE: Final = re.compile(r"[0-9][0-9.,]*(e[0-9]+)?", re.IGNORECASE)
 """An id that a spreadsheet would take for a number, and write as `1.2E+11`."""
+_MIDNIGHT: Final = re.compile(r"[ T]0?0:00(:00)?\s*$")
+"""What some spreadsheets write behind a day."""
 _PERCENT: Final = 2
 """Places between a share and its percentage."""
 
@@ -114,7 +116,7 @@ def _bared(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and guarded(cell[1:]) == cell else cell
 
 
-def _as_text(key: str) -> str:
+def as_text(key: str) -> str:
     """Return an id as a cell that a spreadsheet leaves as it is."""
     return f"'{key}" if _NUMBERLIKE.fullmatch(key.lstrip("'")) else key
 
@@ -163,10 +165,10 @@ def _account(cell: str, names: Names) -> str:
 
 
 TEXT: Final = CellKind(lambda value, _: value, lambda cell, _: _bared(cell), verbatim=True)
-KEY: Final = CellKind(lambda value, _: _as_text(value), lambda cell, _: _key(cell), verbatim=True)
-PRODUCT: Final = CellKind(lambda value, names: _as_text(_named(names.products, value, raw=names.raw)), _product)
+KEY: Final = CellKind(lambda value, _: as_text(value), lambda cell, _: _key(cell), verbatim=True)
+PRODUCT: Final = CellKind(lambda value, names: as_text(_named(names.products, value, raw=names.raw)), _product)
 ACCOUNT: Final = CellKind(
-    lambda value, names: _as_text(_named(names.accounts, value, raw=names.raw)), _account, verbatim=True
+    lambda value, names: as_text(_named(names.accounts, value, raw=names.raw)), _account, verbatim=True
 )
 
 
@@ -220,7 +222,7 @@ MONEY: Final = CellKind(lambda value, _: value, _amount)
 PERCENT: Final = CellKind(lambda value, _: _percent(value), _share)
 PERCENTS: Final = CellKind(lambda value, _: " ".join(plain(_percent(share), 0) for share in value), _shares)
 COUNT: Final = CellKind(lambda value, _: value, _count)
-DAY: Final = CellKind(lambda value, _: value, lambda cell, _: typed_date(_short(cell)).isoformat())
+DAY: Final = CellKind(lambda value, _: value, lambda cell, _: typed_date(_MIDNIGHT.sub("", _short(cell))).isoformat())
 
 
 def _yes_name(value: str) -> str:

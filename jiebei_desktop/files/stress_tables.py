@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jiebei_desktop.files.tables import Cell, Share, Table
+from jiebei_desktop.files.tables import Cell, Share, Table, Word
 from jiebei_desktop.planning.stress.chance import LEVELS, Chances
 from jiebei_desktop.planning.stress.remedies import Remedied
 from jiebei_desktop.planning.stress.settings import Stress
@@ -41,7 +41,7 @@ def remedies_table(found: Sequence[Remedied], nothing: Chances, stress: Stress) 
     rows: list[tuple[Cell, ...]] = []
     for each in found:
         said, chances = remedy_sentence(each, nothing, stress), each.chances
-        name = remedy_name(each.remedy, stress)
+        name = Word(remedy_name(each.remedy, stress), each.remedy.value)
         if chances is None:
             rows.append((name, None, None, None, None, None, said))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from unicodedata import east_asian_width
 
 from jiebei_desktop.engine import Row, Schedule
@@ -25,6 +25,19 @@ class Share(NamedTuple):
     """A share of 1, shown as a percentage."""
 
     value: Decimal
+
+
+class Word(str):
+    """A word for one of a few things, with the key that a program gets instead: English, the same in every version."""
+
+    __slots__ = ("key",)
+    key: str
+
+    def __new__(cls, text: str, key: str) -> Self:
+        """Return the word; it is a text like any other but for its key."""
+        word = super().__new__(cls, text)
+        word.key = key
+        return word
 
 
 Cell = str | int | Decimal | date | Share | None
@@ -63,10 +76,15 @@ class Table(NamedTuple):
         """Return the keys; columns that were given none are numbered."""
         return self.keys or tuple(f"column_{number}" for number in range(1, len(self.header) + 1))
 
+    def plus(self, key: str, title: str, cells: Sequence[Cell]) -> Table:
+        """Return the table with one more column."""
+        rows = tuple((*row, cell) for row, cell in zip(self.rows, cells, strict=True))
+        return Table((*self.header, title), rows, (*self.names, key), self.told)
+
     def beside(self, key: str, title: str, told: Sequence[str]) -> Table:
         """Return the table with one more column, which tells of each row how it came about; on one line."""
-        rows = tuple((*row, " ".join(each.splitlines()) or None) for row, each in zip(self.rows, told, strict=True))
-        return Table((*self.header, title), rows, (*self.names, key), self.told | {len(self.header)})
+        table = self.plus(key, title, [" ".join(each.splitlines()) or None for each in told])
+        return table._replace(told=self.told | {len(self.header)})
 
     def without(self, places: Collection[int]) -> Table:
         """Return the table without the columns at these places."""
@@ -98,16 +116,32 @@ def schedule_table(worked_out: Schedule) -> Table:
 
 
 def reasoned_schedule_table(worked_out: Schedule, rule: ProductRule | None) -> Table:
-    """Return a loan's schedule with how each row came about in words, and in the first one what all rests on."""
+    """Return a loan's schedule with what each row is and how it came about, and in the first one what all rests on."""
     grounds = [joined(*ground_why(worked_out.terms, rule)), *("" for _ in worked_out.rows[1:])]
     told = [row_why(row, worked_out) for row in worked_out.rows]
-    plain = schedule_table(worked_out).beside("why", why_title(), told)
-    return plain.beside("grounds", translate("Tables", "依据"), grounds)
+    kinds = [kind_word(row) for row in worked_out.rows]
+    table = schedule_table(worked_out).plus("kind", kind_title(), kinds).beside("why", why_title(), told)
+    return table.beside("grounds", translate("Tables", "依据"), grounds)
 
 
 def row_why(row: Row, worked_out: Schedule) -> str:
     """Return how an instalment came about."""
     return joined(*cost_why(row, worked_out.terms), *instalment_why(row))
+
+
+def kind_title() -> str:
+    """Return what a column is called that tells what falls due."""
+    return translate("Tables", "种类")
+
+
+def kind_word(row: Row) -> Word:
+    """Return what falls due: a plain instalment, money that is paid early, or a new plan that takes the place of it."""
+    return {
+        None: Word(translate("Tables", "每期还款"), "instalment"),
+        "prepayment": Word(translate("Tables", "提前还款"), "prepayment"),
+        "settlement": Word(translate("Tables", "结清"), "settlement"),
+        "restructure": Word(translate("Tables", "重新分期"), "restructure"),
+    }[row.event]
 
 
 def why_title() -> str:
@@ -155,7 +189,7 @@ def ways_table(found: Situation, days: int) -> Table:
 
 
 def _way(found: Situation, each: Way) -> tuple[Cell, ...]:
-    name, worked_out = way_label(found, each.kind), each.outcome
+    name, worked_out = Word(way_label(found, each.kind), each.kind.value), each.outcome
     if worked_out is None:
         return name, None, None, None, None, None, None, None, each.problem
     months = worked_out.by_month

@@ -21,6 +21,8 @@ FAINT: Final = "#8A94A3"
 
 _INK, _RULE = "#5B6675", "#E4E8EE"
 _WIDE, _HIGH = 960, 340  # pixels
+CHART_WIDE, CHART_HIGH = 0.75 * _WIDE, 0.75 * _HIGH
+"""The same in points."""
 _GAP = 60  # percent of a column's width
 _MOST_LABELS = 13
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.tables import Cell, Share, Table, shown, text_width
-from jiebei_desktop.files.xlsx_charts import Chart, draw_chart
+from jiebei_desktop.files.xlsx_charts import CHART_HIGH, CHART_WIDE, Chart, draw_chart
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.text import translate
 
@@ -20,6 +20,7 @@ _MONEY, _SHARE, _DAY, _COUNT = "#,##0.00", "0.00%", "yyyy-mm-dd", "0"
 _A4 = 9
 _MARGIN = 0.5  # inches
 _SHEET_NAME = 31
+_MOST_TEXT = 32_767
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f]")
 _RESERVED = "history"
 _INK, _TINT, _RULE, _QUIET = "#1B2330", "#E7EEFF", "#C9D2DF", "#5B6675"
@@ -29,6 +30,11 @@ _NARROWEST, _WIDEST, _FIRST, _HEADER = 9, 48, 22, 14
 _NOTES = 110
 _PADDING = 2
 _LINE = 15
+_HIGHEST = 409
+_COLUMN = 5.3
+"""Points that a character of a column's width takes, with its share of the lines between them."""
+_PAGE_WIDE, _PAGE_HIGH = 769, 487
+"""Points on a page of A4 on its side within its margins."""
 _ROOM = 0.95
 """The share of a column that texts surely have: their font may be a little wider than figures tell."""
 
@@ -78,9 +84,11 @@ def xlsx_bytes(sheets: Sequence[Sheet], created: date) -> bytes:
         names = sheet_names([sheet.name for sheet in sheets])
         for name, sheet in zip(names, sheets, strict=True):
             page = workbook.add_worksheet(name)
-            below = _fill(page, sheet, styles)
+            taken = _fill(page, sheet, styles)
             if sheet.chart is not None and sheet.table.rows:
-                draw_chart(workbook, page, sheet.chart, sheet.table, below + 1)
+                draw_chart(workbook, page, sheet.chart, sheet.table, taken.rows + 1)
+                if not taken.leaves_room:
+                    page.set_h_pagebreaks([taken.rows + 1])  # or the picture would be cut in two
             _set_up_page(page)
     return stream.getvalue()
 
@@ -103,8 +111,13 @@ def sheet_names(wanted: Sequence[str]) -> list[str]:
 
 
 def _shortened(name: str, units: int) -> str:
-    """Return as much of a name's beginning as Excel's count of so many units, by UTF-16, has room for."""
-    return name.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").rstrip(" '")
+    """Return as much of a name's beginning as there is room for."""
+    return _beginning(name, units).rstrip(" '")
+
+
+def _beginning(text: str, units: int) -> str:
+    """Return the beginning of a text that takes no more than so many units, as Excel counts them, by UTF-16."""
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
 
 
 class _Styles:
@@ -130,8 +143,22 @@ class _Styles:
         }
 
 
-def _fill(page: Any, sheet: Sheet, styles: _Styles) -> int:  # noqa: ANN401 - the library has no types
-    """Put a sheet's table, totals and notes on its page; return the first row that is free."""
+class _Taken(NamedTuple):
+    """What a table and the notes under it take: rows, points down, and points across."""
+
+    rows: int
+    high: float
+    wide: float
+
+    @property
+    def leaves_room(self) -> bool:
+        """Tell whether a picture under it is still on the first page, which is made as wide as what is on it."""
+        shrunk = min(1, _PAGE_WIDE / max(self.wide, CHART_WIDE))
+        return (self.high + 2 * _LINE + CHART_HIGH) * shrunk <= _PAGE_HIGH
+
+
+def _fill(page: Any, sheet: Sheet, styles: _Styles) -> _Taken:  # noqa: ANN401 - the library has no types
+    """Put a sheet's table, totals and notes on its page."""
     table = sheet.table
     columns = [tuple(row[place] for row in table.rows) for place in range(len(table.header))]
     widths = []
@@ -142,18 +169,25 @@ def _fill(page: Any, sheet: Sheet, styles: _Styles) -> int:  # noqa: ANN401 - th
         _write_text(page, 0, place, name, styles.header if _is_text(cells) else styles.figure_header)
         for row, cell in enumerate(cells, 1):
             _write(page, row, place, cell, styles, told=place in table.told)
+    names = zip(table.header, widths, strict=True)
+    lines_high = max((_lines(name, width - _PADDING) for name, width in names), default=1)
     for row, line in enumerate(table.rows, 1):
         texts = [(cell, widths[place]) for place, cell in enumerate(line) if isinstance(cell, str)]
         high = max((_lines(cell, _ROOM * width - _PADDING) for cell, width in texts), default=1)
         if high > 1:
-            page.set_row(row, _LINE * high)  # not every program looks for it when it opens the file
+            page.set_row(row, min(_LINE * high, _HIGHEST))  # not every program looks for it when it opens the file
+        lines_high += high
     page.freeze_panes(1, 1)
     page.repeat_rows(0)
     row = len(table.rows) + 1
     if sheet.totals and table.rows:
         _write_totals(page, sheet, columns, styles)
         row += 1
-    return _write_notes(page, sheet.notes, row + 1, widths, styles) if sheet.notes else row
+        lines_high += 1
+    if sheet.notes:
+        lines_high += 1 + _write_notes(page, sheet.notes, row + 1, widths, styles)
+        row += 1 + len(sheet.notes)
+    return _Taken(row, _LINE * lines_high, sum(_COLUMN * width for width in widths))
 
 
 def _write_totals(page: Any, sheet: Sheet, columns: Sequence[Sequence[Cell]], styles: _Styles) -> None:  # noqa: ANN401
@@ -173,8 +207,8 @@ def _write_totals(page: Any, sheet: Sheet, columns: Sequence[Sequence[Cell]], st
 
 
 def _write_notes(page: Any, notes: Sequence[str], row: int, widths: Sequence[float], styles: _Styles) -> int:  # noqa: ANN401
-    """Write sentences across the columns; return the first row that is free."""
-    across, last = 0.0, 0
+    """Write sentences across the columns, a row each; return how many lines they take."""
+    across, last, taken = 0.0, 0, 0
     for place, width in enumerate(widths):
         if place and across + width > _NOTES:
             break
@@ -183,9 +217,10 @@ def _write_notes(page: Any, notes: Sequence[str], row: int, widths: Sequence[flo
         if last:
             page.merge_range(row, 0, row, last, "", styles.note)
         _write_text(page, row, 0, note, styles.note)
-        page.set_row(row, _LINE * _lines(note, across - _PADDING))  # a merged cell never finds its height by itself
-        row += 1
-    return row
+        high = _lines(note, across - _PADDING)
+        page.set_row(row, min(_LINE * high, _HIGHEST))  # a merged cell never finds its height by itself
+        row, taken = row + 1, taken + high
+    return taken
 
 
 def _write(page: Any, row: int, place: int, cell: Cell, styles: _Styles, *, told: bool) -> None:  # noqa: ANN401
@@ -206,7 +241,10 @@ def _write(page: Any, row: int, place: int, cell: Cell, styles: _Styles, *, told
 
 def _write_text(page: Any, row: int, place: int, text: str, style: Any) -> None:  # noqa: ANN401 - no types
     """Write a text that stays one: what looks like the library's own mark-up begins with an invisible space."""
-    page.write_string(row, place, f"\u200b{text}" if text.startswith("<r>") else text, style)
+    whole = f"\u200b{text}" if text.startswith("<r>") else text
+    if _beginning(whole, _MOST_TEXT) != whole:  # the library counts otherwise, and says nothing of it
+        whole = f"{_beginning(whole, _MOST_TEXT - 1)}…"
+    page.write_string(row, place, whole, style)
 
 
 def _set_up_page(page: Any) -> None:  # noqa: ANN401 - the library has no types

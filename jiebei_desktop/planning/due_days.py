@@ -122,7 +122,8 @@ def loan_dues(loan: Loan, rules: RuleBook, today: date) -> LoanDues:
     owed = owed._replace(events=tuple(e for e in owed.events if e.date <= today or not isinstance(e, Payment)))
     whole = owed.schedule()
     books = owed.ledger(today, today) if owed.books and owed.terms.start_date <= today else None
-    days = [*_instalments(owed, whole, books, today), *_early(whole, books, today), *_gone(owed, whole)]
+    rows = list(zip(whole.rows, _kept(owed, whole, books, today), strict=True))
+    days = [*_instalments(rows, owed, whole, books, today), *_early(rows, books, today), *_gone(owed, whole)]
     days = list({each.key: each for each in days}.values())  # a new plan can number on from what it took in
     if books is not None and books.penalty_total and not books.unpaid:
         days.append(
@@ -140,13 +141,27 @@ def loan_dues(loan: Loan, rules: RuleBook, today: date) -> LoanDues:
     )
 
 
-def _instalments(owed: Owed, whole: Schedule, books: Ledger | None, today: date) -> Iterator[DueDay]:
+_Rows = list[tuple[Row, Decimal]]
+"""The rows of a schedule, each with what of it is there already."""
+
+
+def _kept(owed: Owed, whole: Schedule, books: Ledger | None, today: date) -> Iterator[Decimal]:
+    """Yield what of each row is there already, out of what was paid ahead; a new plan to come takes that along."""
+    left = books.credit if books is not None else ZERO
+    replaced = whole.replaced if isinstance(whole, Kept) else frozenset()
+    for row in whole.rows:
+        if row.event == "restructure" and row.due_date > today:
+            left = ZERO
+        recorded = row.event is None and row in owed.missed and row.due_date not in replaced
+        taken = min(left, row.payment) if row.due_date > today and (recorded or row.event == "settlement") else ZERO
+        left -= taken
+        yield taken
+
+
+def _instalments(rows: _Rows, owed: Owed, whole: Schedule, books: Ledger | None, today: date) -> Iterator[DueDay]:
     unpaid = {(due.number, due.due_date): due for due in books.unpaid} if books is not None else {}
     replaced = whole.replaced if isinstance(whole, Kept) else frozenset()
-    credit = books.credit if books is not None else ZERO
-    for row in whole.rows:
-        if row.event == "restructure" and row.due_date > today:  # takes what was kept along
-            credit = ZERO
+    for row, kept in rows:
         if row.event is not None or not row.payment:
             continue
         recorded = books is not None and row in owed.missed
@@ -157,8 +172,6 @@ def _instalments(owed: Owed, whole: Schedule, books: Ledger | None, today: date)
         elif row.due_date < today or (row.due_date == today and recorded):
             yield _of_row(row, Standing.PAID)
         else:
-            kept = min(credit, row.payment) if recorded else ZERO
-            credit -= kept
             yield _of_row(row, Standing.AHEAD if row.payment > kept else Standing.PAID, kept)
 
 
@@ -175,21 +188,21 @@ def _of_due(due: Due, today: date) -> DueDay:
     return DueDay(DueKind.INSTALMENT, standing, str(due.number), due.number, due.due_date, due.whole, *parts)
 
 
-def _early(whole: Schedule, books: Ledger | None, today: date) -> Iterator[DueDay]:
+def _early(rows: _Rows, books: Ledger | None, today: date) -> Iterator[DueDay]:
     """Yield the money that is paid early, one a day whatever it does."""
-    credit = books.credit if books is not None else ZERO
-    found: dict[date, list[Row]] = {}
-    for row in whole.rows:
+    found: dict[date, _Rows] = {}
+    for row, kept in rows:
         if row.event in {"prepayment", "settlement"}:
-            found.setdefault(row.due_date, []).append(row)
-    for day, rows in found.items():
-        standing = Standing.PAID if day < today else Standing.AHEAD
-        amount = sum((row.payment for row in rows), ZERO)
-        if books is not None and day == today:  # the books know what it really takes, with what was late
+            found.setdefault(row.due_date, []).append((row, kept))
+    for day, early in found.items():
+        asked = sum((row.payment for row, _ in early), ZERO)
+        left = asked - sum((kept for _, kept in early), ZERO)
+        if day < today:
+            left = ZERO
+        elif books is not None and day == today:  # the books know what it really takes, with what was late
             made = (e for e in books.entries if e.date == day and e.kind in {"prepayment", "settlement"})
-            amount = sum((entry.arrived for entry in made), ZERO)
-        elif day > today and rows[-1].event == "settlement":
-            amount -= min(credit, amount)
+            left = sum((entry.arrived for entry in made), ZERO)
+        standing, amount = (Standing.AHEAD, left) if left else (Standing.PAID, asked)
         yield DueDay(DueKind.EARLY, standing, f"early-{day:%Y%m%d}", 0, day, amount)
 
 

@@ -135,9 +135,11 @@ def enough_words(outlook: Outlook, day: date) -> str:
 
 
 def day_off_words(day: date) -> str:
-    """Return that a day is off and which working day is before it; nothing on a working day."""
+    """Return that a day is off and, where holidays are known, which working day is before it; else nothing."""
     if workdays.is_workday(day):
         return ""
+    if day.year > workdays.known_until():
+        return translate("DueDays", "那天是周末。")
     before = long_date(workdays.on_or_before(day))
     holiday = workdays.holiday_name(day)
     if holiday:

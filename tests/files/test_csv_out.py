@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiebei_desktop.files.csv_out import CsvOptions, csv_bytes, guarded, write_csv
-from jiebei_desktop.files.tables import Share, Table
+from jiebei_desktop.files.tables import Share, Table, Word
 
 STARTS = "=+-@\t\r＝＋－＠"
 TOLD = Table(("期", "应还", "怎么算的"), ((1, Decimal(-5), "-5 元"),), ("period", "payment", "why"), frozenset({2}))
@@ -83,6 +83,12 @@ def test_what_is_asked_for_is_written(options, written, tmp_path):
     assert csv_bytes(TOLD, options) == written.encode()
     write_csv(tmp_path / "a.csv", TOLD, options)
     assert (tmp_path / "a.csv").read_bytes() == written.encode()
+
+
+def test_a_program_gets_the_key_of_a_word():
+    table = Table(("a", "b"), ((Word("-已还", "paid"), Word("x", "=own")),))
+    assert read(csv_bytes(table)) == [["a", "b"], ["'-已还", "x"]]
+    assert read(csv_bytes(table, CsvOptions(keys=True)))[1] == ["paid", "'=own"]
 
 
 texts = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20)

@@ -84,11 +84,12 @@ def check(content: bytes) -> None:
             assert kind == value
             assert len(names) == len(set(names)), names
             needed = {
-                "VCALENDAR": {"VERSION", "PRODID", "METHOD", "CALSCALE", "X-WR-CALNAME"},
+                "VCALENDAR": {"VERSION", "PRODID", "CALSCALE", "X-WR-CALNAME"},
                 "VEVENT": {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "STATUS", "SEQUENCE", "LAST-MODIFIED", "CLASS"},
                 "VALARM": {"ACTION", "TRIGGER", "DESCRIPTION"},
             }[kind]
             assert needed <= {each.partition(";")[0] for each in names}
+            assert "METHOD" not in names  # it is no message: RFC 5546 would ask for an ORGANIZER
         else:
             stack[-1][1].append(name)
             check_value(name, value)
@@ -110,7 +111,6 @@ def check_value(name: str, value: str) -> None:
         "CLASS": "PRIVATE",
         "TRANSP": "TRANSPARENT",
         "ACTION": "DISPLAY",
-        "METHOD": "PUBLISH",
         "VERSION": r"2\.0",
     }
     if name in patterns:

@@ -14,11 +14,12 @@ from jiebei_desktop.files.loan_tables import (
     loans_of,
     overview_table,
     standing,
-    state_name,
+    state_word,
 )
 from jiebei_desktop.files.tables import Share
 from jiebei_desktop.planning.budget.payables import owed_of, payables_of
 from jiebei_desktop.planning.document import Loan
+from jiebei_desktop.planning.due_days import Standing, loan_dues
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.values import ProblemError
 from tests.conftest import TODAY
@@ -54,8 +55,9 @@ def test_every_instalment_of_all_loans_by_its_day(found):
     # 500 paid of 1,024.00 on 4 November, of which 6.00 went to the penalty: 530.00 is left, 30 days late
     assert table.rows[1][7:12] == (Decimal("1024.00"), Decimal("1000.00"), "逾期", 30, Decimal("530.00"))
     assert [row[9] for row in table.rows] == ["已还", "逾期", "已还", "没到期", "没到期", "没到期"]
-    assert table.told == {12}
-    assert "2,000.00 × 日利率 0.04% × 30 天 = 24.00" in table.rows[1][12]
+    assert {row[12] for row in table.rows} == {"每期还款"}
+    assert table.told == {13}
+    assert "2,000.00 × 日利率 0.04% × 30 天 = 24.00" in table.rows[1][13]
 
 
 def test_what_falls_due_by_month_and_product(found):
@@ -126,6 +128,20 @@ def test_what_was_kept_pays_what_comes_next_unless_a_new_plan_takes_it():
     assert found.left == sum(each.row.payment for each in found.asked if each.state is State.OPEN)
 
 
+def test_what_was_kept_is_taken_off_what_comes_next():
+    # 3,000 less 1,037.20 are kept: the second instalment of 1,024.00 is paid, 938.80 of the third's 1,012.40 are there
+    event = {"type": "payment", "date": "2026-09-25", "amount": "3000"}
+    found = standing(loan(LATE, unpaid_from=1, events=[event]), RULES, date(2026, 9, 26))
+    assert [(each.state, each.unpaid) for each in found.asked] == [
+        (State.PAID, 0),
+        (State.PAID, 0),
+        (State.OPEN, Decimal("73.60")),
+    ]
+    assert found.next is found.asked[2]
+    assert overview_table([found]).rows[0][7:] == (date(2026, 11, 25), Decimal("73.60"), Decimal("73.60"))
+    assert [row[11] for row in all_loans_table([found], date(2026, 9, 26)).rows] == [0, 0, Decimal("73.60")]
+
+
 def test_before_it_begins_nothing_of_a_loan_is_late():
     found = standing(loan(LATE), RULES, date(2026, 8, 1))
     assert found.books is None
@@ -149,8 +165,22 @@ def test_a_loan_that_can_t_be_worked_out_is_left_out_with_its_reason():
     assert "费率没有公布" in problem.message
 
 
+def test_what_is_no_plain_instalment_says_so():
+    early = {"type": "prepayment", "date": "2026-10-10", "amount": "500"}
+    done = {"type": "settlement", "date": "2026-11-01"}
+    found = standing(loan(LATE, unpaid_from=None, events=[early, done]), RULES, TODAY)
+    kinds = [row[12] for row in all_loans_table([found], TODAY).rows]
+    assert kinds == ["每期还款", "提前还款", "每期还款", "结清"]
+    assert [kind.key for kind in kinds] == ["instalment", "prepayment", "instalment", "settlement"]
+    again = {"type": "restructure", "date": "2026-11-10", "periods": 6}
+    found = standing(loan(LATE, missed=[[2, 2]], unpaid_from=None, events=[again]), RULES, TODAY)
+    assert [row[12].key for row in all_loans_table([found], TODAY).rows][1:4] == [
+        *("instalment", "restructure", "instalment")
+    ]
+
+
 def test_every_state_has_a_name():
-    assert len({state_name(state) for state in State}) == len(State)
+    assert len({state_word(state) for state in State}) == len(State)
 
 
 @given(
@@ -205,3 +235,5 @@ def test_what_is_left_is_what_the_budget_sets_aside(periods, unpaid_from, events
     except ProblemError:  # what can't have happened
         return
     assert found.left == sum(each.amount for each in asked)
+    ahead = [due for due in loan_dues(made, RULES, today).days if due.day >= today and due.standing is Standing.AHEAD]
+    assert (found.next.row.due_date if found.next else None) == (ahead[0].day if ahead else None)

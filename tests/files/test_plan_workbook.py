@@ -91,7 +91,7 @@ def test_no_text_of_the_user_becomes_a_formula(sheets):
 
 def test_figures_are_figures_and_the_head_stays(sheets):
     page = opened(sheets)["=装修"]
-    assert [page.cell(1, column).value for column in (1, 3, 10, 11)] == ["期", "还款日", "剩余本金", "怎么算的"]
+    assert [page.cell(1, column).value for column in (1, 3, 10, 12)] == ["期", "还款日", "剩余本金", "怎么算的"]
     assert page["C2"].value.date() == date(2026, 9, 25)
     assert page["C2"].number_format == "yyyy-mm-dd"
     assert (page["I2"].value, page["I2"].number_format) == (1037.2, "#,##0.00")
@@ -166,6 +166,13 @@ def test_an_empty_plan_makes_a_workbook(rules):
     sheets = plan_workbook(plan, rules, TODAY, slow=True)
     assert [sheet.name for sheet in sheets] == ["概览", "对比", "借呗 3 期", "花呗分期 3 期"]
     assert opened(sheets)["概览"].max_row == 4  # the header and two sentences
+
+
+def test_under_a_table_stands_no_sentence_without_words(rules):
+    alone = {"kind": "offer", "product": "jiebei", "periods": 3, "method": "equal_principal", "rate": "0.0004"}
+    comparison = {"amount": "3000", "start_date": "2026-08-25", "options": [alone]}
+    for sheet in plan_workbook(small_plan(comparison=comparison), rules, TODAY, slow=False):
+        assert all(sheet.notes), sheet.name
 
 
 def test_two_loans_of_one_name_have_two_sheets(rules):

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from jiebei_desktop.files.tables import Table, reasoned_schedule_table, schedule_table
+from jiebei_desktop.files.tables import Table, Word, reasoned_schedule_table, schedule_table, shown
 from jiebei_desktop.planning.document import loan_schedule, rule_for
 from tests.files.small_plan import small_plan
 
@@ -24,6 +24,19 @@ def test_a_reason_stands_beside_its_row_on_one_line():
     assert table.told == {2}
 
 
+def test_a_column_more_is_no_reason():
+    table = BARE.beside("why", "怎么算的", ["a", "b"]).plus("kind", "种类", [Word("好", "good"), None])
+    assert table.names == ("column_1", "column_2", "why", "kind")
+    assert [row[3] for row in table.rows] == ["好", None]
+    assert table.told == {2}
+
+
+def test_a_word_is_its_text_and_has_a_key():
+    word = Word("已还", "paid")
+    assert (word, word.key) == ("已还", "paid")
+    assert shown(word) == "已还"
+
+
 def test_a_reason_for_each_row_is_needed():
     with pytest.raises(ValueError, match="zip"):
         BARE.beside("why", "怎么算的", ["只有一个"])
@@ -41,11 +54,13 @@ def test_a_schedule_tells_how_each_row_came_about_and_once_what_all_rests_on(rul
     worked_out = loan_schedule(loan, rules)
     table = reasoned_schedule_table(worked_out, rule_for(loan, rules))
     assert table.keys[-2:] == ("why", "grounds")
-    assert table.told == {10, 11}
-    assert table.without(table.told) == schedule_table(worked_out)
+    assert table.told == {11, 12}
+    assert table.without({10, *table.told}) == schedule_table(worked_out)
+    assert table.keys[10] == "kind"
+    assert [row[10].key for row in table.rows] == ["instalment"] * 3
     first, second, _ = table.rows
     # 3,000 × 0.04 % × 31 days = 37.20
     assert first[5:9] == (Decimal(1000), Decimal("37.20"), Decimal(0), Decimal("1037.20"))
-    assert "3,000.00 × 日利率 0.04% × 31 天 = 37.20" in first[10]
-    assert first[11].startswith("规则：借呗（jiebei，")
-    assert second[11] is None
+    assert "3,000.00 × 日利率 0.04% × 31 天 = 37.20" in first[11]
+    assert first[12].startswith("规则：借呗（jiebei，")
+    assert second[12] is None

@@ -126,6 +126,13 @@ def test_text_stays_text_when_it_is_edited():
     assert styles[int(cell.get("s"))].get("quotePrefix") == "1"
 
 
+@pytest.mark.parametrize(("sign", "kept"), [("长", 32_766), ("😀", 16_383)])
+def test_a_text_that_is_longer_than_a_cell_can_be_is_cut_and_not_left_out(sign, kept):
+    read = cells(xlsx_bytes([Sheet("a", Table(("a",), ((sign * 40_000,), (sign * 10,))))], TODAY))
+    assert read["A2"].value == sign * kept + "…"
+    assert read["A3"].value == sign * 10
+
+
 def test_text_like_the_mark_up_of_the_file_breaks_nothing():
     typed = "<r><t>a & b</r>"
     assert cells(xlsx_bytes([Sheet("a", Table(("a",), ((typed,),)))], TODAY))["A2"].value == f"\u200b{typed}"
@@ -253,6 +260,21 @@ def test_columns_and_a_line_are_drawn_of_the_table_itself():
     assert 'descr="本金和利息"' in anchor
 
 
+@pytest.mark.parametrize(("rows", "breaks"), [(3, []), (9, []), (10, ["15"]), (60, ["65"])])
+def test_a_picture_that_would_be_cut_in_two_begins_a_page(rows, breaks):
+    """Of 487 points a picture takes 255: 9 rows of 15 go above it, with the head, the sums, a sentence and air."""
+    days = tuple((date(2026, 9, 1), Decimal(number), None, Decimal(0)) for number in range(rows))
+    sheet = tree(xlsx_bytes([DRAWN._replace(table=DRAWN.table._replace(rows=days))], TODAY), "xl/worksheets/sheet1.xml")
+    assert [node.get("id") for node in sheet.iter(f"{MAIN}brk")] == breaks
+
+
+def test_a_wide_table_is_printed_smaller_so_that_more_goes_above_its_picture():
+    table = Table(tuple(f"{number}" for number in range(30)), ((*range(30),),) * 30)
+    wide = Sheet("a", table, chart=Chart("宽", 0, lines=(Series(1, COST),)))
+    sheet = tree(xlsx_bytes([wide], TODAY), "xl/worksheets/sheet1.xml")
+    assert list(sheet.iter(f"{MAIN}brk")) == []
+
+
 def test_days_beneath_a_picture_are_days_and_many_of_them_are_not_all_written():
     days = tuple((number, Decimal(number)) for number in range(60))
     chart = Chart("晚几天", 0, lines=(Series(1, COST),))
@@ -288,6 +310,13 @@ def test_a_long_text_has_its_lines():
     page = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([Sheet("a", Table(("a",), rows))], TODAY))).active
     assert page.row_dimensions[2].height >= 15 * 5  # 200 characters wide, at most 46 in a line
     assert page.row_dimensions[3].height is None
+
+
+def test_no_row_is_higher_than_a_row_can_be():
+    long = "字" * 5000
+    content = xlsx_bytes([Sheet("a", Table(("a",), ((long,),)), (long,))], TODAY)
+    page = openpyxl.load_workbook(io.BytesIO(content)).active
+    assert [page.row_dimensions[row].height for row in (2, 4)] == [408.75, 408.75]
 
 
 def test_the_properties_name_the_program_and_nobody():

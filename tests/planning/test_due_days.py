@@ -87,6 +87,27 @@ def test_a_payment_recorded_for_a_day_to_come_has_not_happened():
     assert shown(loan_dues(later, RULES, TODAY)) == shown(loan_dues(SEED, RULES, TODAY))
 
 
+def test_a_settlement_that_what_was_kept_pays_is_nothing_to_be_paid():
+    """5,200 on the day of the fourth leave 2,708.91 when the last is settled for 2,459.77 and its interest."""
+    events = Payment(date=date(2026, 10, 15), amount=Decimal(5200)), Settlement(date=date(2026, 11, 1))
+    for day in (date(2026, 10, 20), date(2026, 11, 1)):
+        found = loan_dues(with_(SEED, *events), RULES, day).days
+        (early,) = (each for each in found if each.kind is DueKind.EARLY)
+        # 2,459.77 × 0.15 / 365 × 17 days = 17.18
+        assert (early.standing, early.amount) == (Standing.PAID, Decimal("2476.95"))
+        assert [each.day for each in found if each.open] == []
+
+
+def test_what_was_kept_is_taken_off_once():
+    """100 too much for the third are kept for the fourth, and not for the settlement of the same day too."""
+    events = Payment(date=date(2026, 9, 15), amount=Decimal("2591.09")), Settlement(date=date(2026, 10, 15))
+    found = loan_dues(with_(SEED, *events, unpaid_from=3), RULES, date(2026, 9, 20)).days
+    assert [(each.key, each.amount) for each in found if each.open] == [
+        ("early-20261015", Decimal("2459.77")),
+        ("4", Decimal("2391.09")),
+    ]
+
+
 def test_a_planned_settlement_is_to_be_paid_and_what_was_agreed_after_it_is_gone():
     loan = with_(ON_TIME, Settlement(date=date(2026, 9, 20)))
     dues = loan_dues(loan, RULES, SEPTEMBER)
@@ -229,6 +250,8 @@ def test_a_name_is_one_line_that_every_program_can_show(given, expected):
         ("2026-11-15", "那天是周末，前一个工作日是 2026 年 11 月 13 日。"),
         ("2026-10-10", ""),  # a Saturday that is worked
         ("2026-11-24", ""),
+        ("2198-10-06", "那天是周末。"),  # nobody knows yet whether Friday the 5th is worked: it may be 国庆节
+        ("2198-10-05", ""),
     ],
 )
 def test_a_day_off_is_named_with_the_working_day_before_it(day, expected):

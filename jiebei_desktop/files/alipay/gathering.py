@@ -39,7 +39,6 @@ class _Gathered:
     """What is known after so many rows.
 
     Attributes:
-        closed: where in `movements` a purchase that came to nothing is, by order number.
         seen: what tells rows of income and spending apart, so that none is summed twice.
         unsure: the lines with a status that nobody knows; `mixed` those paid only in part with 花呗, `twice` those
             that are in the file already.
@@ -49,7 +48,6 @@ class _Gathered:
     sums: Sums = field(default_factory=Sums)
     purchases: Purchases = field(default_factory=Purchases)
     refunds: list[Refund] = field(default_factory=list)
-    closed: dict[str, int] = field(default_factory=dict)
     seen: set[tuple[str, date, Decimal, str]] = field(default_factory=set)
     days: set[date] = field(default_factory=set)
     rows: int = 0
@@ -121,8 +119,6 @@ def _add(record: Record, meaning: Meaning, found: _Gathered) -> None:
     if meaning.outcome is Outcome.UNKNOWN:
         found.unsure.append(record.line)
     if meaning.kind is Kind.PURCHASE:
-        if not done and record.order:
-            found.closed[record.order] = len(found.movements)
         if done and by_others_too(record.method):
             found.mixed.append(record.line)
     kind = meaning.kind if done else Kind.FAILED
@@ -141,21 +137,15 @@ def _add(record: Record, meaning: Meaning, found: _Gathered) -> None:
 
 
 def _give_back(refund: Refund, found: _Gathered) -> None:
-    """Take in a refund, now that all purchases are known.
-
-    A purchase that is given back whole is shown as closed: that it was refunded proves that it was paid.
-    """
+    """Take in a refund, now that all purchases are known."""
     if not refund.amount:
         return
-    order, sold = found.purchases.behind(refund)
+    sold = found.purchases.behind(refund)
     if refund.by_huabei or (sold and sold.by_huabei):
         kind = Kind.REFUND if refund.done else Kind.FAILED
         found.movements.append(
             Movement(refund.line, kind, Brand.HUABEI, refund.day, refund.amount, None, refund.said, refund.order)
         )
-        place = found.closed.get(order) if refund.done else None
-        if place is not None:
-            found.movements[place] = found.movements[place]._replace(kind=Kind.PURCHASE)
     if not refund.done or _is_seen(refund.line, (refund.order, refund.day, refund.amount, REFUNDS), found):
         return
     if sold is None or sold.counted:

@@ -26,7 +26,6 @@ _LENDING: Final = "信用借还"
 _HUABEI: Final = re.compile(r"(?:蚂蚁|支付宝)?花呗(?:\|信用购)?|信用购")
 _JIEBEI: Final = re.compile(r"(?:蚂蚁|支付宝)?借呗(?:[(|].*)?")
 _LENDER: Final = re.compile(r"蚂蚁消费金融|蚂蚁小微|蚂蚁商诚")
-_NOBODY: Final = ("", "/", "-")
 _SAID_OF_LOAN: Final = re.compile(
     r"(?:蚂蚁)?(?:花呗(?:\|信用购)?|信用购|借呗)-?(?:主动|自动|提前)?(?:还款|放款|借款)(?:$|[-(至到0-9])"
     r"|(?:主动|自动|提前)?(?:还款|放款|借款)-?(?:蚂蚁)?(?:花呗(?:\|信用购)?|信用购|借呗)(?:$|[-(0-9])"
@@ -80,13 +79,16 @@ def loan_of(record: Record) -> Meaning | None:
     if category not in (_LENDING, "") and direction in (SPENDING, INCOME):
         return None
     goods = words(record.goods)
-    product = _borrowed_from(goods, words(record.party), category, direction)
+    said = goods + words(record.status)
+    repaid, lent = _REPAID.search(said), _LENT.search(said)
+    product = _borrowed_from(goods, words(record.party), category, is_lent=bool(lent and not repaid))
     if product is None or _DEPOSIT.search(goods):
         return None
-    said = goods + words(record.status)
-    if _REPAID.search(said):
+    if repaid and category == REFUNDS:
+        return Meaning(Kind.REFUND, product, Outcome.DONE if is_refunded(record) else Outcome.NOT_DONE)
+    if repaid:
         return Meaning(Kind.REPAYMENT, product, outcome_of(record.status), _bill_month(goods))
-    if product is Brand.JIEBEI and _LENT.search(said):
+    if lent and product is Brand.JIEBEI:
         return Meaning(Kind.DRAW, product, outcome_of(record.status))
     return None
 
@@ -129,25 +131,21 @@ def by_others_too(method: str) -> bool:
 def outcome_of(status: str) -> Outcome:
     """Return whether the money of a row has moved."""
     plain = words(status)
-    if _NOT_DONE.search(plain):
+    if _NOT_DONE.search(plain) or plain == _REFUNDED:
         return Outcome.NOT_DONE
     return Outcome.DONE if _DONE.fullmatch(plain) else Outcome.UNKNOWN
 
 
-def _borrowed_from(goods: str, party: str, category: str, direction: str) -> Brand | None:
-    """Return which of the two a row borrowed from or paid back to, whichever of both it did."""
+def _borrowed_from(goods: str, party: str, category: str, *, is_lent: bool) -> Brand | None:
+    """Return which of the two a row borrowed from or paid back to; what is lent may come from any bank."""
     if _OTHERS.search(goods) or _OTHERS.search(party):
         return None
-    counted = direction in (SPENDING, INCOME)
-    told = category == _LENDING or (not counted and _SAID_OF_LOAN.match(goods))
-    named = _named(goods) if told else None
+    named = _named(goods) if category == _LENDING or _SAID_OF_LOAN.match(goods) else None
     if _HUABEI.fullmatch(party):
         return Brand.HUABEI
     if _JIEBEI.fullmatch(party) or _LENDER.search(party):
         return _named(goods) or Brand.JIEBEI
-    if category == _LENDING and party in _NOBODY and _LENT.search(goods):
-        return named or Brand.JIEBEI
-    return named
+    return named or (Brand.JIEBEI if is_lent and category == _LENDING else None)
 
 
 def _named(goods: str) -> Brand | None:

@@ -45,11 +45,11 @@ class Purchases:
             self._sold[order] = sold
             self._lengths.add(len(order))
 
-    def behind(self, refund: Refund) -> tuple[str, Sold | None]:
-        """Return the number of the purchase that a refund gives back, and what is known of it."""
+    def behind(self, refund: Refund) -> Sold | None:
+        """Return what is known of the purchase that a refund gives back."""
         for length in sorted(self._lengths, reverse=True):
             order, rest = refund.order[:length], refund.order[length:]
             sold = self._sold.get(order) if len(order) == length else None
             if sold and (not rest or not rest[0].isalnum() or length >= _SURELY_ONE):
-                return order, sold
-        return "", None
+                return sold
+        return None

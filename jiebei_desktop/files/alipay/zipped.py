@@ -22,12 +22,13 @@ _MOST_ENTRIES: Final = 500
 _MOST_SHOWN: Final = 3
 _NAME_LETTERS: Final = 40
 _TABLES: Final = (".csv", ".txt")
+"""Text beside a table is what is said of it."""
 _ARCHIVES: Final = (".zip", ".rar", ".7z", ".gz")
 _STORED, _DEFLATED = 0, 8
 """The other ways to compress can make hundreds of megabytes out of one piece that is read."""
 _PIECE: Final = 1 << 18
-_UNSUSPECTED: Final = 16 << 20
-"""Bytes that may come out however small they were packed."""
+_UNSUSPECTED: Final = 64 << 20
+"""Bytes that may come out however small they were packed: 200,000 payments of one and the same kind."""
 _MOST_TIMES: Final = 200
 """What comes out may be larger by this than what was packed; a padded statement is by 20."""
 _BROKEN: Final = (
@@ -77,7 +78,8 @@ def _only_table(archive: AESZipFile) -> AESZipInfo:
     if any(name == "[Content_Types].xml" or name.startswith("xl/") for name, _ in named):
         raise StatementError(workbook())
     files = [(name, entry) for name, entry in named if not _is_left_out(name)]
-    tables = [(name, entry) for name, entry in files if name.lower().endswith(_TABLES)]
+    of_kinds = ([(name, entry) for name, entry in files if name.lower().endswith(kind)] for kind in _TABLES)
+    tables = next(filter(None, of_kinds), [])
     if len(tables) > 1:
         text = translate("Statement", "压缩包里有 {count} 张表（{names}），不知道要读哪一张，请解压后选一张")
         names = "、".join(_last_part(name) for name, _ in tables[:_MOST_SHOWN])

@@ -11,9 +11,11 @@ from jiebei_desktop.planning.statement.agreed import Slot, penalty
 from jiebei_desktop.planning.statement.results import Claim, Match, Parting, Status
 from jiebei_desktop.planning.statement.variants import Paid, Variant, variants
 from jiebei_desktop.planning.wording import joined
+from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 
 _FEW_FEN: Final = Decimal("0.02")
+_SOME_FEN: Final = Decimal("0.05")
 
 
 def partings(matches: Iterable[Match], slots: Iterable[Slot]) -> tuple[Parting, ...]:
@@ -23,7 +25,7 @@ def partings(matches: Iterable[Match], slots: Iterable[Slot]) -> tuple[Parting, 
     """
     by_claim = {slot.claim: slot for slot in slots}
     by_loan: dict[str, list[Paid]] = {}
-    for match in matches:
+    for match in _with_fee(matches):
         for paid in _paid(match, by_claim):
             by_loan.setdefault(paid.slot.claim.loan_id, []).append(paid)
     found = []
@@ -32,6 +34,32 @@ def partings(matches: Iterable[Match], slots: Iterable[Slot]) -> tuple[Parting, 
         if any(paid.gap for paid in known):
             found.append(_parting(known))
     return tuple(found)
+
+
+def _with_fee(matches: Iterable[Match]) -> list[Match]:
+    """Return matches; as different those 花呗 bills of one loan that all have the same little beyond the instalment.
+
+    The last instalment may be some fen off. That nothing was bought has to be seen for one of them at least.
+    """
+    told = list(matches)
+    bills: dict[str, list[Match]] = {}
+    for match in told:
+        if match.status is Status.MATCHED:
+            for claim in match.claims:
+                if claim.product is Brand.HUABEI:
+                    bills.setdefault(claim.loan_id, []).append(match)
+    dear = set()
+    for loan_id, its in bills.items():
+        more = [match.paid - match.expected for match in its]
+        seen = len(its) > 1 and min(more) > 0 and any(match.above for match in its)
+        if seen and max(more) - min(more) <= _SOME_FEN and all(len(match.claims) == 1 for match in its):
+            dear.add(loan_id)
+    return [
+        match._replace(status=Status.DIFFERENT, difference=match.paid - match.expected)
+        if match.status is Status.MATCHED and any(claim.loan_id in dear for claim in match.claims)
+        else match
+        for match in told
+    ]
 
 
 def with_reasons(matches: Iterable[Match], found: Sequence[Parting]) -> list[Match]:
@@ -85,7 +113,7 @@ def _reason(known: Sequence[Paid], different: Sequence[Paid]) -> str:
         return translate("Reconcile", "付的还不到这一期的本金，可能只还了一部分。")
     alone = len(known) == 1
     surplus = _penalty(different) or _fen_only(different) or _surplus(different)
-    if surplus and alone:  # almost any change of terms would explain one figure
+    if surplus and alone and _usual_penalty(different[0]):  # almost any change of terms would explain one figure
         return surplus
     whole: list[Variant] = []
     best: tuple[int, Variant] | None = None
@@ -95,7 +123,9 @@ def _reason(known: Sequence[Paid], different: Sequence[Paid]) -> str:
             whole.append(variant)
             if not variant.far and not variant.like_price:
                 break
-        elif not variant.far and 2 * sum(map(variant.fits, different)) > len(different) and (not best or fits > best[0]):
+        elif (
+            not variant.far and 2 * sum(map(variant.fits, different)) > len(different) and (not best or fits > best[0])
+        ):
             best = fits, variant
     usual = [variant for variant in whole if not variant.far]
     if usual:
@@ -122,6 +152,11 @@ def _penalty(different: Sequence[Paid]) -> str:
     if not asked:
         text = translate("Reconcile", "可能是罚息：晚了 {days} 天，多收 {more} 元；照计划里的逾期规则不收。")
     return text.format(days=first.slot.late(first.day), more=grouped(first.gap), asked=grouped(asked))
+
+
+def _usual_penalty(paid: Paid) -> bool:
+    """Tell whether what is above is no more than twice the plan's penalty; a fen or two are no matter."""
+    return abs(paid.gap) <= max(2 * penalty([paid.slot], paid.day), _FEW_FEN)
 
 
 def _fen_only(different: Sequence[Paid]) -> str:

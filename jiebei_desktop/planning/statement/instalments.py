@@ -11,31 +11,32 @@ from typing import Final
 from jiebei_desktop.engine import Payment
 from jiebei_desktop.money import HUNDRED
 from jiebei_desktop.planning.statement.agreed import Slot, by_loan, claimed, owed
+from jiebei_desktop.planning.statement.closeness import (
+    EARLY,
+    LATE,
+    MOST_PENALTY,
+    NEAR,
+    NEAR_SHARE,
+    OTHER_MONTH,
+    begun,
+    can_pay,
+    in_its_time,
+    is_near,
+    late_at_most,
+)
 from jiebei_desktop.planning.statement.making import different, exact, settled
 from jiebei_desktop.planning.statement.movements import Movement
 from jiebei_desktop.planning.statement.pairing import paired, summing
 from jiebei_desktop.planning.statement.results import Match
 
-EARLY: Final = 31
-"""Days before the due date in which a payment can be for an instalment."""
-LATE: Final = 120
-"""Days after it."""
 _LATE_OUTSIDE: Final = 31
-"""The same for an instalment that fell due before the statement begins: it was most likely paid then."""
-_NEAR: Final = 3
-_NEAR_SHARE: Final = Decimal("0.2")
-_FAR: Final = 16
-_FAR_SHARE: Final = Decimal("0.05")
-_FAR_COST_SHARE: Final = Decimal("0.15")
-_OTHER_MONTH: Final = 16
-"""Days from the due date on from which a payment to the fen may be chance: it is nearer to another due date."""
+"""Days after the due date in which an instalment of before the statement can be paid: it most likely was then."""
 _ITS_DAY: Final = 7
 """Days around a due date in which money was most likely for it."""
-_MOST_PENALTY: Final = Decimal("1.3")
-"""By how much an instalment can grow for being late, at most."""
 _NEAREST: Final = 8
 _SPAN: Final = 31
 """Days between the first and the last due date of instalments of several loans that one payment is for."""
+_Told = Callable[[Slot, Movement], bool]
 
 
 @dataclass(slots=True)
@@ -59,23 +60,23 @@ def instalments(rest: Unmatched, first: date) -> list[Match]:
         rest: what there is to match; what is matched is taken out.
         first: the first day of the statement.
     """
-    found = exact_ones(rest, first, _by_chance(rest))
-    for step in (_with_penalty, _several_instalments, _several_payments, _settlements, _near_ones):
+    found = exact_ones(rest, first, lambda slot, payment: not in_its_time(slot, payment))
+    for step in (_with_penalty, _several_instalments, _several_payments, _settlements):
         found += step(rest)
+    found += exact_ones(rest, first, _by_chance(rest))
+    found += _near_ones(rest)
     found += exact_ones(rest, first)
     found += _near_days(rest)
     return found
 
 
-def exact_ones(
-    rest: Unmatched, first: date, by_chance: Callable[[Slot, Movement], bool] = lambda _slot, _payment: False
-) -> list[Match]:
+def exact_ones(rest: Unmatched, first: date, later: _Told = lambda _slot, _payment: False) -> list[Match]:
     """Match payments to the fen, one to one: as many as can be, and of these the nearest in time.
 
     Args:
         rest: what there is to match; what is matched is taken out.
         first: the first day of the statement.
-        by_chance: tells of what is to be left for later, though it is the same to the fen.
+        later: tells of what is left for later, as something else may fit it better.
     """
     found = []
     by_amount: dict[Decimal, tuple[list[Slot], list[Movement]]] = {}
@@ -86,23 +87,23 @@ def exact_ones(
             by_amount[payment.amount][1].append(payment)
     for slots, payments in by_amount.values():
         due, paid = [slot.claim.due_date for slot in slots], [payment.day for payment in payments]
-        for i, j in paired(due, paid, _fitting(slots, payments, first, by_chance)):
+        for i, j in paired(due, paid, _fitting(slots, payments, first, later)):
             found.append(exact([slots[i]], [payments[j]]))
             rest.take([slots[i]], [payments[j]])
     return found
 
 
 def _fitting(
-    slots: Sequence[Slot], payments: Sequence[Movement], first: date, by_chance: Callable[[Slot, Movement], bool]
+    slots: Sequence[Slot], payments: Sequence[Movement], first: date, later: _Told
 ) -> Callable[[int, int], bool]:
     def fits(i: int, j: int) -> bool:
         late = _LATE_OUTSIDE if slots[i].claim.due_date < first else LATE
-        return _can_pay(slots[i], payments[j].day, late) and not by_chance(slots[i], payments[j])
+        return can_pay(slots[i], payments[j].day, late) and not later(slots[i], payments[j])
 
     return fits
 
 
-def _by_chance(rest: Unmatched) -> Callable[[Slot, Movement], bool]:
+def _by_chance(rest: Unmatched) -> _Told:
     """Return what tells whether a payment has the amount of an instalment of another month by chance.
 
     So it is where it came around the due date of another instalment of the loan, is near that, and nothing else is
@@ -114,23 +115,16 @@ def _by_chance(rest: Unmatched) -> Callable[[Slot, Movement], bool]:
     unserved: dict[str, list[Slot]] = {}
     for slot in rest.slots:
         paid = days.get(slot.claim.amount, ())
-        if not slot.early and not any(-EARLY <= slot.late(day) < _OTHER_MONTH for day in paid):
+        if not slot.early and not any(-EARLY <= slot.late(day) < OTHER_MONTH for day in paid):
             unserved.setdefault(slot.claim.loan_id, []).append(slot)
 
     def told(slot: Slot, payment: Movement) -> bool:
-        return abs(slot.late(payment.day)) >= _OTHER_MONTH and any(
-            abs(other.late(payment.day)) <= _ITS_DAY and _is_near(other, payment)
+        return not in_its_time(slot, payment) and any(
+            abs(other.late(payment.day)) <= _ITS_DAY and is_near(other, payment)
             for other in unserved.get(slot.claim.loan_id, ())
         )
 
     return told
-
-
-def _can_pay(slot: Slot, day: date, late: int = LATE) -> bool:
-    """Tell whether a payment on a day can be for an instalment."""
-    if slot.early:
-        return abs(slot.late(day)) <= 1
-    return -EARLY <= slot.late(day) <= late and day >= slot.agreed.terms.start_date
 
 
 def _with_penalty(rest: Unmatched) -> Iterator[Match]:
@@ -141,7 +135,7 @@ def _with_penalty(rest: Unmatched) -> Iterator[Match]:
         for payment in rest.payments
         if 0 < slot.late(payment.day) <= LATE
         and not slot.early
-        and slot.claim.amount < payment.amount <= slot.claim.amount * _MOST_PENALTY
+        and slot.claim.amount < payment.amount <= slot.claim.amount * MOST_PENALTY
     ]
     fits = (pair for pair in sorted(pairs, key=lambda pair: pair[0]) if pair[2].amount == pair[1].whole(pair[2].day))
     for slot, payment in _one_to_one(rest, ((slot, payment) for _, slot, payment in fits)):
@@ -152,7 +146,7 @@ def _several_instalments(rest: Unmatched) -> Iterator[Match]:
     """Match payments of several instalments, of one or more loans, with their penalties where they are late."""
     for payment in list(rest.payments):
         day = payment.day
-        able = [slot for slot in rest.slots if _can_pay(slot, day)]
+        able = [slot for slot in rest.slots if can_pay(slot, day)]
         slots = _same_day(able, payment) or _summing_slots(able, payment)
         if slots:
             rest.take(slots, [payment])
@@ -172,34 +166,54 @@ def _summing_slots(able: Sequence[Slot], payment: Movement) -> list[Slot]:
     day, paid = payment.day, _fen(payment.amount)
     small = [slot for slot in able if slot.claim.amount < payment.amount]
     near = sorted(small, key=lambda slot: abs(slot.late(day)))[:_NEAREST]
-    if claimed(near) * _MOST_PENALTY < payment.amount:
+    if claimed(near) * MOST_PENALTY < payment.amount:
         return []
     amounts, apart = [_fen(slot.whole(day)) for slot in near], [abs(slot.late(day)) for slot in near]
     slack = sum(slot.late(day) > 0 for slot in near)  # the penalty of several is rounded once
 
     def good(places: tuple[int, ...]) -> bool:
         slots = [near[place] for place in places]
-        return _belong(slots) and owed(slots, day) == payment.amount
+        return _belong(slots, able) and owed(slots, day) == payment.amount
 
     return [near[place] for place in summing(amounts, apart, paid - slack, paid + slack, good)]
 
 
-def _belong(slots: Sequence[Slot]) -> bool:
-    """Tell whether one payment can be for instalments: of one loan, or of several that fall due about together."""
+def _belong(slots: Sequence[Slot], able: Sequence[Slot]) -> bool:
+    """Tell whether one payment can be for instalments: of one loan, or of several that fall due about together.
+
+    Of a loan it leaves out none in between.
+    """
+    for part in by_loan(slots):
+        loan_id, first, last = part[0].claim.loan_id, part[0].claim.period, part[-1].claim.period
+        between = [each for each in able if each.claim.loan_id == loan_id and first <= each.claim.period <= last]
+        if len(between) > len(part):
+            return False
     due = [slot.claim.due_date for slot in slots]
     return len({slot.claim.loan_id for slot in slots}) == 1 or (max(due) - min(due)).days <= _SPAN
 
 
 def _several_payments(rest: Unmatched) -> Iterator[Match]:
-    """Match instalments that were paid bit by bit."""
-    for slot in list(rest.slots):
-        if slot.early:
-            continue
-        able = [p for p in rest.payments if p.amount < slot.claim.amount and _can_pay(slot, p.day)]
-        payments = _summing_payments(slot, able)
-        if payments:
-            rest.take([slot], payments)
-            yield exact([slot], payments)
+    """Match instalments that were paid bit by bit.
+
+    First those whose parts all came in its time. Later no part is one that is near another instalment of the loan.
+    """
+    for anytime in (False, True):
+        for slot in list(rest.slots):
+            if slot.early:
+                continue
+            able = [p for p in rest.payments if p.amount < slot.claim.amount and can_pay(slot, p.day)]
+            own = [p for p in able if in_its_time(slot, p) or (anytime and not _near_another(slot, p, rest))]
+            payments = _summing_payments(slot, own)
+            if payments:
+                rest.take([slot], payments)
+                yield exact([slot], payments)
+
+
+def _near_another(slot: Slot, payment: Movement, rest: Unmatched) -> bool:
+    return any(
+        other is not slot and other.claim.loan_id == slot.claim.loan_id and is_near(other, payment)
+        for other in rest.slots
+    )
 
 
 def _summing_payments(slot: Slot, able: Sequence[Movement]) -> list[Movement]:
@@ -233,18 +247,14 @@ def _settlements(rest: Unmatched) -> Iterator[Match]:
             ahead = [slot for slot in slots if slot.late(payment.day) < 0]
             behind = [slot for slot in slots if 0 <= slot.late(payment.day) <= LATE]
             least = sum(slot.principal for slot in ahead) + claimed(behind)
-            most = claimed(ahead) + claimed(behind) * _MOST_PENALTY
+            most = claimed(ahead) + claimed(behind) * MOST_PENALTY
             if ahead and least <= payment.amount <= most:
                 periods = [slot.claim.period for slot in behind]
-                books = slots[0].agreed.books(payment.day, periods) if _begun(slots[0], payment.day) else None
+                books = slots[0].agreed.books(payment.day, periods) if begun(slots[0], payment.day) else None
                 if books is not None and books.settlement == payment.amount:
                     rest.take((*behind, *ahead), [payment])
                     yield settled((*behind, *ahead), payment)
                     break
-
-
-def _begun(slot: Slot, day: date) -> bool:
-    return day >= slot.agreed.terms.start_date
 
 
 def _near_ones(rest: Unmatched) -> Iterator[Match]:
@@ -252,47 +262,22 @@ def _near_ones(rest: Unmatched) -> Iterator[Match]:
     pairs = []
     for slot in rest.slots:
         for payment in rest.payments:
-            if (_is_near(slot, payment) or _late_at_most(slot, payment)) and not slot.early:
+            if (is_near(slot, payment) or late_at_most(slot, payment)) and not slot.early:
                 away, gap = abs(slot.late(payment.day)), abs(payment.amount - slot.claim.amount)
-                pairs.append(((away > _NEAR, away, gap), slot, payment))
+                pairs.append(((away > NEAR, away, gap), slot, payment))
     pairs.sort(key=lambda pair: pair[0])
     for slot, payment in _one_to_one(rest, ((slot, payment) for _, slot, payment in pairs)):
         yield different([slot], payment)
 
 
-def _is_near(slot: Slot, payment: Movement) -> bool:
-    """Tell whether a payment is near an instalment in time and amount.
-
-    On its day also what other interest than expected would be: with a coupon of half of it, or twice as much.
-    """
-    away, above = abs(slot.late(payment.day)), payment.amount - slot.claim.amount
-    if away > _FAR or not _begun(slot, payment.day):
-        return False
-    cost = slot.claim.amount - slot.principal
-    if away <= _NEAR:
-        usual = slot.claim.amount * _NEAR_SHARE
-        return -max(usual, cost / 2) <= above <= max(usual, cost)
-    return abs(above) <= max(slot.claim.amount * _FAR_SHARE, cost * _FAR_COST_SHARE)
-
-
-def _late_at_most(slot: Slot, payment: Movement) -> bool:
-    """Tell whether a late payment is an instalment with up to twice its penalty: lenders count in other ways too."""
-    if not 0 < slot.late(payment.day) <= LATE or not _begun(slot, payment.day):
-        return False
-    above = payment.amount - slot.claim.amount
-    return 0 < above <= slot.claim.amount * (_MOST_PENALTY - 1) and above <= 2 * (
-        slot.whole(payment.day) - slot.claim.amount
-    )
-
-
 def _near_days(rest: Unmatched) -> Iterator[Match]:
     """Match a payment with all that fell due on a day nearby, where it is not much more or less."""
     for payment in list(rest.payments):
-        near = [slot for slot in rest.slots if abs(slot.late(payment.day)) <= _NEAR and not slot.early]
+        near = [slot for slot in rest.slots if abs(slot.late(payment.day)) <= NEAR and not slot.early]
         for due in sorted({slot.claim.due_date for slot in near}, key=lambda day: abs((payment.day - day).days)):
-            slots = [slot for slot in near if slot.claim.due_date == due and _begun(slot, payment.day)]
+            slots = [slot for slot in near if slot.claim.due_date == due and begun(slot, payment.day)]
             whole = claimed(slots)
-            if len(slots) > 1 and abs(payment.amount - whole) <= whole * _NEAR_SHARE:
+            if len(slots) > 1 and abs(payment.amount - whole) <= whole * NEAR_SHARE:
                 rest.take(slots, [payment])
                 yield different(slots, payment)
                 break

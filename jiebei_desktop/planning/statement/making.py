@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from jiebei_desktop.engine import Payment
 from jiebei_desktop.money import ZERO, grouped
@@ -13,6 +14,9 @@ from jiebei_desktop.planning.statement.movements import Movement
 from jiebei_desktop.planning.statement.results import Match, Status, Take
 from jiebei_desktop.planning.wording import joined, long_date
 from jiebei_desktop.text import translate
+
+_MOST_GRACE: Final = 10
+"""Days that a lender may wait for nothing; nobody waits longer."""
 
 
 def exact(slots: Sequence[Slot], payments: Sequence[Movement]) -> Match:
@@ -108,13 +112,17 @@ def set_right(difference: Decimal) -> str:
 
 
 def left_open(slots: Sequence[Slot], takes: Sequence[Take], day: date) -> Decimal:
-    """Return what of instalments is owed on a day once some takes are recorded: a penalty that was not paid."""
+    """Return what of instalments is owed from a day on once some takes are recorded: a penalty that was not paid.
+
+    Money that is early for one of them may be short only when that falls due.
+    """
     left = ZERO
     for part in by_loan(slot for slot in slots if not slot.early):
         if any(slot.late(day) > 0 for slot in part):
             agreed = part[0].agreed
             paid = [Payment(date=t.day, amount=t.amount) for t in takes if t.loan_id == part[0].claim.loan_id]
-            books = agreed.books(day, [slot.claim.period for slot in part], paid)
+            end = max(day, *(slot.claim.due_date for slot in part))
+            books = agreed.books(end, [slot.claim.period for slot in part], paid)
             left += books.due_now if books else ZERO
     return left
 
@@ -127,6 +135,10 @@ def not_charged(slots: Sequence[Slot], day: date, left: Decimal) -> str:
     text = translate(
         "Reconcile", "照逾期规则该有罚息 {penalty} 元，这里没有。如果有 {days} 天宽限，请先在“规则”里填上，再记。"
     )
+    if days > _MOST_GRACE:
+        text = translate(
+            "Reconcile", "照逾期规则该有罚息 {penalty} 元，这里没有。这一笔也可能不是还这一期的，到 App 里看一眼再记。"
+        )
     return text.format(penalty=grouped(left), days=days)
 
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from jiebei_desktop.money import ZERO
-from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.money import ZERO, grouped
+from jiebei_desktop.planning.document import Loan, Plan
 from jiebei_desktop.planning.late import loan_ledger
 from jiebei_desktop.planning.statement.agreed import Slot, slots_of
 from jiebei_desktop.planning.statement.bills import bills
 from jiebei_desktop.planning.statement.checking import checked
+from jiebei_desktop.planning.statement.closeness import EARLY, LATE
 from jiebei_desktop.planning.statement.differences import partings, with_reasons
-from jiebei_desktop.planning.statement.instalments import EARLY, LATE, Unmatched, exact_ones, instalments
+from jiebei_desktop.planning.statement.instalments import Unmatched, exact_ones, instalments
 from jiebei_desktop.planning.statement.making import extra, missing
 from jiebei_desktop.planning.statement.movements import Kind, Movement, Statement
 from jiebei_desktop.planning.statement.results import Claim, Drawn, Match, Parting, Reconciled, Status, Take
 from jiebei_desktop.planning.statement.taking import is_recorded, recorded
+from jiebei_desktop.planning.wording import joined, long_date
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
@@ -27,6 +29,8 @@ from jiebei_desktop.values import ProblemError
 __all__ = ["Claim", "Drawn", "Match", "Parting", "Reconciled", "Status", "Take", "reconcile"]
 
 _DRAW_DAYS: Final = 1
+_BY_HAND_DAYS: Final = 7
+"""Days that a payment which was recorded by hand may be off."""
 
 
 def reconcile(plan: Plan, rules: RuleBook, statement: Statement, today: date) -> Reconciled:
@@ -36,7 +40,7 @@ def reconcile(plan: Plan, rules: RuleBook, statement: Statement, today: date) ->
     that were recorded before change nothing of what is found, only whether it is recorded.
     """
     movements = [each for each in statement.movements if each.repeats is None]
-    paid = sorted(_of(movements, Kind.REPAYMENT), key=lambda payment: (payment.day, payment.line))
+    paid = sorted(_kept(movements), key=lambda payment: (payment.day, payment.line))
     around = _around(slots_of(plan, rules), statement)
     found: list[Match] = []
     left: list[Slot] = []
@@ -60,6 +64,19 @@ def reconcile(plan: Plan, rules: RuleBook, statement: Statement, today: date) ->
         purchases=_whole(_of(movements, Kind.PURCHASE)),
         refunds=_whole(_of(movements, Kind.REFUND)),
     )
+
+
+def _kept(movements: Sequence[Movement]) -> list[Movement]:
+    """Return the repayments that the lender kept: what was given back has paid nothing."""
+    back: dict[tuple[Brand, Decimal], list[str]] = {}
+    for each in _of(movements, Kind.REFUND):
+        back.setdefault((each.product, each.amount), []).append(each.order)
+    return [
+        each
+        for each in _of(movements, Kind.REPAYMENT)
+        if not each.order
+        or not any(order.startswith(each.order) for order in back.get((each.product, each.amount), ()))
+    ]
 
 
 def _around(slots: Iterable[Slot], statement: Statement) -> list[Slot]:
@@ -108,12 +125,14 @@ class _InPlan:
 def _with_recorded(plan: Plan, matches: Sequence[Match]) -> tuple[Match, ...]:
     """Return matches with whether the plan has their takes, each recorded payment counted once.
 
-    Of two payments of one day and amount, the one that was recorded is most likely the one that was advised.
+    Of two payments of one day and amount, the one that was recorded is most likely the one that was advised. What was
+    recorded by hand may be some days off, or of another amount: that is not recorded a second time unasked.
     """
     there = {loan.id: recorded(loan.events) for loan in plan.loans}
     loans = {loan.id: loan for loan in plan.loans}
     found = list(matches)
-    for place in sorted(range(len(found)), key=lambda place: not found[place].advised):
+    ordered = sorted(range(len(found)), key=lambda place: not found[place].advised)
+    for place in ordered:
         match = found[place]
         wanted = Counter((take.loan_id, take.day, take.amount) for take in match.takes)
         known = all(is_recorded(loans[take.loan_id], period) for take in match.takes for period in take.periods)
@@ -122,7 +141,44 @@ def _with_recorded(plan: Plan, matches: Sequence[Match]) -> tuple[Match, ...]:
             for (loan_id, day, amount), count in wanted.items():
                 there[loan_id][day, amount] -= count
         found[place] = match._replace(recorded=known)
+    for place in ordered:
+        if not found[place].recorded:
+            found[place] = _by_hand(found[place], loans, there)
     return tuple(found)
+
+
+def _by_hand(match: Match, loans: Mapping[str, Loan], there: Mapping[str, Counter[tuple[date, Decimal]]]) -> Match:
+    """Return a match with what was recorded about then of its loans and is nothing else of the statement's.
+
+    The same amount is the same money, whatever day it was recorded on; about the same one may be.
+    """
+    free = {take.loan_id: Counter(there[take.loan_id]) for take in match.takes}
+    takes: list[Take] = []
+    others: list[tuple[date, Decimal]] = []
+    for take in match.takes:
+        near = sorted(
+            ((amount != take.amount, abs((day - take.day).days), day, amount) for day, amount in +free[take.loan_id])
+        )
+        differs, away, day, amount = near[0] if near else (True, _BY_HAND_DAYS + 1, take.day, take.amount)
+        if away > _BY_HAND_DAYS or not take.amount / 2 < amount < take.amount * 2:
+            continue
+        free[take.loan_id][day, amount] -= 1
+        if differs:
+            others.append((day, amount))
+        else:
+            takes.append(take._replace(day=day))
+    if takes and len(takes) == len(match.takes):
+        for take in takes:
+            there[take.loan_id][take.day, take.amount] -= 1
+        known = all(is_recorded(loans[take.loan_id], period) for take in takes for period in take.periods)
+        text = translate("Reconcile", "计划里记在 {day}。").format(day=long_date(takes[0].day))
+        return match._replace(takes=tuple(takes), recorded=known, note=joined(match.note, text))
+    others += [(take.day, take.amount) for take in takes]
+    if not others:
+        return match
+    text = translate("Reconcile", "计划里 {day}已经记了 {amount} 元；如果是同一笔，就别再记。")
+    note = text.format(day=long_date(others[0][0]), amount=grouped(others[0][1]))
+    return match._replace(advised=False, note=joined(match.note, note))
 
 
 def _draws(plan: Plan, rules: RuleBook, movements: Sequence[Movement]) -> tuple[Drawn, ...]:

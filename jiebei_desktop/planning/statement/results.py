@@ -64,6 +64,7 @@ class Match(NamedTuple):
         takes: what confirming it records.
         recorded: whether all of that is in the plan already; also where there is nothing to record.
         advised: whether confirming it leaves the loan's books right, so that most would want to.
+        above: a little that was paid on a bill beyond its instalments though nothing was bought, in yuan.
     """
 
     status: Status
@@ -74,6 +75,7 @@ class Match(NamedTuple):
     takes: tuple[Take, ...]
     recorded: bool
     advised: bool
+    above: Decimal = ZERO
 
     @property
     def day(self) -> date:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from jiebei_desktop.calendar import add_months
-from jiebei_desktop.money import ONE, ZERO, round_to
+from jiebei_desktop.money import MAX_MONEY, ONE, ZERO, round_to
 from jiebei_desktop.planning.budget.household import MOST_ENTRIES, Budget, Entry, EntryKind, Repeat
 from jiebei_desktop.planning.offers import MOST_NAME
 from jiebei_desktop.planning.statement.movements import Flow, Statement
@@ -28,6 +28,7 @@ class Suggestion(NamedTuple):
         months: over how many months it is the average.
         rows: of how many rows of the statement.
         present: whether the budget has just this entry already.
+        before: what the budget has of it now, each time and in yuan; None where it has none of it.
     """
 
     entry: Entry
@@ -37,12 +38,13 @@ class Suggestion(NamedTuple):
     months: int
     rows: int
     present: bool
+    before: Decimal | None
 
 
 def suggestions(statement: Statement, budget: Budget) -> tuple[Suggestion, ...]:
     """Return what a statement's average month has, the biggest first; what comes to less than a yuan is left out.
 
-    Months that it covers only in part are left out, unless there are no others.
+    So is more than any amount can be. Months that it covers only in part are left out, unless there are no others.
     """
     months = _months(statement)
     groups: dict[tuple[bool, str, bool], list[Flow]] = {}
@@ -52,7 +54,7 @@ def suggestions(statement: Statement, budget: Budget) -> tuple[Suggestion, ...]:
     found = []
     for (income, category, by_huabei), flows in groups.items():
         monthly = round_to(sum((flow.amount for flow in flows), ZERO) / len(months), step=ONE)
-        if monthly < 1:
+        if not 1 <= monthly <= MAX_MONEY:
             continue
         kind = EntryKind.INCOME if income else EntryKind.SPENDING
         rows = sum(flow.rows for flow in flows)
@@ -65,13 +67,16 @@ def suggestions(statement: Statement, budget: Budget) -> tuple[Suggestion, ...]:
             category=category[:MOST_NAME],
             by_huabei=by_huabei,
         )
-        present = budget.entry(entry.id) == entry
-        found.append(Suggestion(entry, kind, category, monthly, len(months), rows, present))
+        old = budget.entry(entry.id)
+        if old is not None:
+            entry = _up_to_date(old, entry)
+        before = old.amount if old else None
+        found.append(Suggestion(entry, kind, category, monthly, len(months), rows, entry == old, before))
     return tuple(sorted(found, key=lambda each: (-each.monthly, each.entry.id)))
 
 
 def with_suggestions(budget: Budget, chosen: Sequence[Suggestion]) -> Budget:
-    """Return a budget with suggested entries; one that was taken over before is brought up to date.
+    """Return a budget with suggested entries; one that was taken over before gets its new amount and day.
 
     Raises:
         ProblemError: there would be more entries than can be, or one of them can't be.
@@ -84,6 +89,11 @@ def with_suggestions(budget: Budget, chosen: Sequence[Suggestion]) -> Budget:
         return budget.changed(entries=tuple(entries.values()))
     except ValidationError as error:
         raise ProblemError(*problems_of(error)[0]) from None
+
+
+def _up_to_date(old: Entry, new: Entry) -> Entry:
+    """Return an entry that was taken over before with its new amount and day; all else that the user has made of it."""
+    return old.model_copy(update={"amount": new.amount, "repeat": new.repeat, "every": new.every, "day": new.day})
 
 
 def _months(statement: Statement) -> set[date]:

@@ -26,6 +26,7 @@ _USUAL_PLACES: Final = {RatePer.DAY: 6, RatePer.MONTH: 5, RatePer.YEAR: 4}
 _FEE_PLACES: Final = 4
 _WHOLE_PERCENT: Final = Decimal("0.01")
 _MOST_PLACES: Final = 12
+_ROUND_SUM: Final = Decimal("0.1")
 
 
 class Paid(NamedTuple):
@@ -81,7 +82,7 @@ def variants(known: Sequence[Paid]) -> Iterator[Variant]:
             yield Variant(sentence, rows)
     for sentence, terms, odd in _coupons(agreed.terms, known):
         yield Variant(sentence, _rows(agreed, terms), odd, like_price=not agreed.terms.coupons)
-    yield from _prices(agreed, different)
+    yield from _prices(agreed, different, rounder=len(known) == 1 or _round_sum(known))
 
 
 def _rows(agreed: Agreed, terms: Terms) -> dict[int, Decimal]:
@@ -172,8 +173,17 @@ def _coupon_words(share: Decimal, periods: int | None, *, flat: bool) -> str:
     return text.format(share=percent_exact(share), count=periods)
 
 
-def _prices(agreed: Agreed, different: Paid) -> Iterator[Variant]:
-    """Yield the shortest price at which the instalment would be what was paid."""
+def _round_sum(known: Sequence[Paid]) -> bool:
+    """Tell whether the same round sum was taken on top each time: that is rather a fee than another price."""
+    gaps = {paid.gap for paid in known if paid.gap}
+    return len(gaps) == 1 and min(gaps) > 0 and min(gaps) % _ROUND_SUM == 0
+
+
+def _prices(agreed: Agreed, different: Paid, *, rounder: bool) -> Iterator[Variant]:
+    """Yield the shortest price at which the instalment would be what was paid.
+
+    For one instalment alone there is often a price that lenders could quote by chance, so it has to be a `rounder` one.
+    """
     terms, period = agreed.terms, different.slot.claim.period
     flat = terms.method is Method.FLAT_FEE
     name, old = ("fee_rate", terms.fee_rate) if flat else ("rate", terms.rate)
@@ -188,13 +198,15 @@ def _prices(agreed: Agreed, different: Paid) -> Iterator[Variant]:
     if due(low) != different.amount:
         return
     above = first_price(lambda price: due(price) > different.amount, most, _STEP)
-    price = shortest(low, above - _STEP, _MOST_PLACES)
+    price = shortest(low - _STEP, above - _STEP, _MOST_PLACES)  # what begins to hold at a short number is that number
+    if due(price) != different.amount:
+        price = shortest(low, above - _STEP, _MOST_PLACES)
     words = translate("Words", "总费率 {rate}%") if flat else rate_words(terms.rate_per)
     said = {"price": words.format(rate=percent_exact(price)), "old": percent_exact(old)}
     sentence = translate("Reconcile", "可能是{price}，不是 {old}%。").format(**said)
     also = translate("Reconcile", "也可能是{price}，不是 {old}%。").format(**said)
     usual = _FEE_PLACES if flat else _USUAL_PLACES[terms.rate_per]
-    far = -int(price.normalize().as_tuple().exponent) > usual
+    far = -int(price.normalize().as_tuple().exponent) > usual - rounder
     yield Variant(sentence, _rows(agreed, _with_price(terms, name, price)), far, also)
 
 

@@ -81,7 +81,8 @@ def test_what_a_file_is_called_does_not_matter(tmp_path):
         ({}, "压缩包里没有 .csv 表，请选支付宝发来的那个压缩包"),
         ({"说明.pdf": b"%PDF"}, "压缩包里没有 .csv 表，请选支付宝发来的那个压缩包"),
         ({"内/": b"", "内/.a.csv": TABLE}, "压缩包里没有 .csv 表，请选支付宝发来的那个压缩包"),
-        ({"a.csv": TABLE, "b.txt": TABLE}, "压缩包里有 2 张表（a.csv、b.txt），不知道要读哪一张，请解压后选一张"),
+        ({"a.csv": TABLE, "b.csv": TABLE}, "压缩包里有 2 张表（a.csv、b.csv），不知道要读哪一张，请解压后选一张"),
+        ({"a.txt": TABLE, "b.txt": TABLE}, "压缩包里有 2 张表（a.txt、b.txt），不知道要读哪一张，请解压后选一张"),
         (
             {f"{n}/../表\u202e{n}.csv": TABLE for n in range(5)},
             "压缩包里有 5 张表（表0.csv、表1.csv、表2.csv），不知道要读哪一张，请解压后选一张",
@@ -95,6 +96,17 @@ def test_what_a_file_is_called_does_not_matter(tmp_path):
 )
 def test_a_zip_with_anything_but_one_table_says_what_is_in_it(tmp_path, files, said):
     assert refused(tmp_path, plain_zip(files)) == said
+
+
+def test_a_text_beside_the_table_is_left_alone(tmp_path):
+    assert len(read(tmp_path, plain_zip({"说明.txt": b"hello", "a.csv": TABLE, "x.pdf": b"%PDF"})).movements) == 1
+
+
+def test_a_long_statement_of_rows_that_are_all_alike_is_no_bomb(tmp_path):
+    long = text_of([repaid()] * 200_000).encode("gb18030")
+    packed = plain_zip({NAME: long})
+    assert len(long) > 250 * len(packed)
+    assert len(read(tmp_path, packed).movements) == 200_000
 
 
 @pytest.mark.parametrize("name", ["../../../x.csv", "/etc/x.csv", "C:\\x.csv", "..\\x.CSV", "x.txt"])

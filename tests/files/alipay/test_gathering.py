@@ -75,10 +75,10 @@ def test_a_refund_under_another_category_is_one_by_its_status(tmp_path):
     assert found.flows == (flow("7.50", 2, 20),)
 
 
-def test_a_purchase_that_was_given_back_whole_was_paid_though_it_is_closed(tmp_path):
+def test_a_purchase_that_was_given_back_whole_is_closed(tmp_path):
     rows = [refund(amount="12.50"), bought(order=ORDER, status="交易关闭", direction="不计收支")]
     found = read(tmp_path, text_of(rows))
-    assert kinds(found) == [(0, Kind.REFUND), (1, Kind.PURCHASE)]
+    assert kinds(found) == [(0, Kind.REFUND), (1, Kind.FAILED)]
     assert found.flows == ()  # neither of both is any spending in the end
 
 

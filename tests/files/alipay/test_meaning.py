@@ -6,7 +6,7 @@ import pytest
 
 from jiebei_desktop.planning.statement.movements import Kind
 from jiebei_desktop.products import Brand
-from tests.files.alipay.making import bought, read, repaid, row, text_of
+from tests.files.alipay.making import OLDER, bought, read, repaid, row, text_of
 
 JULY = date(2026, 7, 1)
 H, J = Brand.HUABEI, Brand.JIEBEI
@@ -66,6 +66,9 @@ def test_a_repayment_of_jiebei_goes_to_it_or_its_lender(tmp_path, party, goods):
         ("重庆蚂蚁消费金融有限公司", "借款", "放款成功"),
         ("借呗", "", "放款成功"),
         ("/", "放款", "放款成功"),
+        ("某某银行", "放款", "放款成功"),  # one of those that lend with it
+        ("某某银行", "借款", "交易成功"),
+        ("某某银行", "", "放款成功"),
     ],
 )
 def test_a_draw_says_that_it_was_lent(tmp_path, party, goods, status):
@@ -133,6 +136,48 @@ def test_a_draw_that_was_refused_is_failed(tmp_path):
     assert only(tmp_path, repaid("借呗放款至银行卡", party="借呗", status="放款失败")) == (Kind.FAILED, J, None)
 
 
+@pytest.mark.parametrize(("fund", "direction"), [("已支出", ""), ("资金转移", ""), ("", "支出")])
+@pytest.mark.parametrize(
+    ("party", "goods", "wanted"),
+    [
+        ("某某银行", "借呗还款", (Kind.REPAYMENT, J, None)),
+        ("", "蚂蚁借呗还款", (Kind.REPAYMENT, J, None)),
+        ("", "花呗自动还款-2020年07月账单", (Kind.REPAYMENT, H, date(2020, 7, 1))),
+        ("书店", "花呗还款指南", None),
+        ("朋友", "还款", None),
+    ],
+)
+def test_the_older_form_may_call_a_repayment_spending(tmp_path, fund, direction, party, goods, wanted):
+    cells = row(kind="即时到账交易", party=party, goods=goods, status="还款成功", fund=fund, direction=direction)
+    found = read(tmp_path, text_of([cells], OLDER))
+    assert [(each.kind, each.product, each.bill_month) for each in found.movements] == ([wanted] if wanted else [])
+    assert not (wanted and found.flows)  # what pays back a loan is no spending
+
+
+def test_the_older_form_may_call_a_draw_income(tmp_path):
+    cells = row(kind="即时到账交易", goods="借呗放款", status="放款成功", fund="已收入")
+    (found,) = read(tmp_path, text_of([cells], OLDER)).movements
+    assert (found.kind, found.product) == (Kind.DRAW, J)
+
+
+@pytest.mark.parametrize(
+    ("party", "goods", "product"),
+    [("花呗", "退款-花呗主动还款-2026年07月账单", H), ("蚂蚁借呗", "借呗还款退款", J)],
+)
+def test_a_repayment_that_was_given_back_is_a_refund(tmp_path, party, goods, product):
+    cells = {"party": party, "goods": goods, "category": "退款", "method": "余额宝"}
+    found = read(tmp_path, text_of([repaid(**cells, status="退款成功"), repaid(**cells, status="退款失败")]))
+    assert [(each.kind, each.product) for each in found.movements] == [(Kind.REFUND, product), (Kind.FAILED, product)]
+    assert found.flows == ()  # it was no spending either
+    assert found.remarks == ()
+
+
+def test_a_repayment_whose_own_status_is_that_it_was_given_back_is_no_riddle(tmp_path):
+    found = read(tmp_path, text_of([repaid(status="退款成功")]))
+    assert [each.kind for each in found.movements] == [Kind.FAILED]
+    assert found.remarks == ()
+
+
 def test_a_status_that_nobody_knows_is_no_proof_of_a_payment(tmp_path):
     found = read(tmp_path, text_of([repaid(status="星辰大海"), repaid(status="还款失败"), bought(status="处理中")]))
     assert [each.kind for each in found.movements] == [Kind.FAILED] * 3
@@ -158,7 +203,8 @@ def test_a_status_that_nobody_knows_is_no_proof_of_a_payment(tmp_path):
         repaid("备用金归还还款", party="重庆蚂蚁消费金融有限公司"),
         repaid("信用卡还款", party="招商银行"),
         repaid("还款", party="某某消费金融"),
-        repaid("放款", party="某某银行", status="放款成功"),
+        repaid("网商贷放款", party="网商银行", status="放款成功"),
+        repaid("借款还款", party="某某银行"),
         bought(party="书店", goods="花呗还款指南", category="文化休闲", method="招商银行储蓄卡(1234)"),
         bought(
             party="书店", goods="花呗还款指南", category="文化休闲", method="", status="交易关闭", direction="不计收支"

@@ -60,6 +60,17 @@ def test_purchases_of_the_month_before_less_refunds_explain_the_rest_of_a_bill()
     assert "账单上另有 590.00 元是别的消费。" in part.matches[0].note
 
 
+def test_what_was_given_back_of_a_closed_purchase_counts_as_little_as_the_purchase():
+    rows = [
+        bought("2026-06-01", "590"),
+        bought("2026-06-03", "100", Kind.FAILED)._replace(order="2026060322001"),
+        bought("2026-06-04", "100", Kind.REFUND)._replace(order="2026060322001_1"),
+        bill_paid("2026-07-10", "1000", "2026-07"),
+    ]
+    found = found_in(plan_of(huabei_loan()), *rows, **JULY)
+    assert "正好是 2026-06-01 到 2026-06-30 用花呗买的东西" in found.matches[0].note
+
+
 def test_the_days_of_the_bill_are_those_of_the_plan():
     plan = plan_of(huabei_loan())
     plan = plan.model_copy(update={"budget": plan.budget.changed(statement_day=10, due_day=20)})
@@ -180,3 +191,47 @@ def test_bills_that_were_recorded_leave_nothing_late():
     again = found_in(after, *rows)
     assert all(match.recorded for match in again.matches)
     assert taken(after, again.matches) == after
+
+
+def test_a_bill_without_a_month_goes_by_the_usual_day_too():
+    # the loan is entered with the 28th, the bills fall due on the 10th
+    plan = plan_of(huabei_loan(start_date="2026-06-28"))
+    found = found_in(plan, bill_paid("2026-08-10", "410"), first="2026-08-01", last="2026-08-31")
+    assert told(found) == [("matched", [2], ["410"])]  # of 2026-08-28, not the one of 2026-07-28
+    later = plan.model_copy(update={"budget": plan.budget.changed(statement_day=10, due_day=20)})
+    found = found_in(later, bill_paid("2026-07-26", "410"), first="2026-07-15", last="2026-08-31")
+    assert told(found)[0] == ("matched", [1], ["410"])
+
+
+def test_a_bill_paid_by_its_day_is_late_only_by_how_the_loan_was_entered():
+    plan = plan_of(huabei_loan(start_date="2026-06-03"))
+    match = found_in(plan, bill_paid("2026-07-10", "410", "2026-07"), **JULY).matches[0]
+    assert match.note == (
+        "2026 年 7 月 10 日还的，晚 7 天。"
+        "花呗 10 日到期（见“预算”），这笔借款填的是 3 日，所以算成晚了。请先把其中一个改对，再记。"
+    )
+    assert not match.advised
+
+
+def test_a_payment_of_two_bills_is_rather_for_one_to_come_than_for_a_late_one_without_its_penalty():
+    # 410 each; the first bill was paid from elsewhere
+    found = found_in(plan_of(huabei_loan()), bill_paid("2026-08-10", "820"), last="2026-09-30")
+    assert told(found) == [("missing", [1], []), ("matched", [2, 3], ["820"])]
+
+
+def test_no_payment_is_for_a_loan_that_had_not_begun():
+    # 410 in July, and 410 and 1,230 in August
+    plan = plan_of(huabei_loan(), huabei_loan(id="tv", name="电视", start_date="2026-07-28", periods=1))
+    found = found_in(plan, bill_paid("2026-07-10", "2050"), last="2026-08-31")
+    assert told(found)[0] == ("matched", [1], ["2050"])
+    assert "账单上另有 1,640.00 元是别的消费。" in found.matches[0].note
+
+
+def test_one_payment_of_two_bills_that_is_a_day_late_for_the_first_owes_its_penalty_when_the_second_falls_due():
+    # on 2026-08-10 the money pays 1 and its 0.21; what is left is 0.21 short of 2
+    plan = plan_of(huabei_loan(start_date="2026-06-09"))
+    found = found_in(plan, bill_paid("2026-07-10", "820"), first="2026-07-01", last="2026-08-31")
+    match = found.matches[0]
+    assert [claim.period for claim in match.claims] == [1, 2]
+    assert not match.advised
+    assert "照逾期规则该有罚息 0.21 元，这里没有。" in match.note

@@ -48,6 +48,16 @@ def test_an_instalment_that_nothing_paid_is_missing():
     assert missing.note == "是从别处还的，还是真的没还？到 App 里看一眼。"
 
 
+def test_a_repayment_that_was_given_back_has_paid_nothing():
+    paid = moved(*ON_TIME[0])._replace(order="2026071522001")
+    back = moved("2026-07-16", "2491.09", Kind.REFUND)._replace(order="2026071522001_1")
+    found = found_in(plan_of(seed_loan()), paid, back, first="2026-07-15", last="2026-07-31")
+    assert told(found) == [("missing", [1], [])]
+    other = back._replace(order="2026071599999_1")
+    found = found_in(plan_of(seed_loan()), paid, other, first="2026-07-15", last="2026-07-31")
+    assert told(found) == [("matched", [1], ["2491.09"])]
+
+
 def test_what_falls_due_outside_the_statement_is_not_missing():
     found = found_in(plan_of(seed_loan()), first="2026-07-16", last="2026-09-14")
     assert told(found) == [("missing", [2], [])]
@@ -310,3 +320,54 @@ def test_a_second_import_finds_the_same_and_knows_that_it_is_recorded():
     assert [match._replace(recorded=False) for match in second.matches] == list(first.matches)
     assert all(match.recorded for match in second.matches)
     assert taken(after, second.matches) == after
+
+
+def test_an_instalment_in_parts_comes_before_an_old_one_of_the_same_amount():
+    # 2,491.09 on 2026-09-15 is for 3; the two parts around 2026-10-15 are for 4, and nothing is for 2
+    rows = [
+        moved("2026-07-15", "2491.09"),
+        moved("2026-09-15", "2491.09"),
+        moved("2026-10-12", "1000"),
+        moved("2026-10-15", "1491.09"),
+    ]
+    found = found_in(plan_of(seed_loan()), *rows, last="2026-10-31")
+    assert told(found) == [
+        ("matched", [1], ["2491.09"]),
+        ("missing", [2], []),
+        ("matched", [3], ["2491.09"]),
+        ("matched", [4], ["1000", "1491.09"]),
+    ]
+
+
+def test_what_was_paid_twice_does_not_take_the_place_of_parts_or_of_a_penalty():
+    # 3 was paid twice; 4 with ten nights of penalty on 2,430.80 × 0.000616 × 10 = 14.97
+    rows = [moved("2026-09-15", "2491.09"), moved("2026-09-15", "2491.09"), moved("2026-10-25", "2506.06")]
+    found = found_in(plan_of(seed_loan()), *rows, first="2026-08-20", last="2026-10-31")
+    assert told(found)[-1] == ("matched", [4], ["2506.06"])
+
+
+def test_a_payment_on_a_due_date_is_not_for_the_month_that_has_its_amount_by_chance():
+    # interest alone: 148.80 for months of 31 days, 144.00 for those of 30; the lender takes 4.80 less in August
+    loan = seed_loan(method="interest_first", rate="0.0004", rate_per="day")
+    rows = [moved("2026-07-15", "144.00"), moved("2026-08-15", "144.00"), moved("2026-09-15", "148.80")]
+    found = found_in(plan_of(loan), *rows, last="2026-10-14")
+    assert told(found) == [("matched", [1], ["144.00"]), ("different", [2], ["144.00"]), ("matched", [3], ["148.80"])]
+
+
+def test_what_is_a_month_late_without_a_penalty_is_not_called_a_grace():
+    rows = [moved("2026-08-15", "2491.09"), moved("2026-08-15", "2491.09")]
+    found = found_in(plan_of(seed_loan()), *rows, first="2026-07-01", last="2026-08-31")
+    # 31 nights of 2,343.14 × 0.000616
+    assert found.matches[0].note == (
+        "2026 年 8 月 15 日还的，晚 31 天。照逾期规则该有罚息 44.74 元，这里没有。"
+        "这一笔也可能不是还这一期的，到 App 里看一眼再记。"
+    )
+
+
+def test_one_payment_leaves_out_no_instalment_in_between():
+    # 144.00 is 1 and 4, 148.80 is 2 and 3: nobody pays 1 and 4 together and neither 2 nor 3
+    loan = seed_loan(method="interest_first", rate="0.0004", rate_per="day")
+    found = found_in(plan_of(loan), moved("2026-09-15", "288.00"), last="2026-10-31")
+    assert all(len(periods) < 2 for _, periods, _ in told(found))
+    both = found_in(plan_of(loan), moved("2026-09-15", "297.60"), last="2026-10-31")
+    assert ("matched", [2, 3], ["297.60"]) in told(both)

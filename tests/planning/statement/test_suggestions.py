@@ -100,6 +100,36 @@ def test_a_later_statement_brings_its_entry_up_to_date():
     assert [entry.amount for entry in with_suggestions(once, later).entries] == [200]
 
 
+def test_what_the_user_has_made_of_an_entry_stays_and_what_would_change_is_told():
+    once = with_suggestions(Budget(accounts=(Account(id="card"),)), _suggested(_flow("2026-07", "300")))
+    mine = once.entries[0].model_copy(
+        update={"name": "吃饭", "account": "card", "amount": Decimal(150), "category": "吃"}
+    )
+    changed = once.with_entry(mine)
+    again = _suggested(_flow("2026-07", "300"), budget=changed)
+    assert (again[0].present, again[0].before, again[0].monthly) == (False, Decimal(150), Decimal(100))
+    after = with_suggestions(changed, again).entries[0]
+    assert (after.name, after.account, after.category, after.amount) == ("吃饭", "card", "吃", Decimal(100))
+    # a new name alone is no change to be taken over
+    renamed = once.with_entry(once.entries[0].model_copy(update={"name": "吃饭"}))
+    assert [(each.present, each.before) for each in _suggested(_flow("2026-07", "300"), budget=renamed)] == [
+        (True, Decimal(100))
+    ]
+
+
+def test_an_entry_that_is_counted_in_another_rhythm_now_is_brought_back_to_months():
+    once = with_suggestions(Budget(), _suggested(_flow("2026-07", "300")))
+    weekly = once.with_entry(
+        once.entries[0].model_copy(update={"repeat": Repeat.WEEKS, "amount": Decimal(25), "start": date(2026, 7, 1)})
+    )
+    after = with_suggestions(weekly, _suggested(_flow("2026-07", "300"), budget=weekly)).entries[0]
+    assert (after.repeat, after.amount) == (Repeat.MONTHS, Decimal(100))
+
+
+def test_more_than_any_amount_can_be_is_left_out():
+    assert _suggested(_flow("2026-07", "3000000003")) == ()
+
+
 def test_more_entries_than_can_be_are_refused():
     full = Budget(entries=tuple(Entry(id=f"e{number}", amount=1, day=1) for number in range(400)))
     with pytest.raises(ProblemError, match="预算最多 400 项") as refused:

@@ -132,6 +132,38 @@ def test_a_payment_that_is_recorded_is_not_recorded_again():
     assert [(event.date.month, event.date.day) for event in loan.events] == [(10, 15), (11, 15)]
 
 
+def test_a_payment_that_was_recorded_by_hand_on_another_day_is_not_recorded_again():
+    by_hand = (Payment(date=date(2026, 10, 15), amount=Decimal("2491.09")),)
+    plan = plan_of(seed_loan(unpaid_from=4, events=by_hand))
+    found = found_in(plan, *_paid(("2026-10-12", "2491.09")), first="2026-10-01", last="2026-10-31")
+    match = found.matches[0]
+    assert (match.status, match.recorded) == (Status.MATCHED, True)
+    assert match.note == "2026 年 10 月 12 日还的，提前 3 天。计划里记在 2026 年 10 月 15 日。"
+    assert with_matches(plan, found.matches, RULES, TODAY) == plan
+
+
+def test_a_payment_of_about_the_same_that_was_recorded_by_hand_is_asked_about():
+    # ten nights late, recorded without the penalty of 14.97
+    by_hand = (Payment(date=date(2026, 10, 24), amount=Decimal("2491.09")),)
+    plan = plan_of(seed_loan(unpaid_from=4, events=by_hand))
+    found = found_in(plan, *_paid(("2026-10-25", "2506.06")), first="2026-10-01", last="2026-10-31")
+    match = found.matches[0]
+    assert (match.status, match.recorded, match.advised) == (Status.MATCHED, False, False)
+    assert match.note.endswith("计划里 2026 年 10 月 24 日已经记了 2,491.09 元；如果是同一笔，就别再记。")
+    assert taken(plan, found.matches) == plan
+
+
+def test_a_recorded_payment_stands_for_one_of_the_statement_only():
+    # two loans alike would be paid by two payments; of the one only one was recorded by hand
+    by_hand = (Payment(date=date(2026, 10, 14), amount=Decimal("2491.09")),)
+    plan = plan_of(seed_loan(unpaid_from=4, events=by_hand), seed_loan(id="twin", name="另一笔"))
+    found = found_in(plan, *_paid(ON_TIME[3], ON_TIME[3]), first="2026-10-01", last="2026-10-31")
+    assert sorted((match.claims[0].loan_id, match.recorded, match.advised) for match in found.matches) == [
+        ("seed", True, True),
+        ("twin", False, True),
+    ]
+
+
 def test_two_payments_of_one_day_and_amount_are_two():
     rows = [("2026-07-15", "500"), ("2026-07-15", "500"), ("2026-07-15", "1491.09")]
     plan = plan_of(seed_loan())
