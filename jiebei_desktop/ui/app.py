@@ -9,17 +9,18 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from jiebei_desktop import APP_ID, text
 from jiebei_desktop.files.drafts import DraftFile
-from jiebei_desktop.files.plan_file import LockedPlanError, PlanFileError, plan_data
+from jiebei_desktop.files.plan_file import LockedPlanError, PlanFileError, plan_data, shown_name
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.calling import Callee, call
 from jiebei_desktop.ui.collector import Collector
 from jiebei_desktop.ui.first_paint import FirstPaint, milliseconds_since_start
 from jiebei_desktop.ui.icons import app_icon
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 _SETTLED = 2_000
 """Milliseconds after the first painting, before the user is reminded."""
+_TRAY_EVERY, _TRAY_LOOKS = 5_000, 12
+"""Milliseconds from one look for the tray to the next, and how often, where the program starts with the session."""
 
 
 def run_window(plan: Path | None, *, exit_after_first_paint: bool = False, quiet: bool = False) -> int:
@@ -45,12 +48,15 @@ def run_window(plan: Path | None, *, exit_after_first_paint: bool = False, quiet
     """
     os.umask(0o077)  # what is written is for the user's eyes alone
     app = application()
-    desk = Desk(app, Settings(), plan)
+    settings = Settings()
+    if not exit_after_first_paint and call(settings.data_folder, plan, show=not quiet):
+        return 0
+    desk = Desk(app, settings, plan)
     if desk.window.pages.current is not None:
         first = FirstPaint(desk.window.pages.current)
         first.done.connect(partial(_started, desk, exiting=exit_after_first_paint))
-    if quiet and desk.reminders.active:
-        _started(desk, exiting=False)
+    if quiet and desk.wants_reminders:
+        desk.start_quietly()
     else:
         desk.show()
     return app.exec()
@@ -105,6 +111,12 @@ class Desk(QObject):
         self._refused: tuple[PlanFileError, Path] | None = None
         self._locked: DraftFile | None = None
         self._catcher: Catcher | None = None
+        self._looks = QTimer(self)
+        self._looks.setInterval(_TRAY_EVERY)
+        self._looks.timeout.connect(self._look_for_tray)
+        self._looks_left = _TRAY_LOOKS
+        self._callee = Callee(settings.data_folder, self)
+        self._callee.called.connect(lambda: self._show_wanted("", ""))
         self._speak()
         self._failed: Exception | None = None
         self.store, self.keeper = self._empty()
@@ -116,6 +128,7 @@ class Desk(QObject):
             self.keeper.close()  # what is not saved stays on disk
             self.store, self.keeper = self._empty()
             self.window = self._make_window()
+        app.aboutToQuit.connect(self._callee.stop)
         app.commitDataRequest.connect(lambda _: self.window.ends_with_session())
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         if isinstance(app, Application):
@@ -123,20 +136,67 @@ class Desk(QObject):
 
     def show(self) -> None:
         """Show the window where it was the last time, and say why where its plan could not be read."""
+        self._callee.stop()
         if self._settings.geometry is not None:
             self.window.restoreGeometry(self._settings.geometry)
         self.window.show()
-        if self._locked is not None:
-            self.window.files.unlock(self._locked)
-        if self._refused is not None:
-            self.window.files.opened_after(*self._refused)
-        self._locked = self._refused = None
+        if "reminders" in self.__dict__:
+            self.reminders.trouble = ""
+        locked, refused = self._locked, self._refused
+        self._locked = self._refused = None  # before it is asked about: it is once only
+        if locked is not None:
+            self.window.files.unlock(locked)
+        if refused is not None:
+            self.window.files.opened_after(*refused)
         if self._failed is not None:
             self._show_error(self._report_of(self._failed))
             self._failed = None
 
+    @property
+    def wants_reminders(self) -> bool:
+        """Tell whether the user wants to be reminded."""
+        return self._settings.remind
+
+    def start_quietly(self) -> None:
+        """Begin without a window once there is a tray, which may come after the program when a session begins.
+
+        Where none comes, there is a window. Qt is not asked for a tray before: it keeps the answer.
+        """
+        self.catch_errors()
+        self._looks.start()
+
+    def _look_for_tray(self) -> None:
+        self._looks_left -= 1
+        self.reminders.follow_settings()
+        if self.reminders.active:
+            self._looks.stop()
+            self._listen()
+            trouble = self._trouble()
+            if trouble:
+                self.reminders.tell_trouble(trouble)
+        elif not self._looks_left:
+            self._looks.stop()
+            self.show()
+
+    def _listen(self) -> None:
+        """Hear of later starts, as there is no window."""
+        self._callee.listen(self.store.path)
+
+    def _trouble(self) -> str:
+        """Return why the user's plan is not open, where the window has to be there before it can be."""
+        if self._locked is not None:
+            return translate("Reminders", "没保存的改动有密码，打开窗口输入密码。")
+        if self._refused is not None:
+            error, path = self._refused
+            if isinstance(error, LockedPlanError):
+                return translate("Reminders", "“{name}”有密码，打开窗口输入密码。").format(name=shown_name(path))
+            return str(error)
+        return translate("Reminders", "程序出了错，打开窗口看看。") if self._failed is not None else ""
+
     def catch_errors(self) -> None:
         """Show from now on what goes wrong in the program itself, in a way that gives nothing of the user's away."""
+        if self._catcher is not None:
+            return
         from jiebei_desktop.ui.crash import Catcher  # noqa: PLC0415 - no part of the first page
 
         def note(times: int) -> None:
@@ -210,6 +270,7 @@ class Desk(QObject):
         design.dress(self._app)
         window.look_changed.connect(self.renew)
         window.reminders_wanted.connect(self._show_reminders)
+        window.put_away.connect(self._listen)
         window.stays = lambda: self._settings.stay_in_tray and self.reminders.keeps_running
         return window
 
@@ -233,7 +294,9 @@ class Desk(QObject):
 
     def _show_wanted(self, page: str, loan_id: str) -> None:
         """Show the window, and the page that a reminder leads to."""
-        self.show()
+        if not self.window.isVisible():
+            self.show()
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
         if page:
@@ -254,6 +317,7 @@ class Desk(QObject):
         self._speak()
         self.window = self._make_window()
         self.window.setGeometry(old.geometry())
+        self.window.pages.go_on(old.pages)
         self.window.show_page(old.page_index)
         if old.isVisible():
             self.window.show()

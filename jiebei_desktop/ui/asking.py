@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import Enum, auto
 from typing import TypeVar
 
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from jiebei_desktop.text import translate
 
 E = TypeVar("E", bound=Enum)
+
+
+class _Answer(Enum):
+    REPLACE = auto()
 
 
 def ask(parent: QWidget, text: str, more: str, answers: Mapping[E, str]) -> E | None:
@@ -26,3 +30,9 @@ def ask(parent: QWidget, text: str, more: str, answers: Mapping[E, str]) -> E | 
     box.setEscapeButton(cancel)
     box.exec()
     return next((answer for button, answer in buttons.items() if button is box.clickedButton()), None)
+
+
+def may_replace(parent: QWidget, text: str) -> bool:
+    """Ask whether what a text tells of, which is there already, may be replaced."""
+    more = translate("Window", "换掉的话，原来的内容就没有了。")
+    return ask(parent, text, more, {_Answer.REPLACE: translate("Window", "换掉")}) is not None

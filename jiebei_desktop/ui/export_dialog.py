@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
 
@@ -21,6 +21,7 @@ from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.asking import may_replace
 from jiebei_desktop.ui.beside import Beside, Tell
 from jiebei_desktop.ui.plan_papers import plan_papers
 from jiebei_desktop.ui.settings import Settings
@@ -35,6 +36,8 @@ XLSX: Final = "xlsx"
 PDF: Final = "pdf"
 ICS: Final = "ics"
 Files = Iterator[tuple[str, bytes]]
+_CALENDAR: Final = ".ics"
+_NAMED: Final = 3
 
 
 class ExportDialog(PassingDialog):
@@ -63,21 +66,27 @@ class ExportDialog(PassingDialog):
         self.notice = Notice()
         self.start = QPushButton(translate("Export", "选文件夹，导出…"))
         self.start.setObjectName("primary")
+        self.start.setDefault(True)
         self.start.clicked.connect(self._ask)
         self.show_folder = QPushButton(translate("Export", "打开文件夹"))
         self.show_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
         self.leave = QPushButton(translate("Export", "关闭"))
         self.leave.clicked.connect(self._stop_or_leave)
         self.work = Beside(self)
-        self.work.found.connect(self._write)
+        self.work.found.connect(lambda _: self._draw())
         self.work.refused.connect(self._refuse)
         self.work.moved.connect(self._move)
         self._lay_out()
         self._show_state()
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether files are being made."""
+        return self._making is not None
+
     def done(self, result: int) -> None:
         """Close, and stop what is being made."""
-        self.work.stop()
+        self._stop()
         super().done(result)
 
     def export_to(self, folder: Path) -> None:
@@ -88,7 +97,7 @@ class ExportDialog(PassingDialog):
         self._settings.csv_options = options
         wanted = [kind for kind, box in self.kinds.items() if box.isChecked()]
         self._making = _Making(self._store, self._settings, folder, options, wanted)
-        self.work.start(self._making.files)
+        self.work.start(self._making.work_out)
         self._show_state()
 
     def _ask(self) -> None:
@@ -102,45 +111,67 @@ class ExportDialog(PassingDialog):
         if name:  # else something long goes on
             self.about.setText(translate("Export", "已算好 {name}……").format(name=name))
 
+    def _stop(self) -> None:
+        self._making = None
+        self.work.stop()
+
     def _refuse(self, said: str) -> None:
+        self._stop()
         self._show_state()
         self.notice.say(said)
 
-    def _write(self, found: object) -> None:
-        """Write what was made, paper included: it is drawn here, for Qt's fonts are the window's."""
-        assert isinstance(found, dict)  # noqa: S101 - nothing else is made
-        made: dict[str, bytes] = dict(found)
-        if self.kinds[PDF].isChecked():
-            made |= {f"{name}.pdf": paper() for name, paper in self._papers()}
+    def _draw(self) -> None:
+        """Draw one paper after the other, for Qt's fonts are the window's, and let the window live between them."""
+        making = self._making
+        if making is None:  # it was stopped
+            return
+        if making.papers:
+            name, paper = making.papers.pop(0)
+            making.made[f"{name}.pdf"] = paper()
+            self._move(f"{name}.pdf")
+            QTimer.singleShot(0, self, self._draw)
+        else:
+            self._write(making)
+
+    def _write(self, making: _Making) -> None:
+        """Write what was made."""
+        if not self._may_replace(making.made):
+            self._refuse(_nothing_written())
+            return
         try:
-            for name, content in made.items():
+            for name, content in making.made.items():
                 path = self._folder / name
-                if path.suffix == ".ics":
+                if path.suffix == _CALENDAR:
                     set_aside(path)  # a calendar of somebody else's
                 write_atomically(path, content)
         except OSError as error:
             text = translate("Export", "没能写到 {folder}：{reason}。")
             self._refuse(text.format(folder=self._folder, reason=reason(error)))
             return
+        self._stop()
         self._show_state()
         text = translate("Export", "写好了 {count} 个文件，在 {folder}")
-        self.about.setText(text.format(count=len(made), folder=self._folder))
-        self.notice.say("\n".join(self._making.left_out if self._making else ()))
+        self.about.setText(text.format(count=len(making.made), folder=self._folder))
+        self.notice.say("\n".join(making.left_out))
         self.show_folder.show()
         self.show_folder.setFocus()
 
-    def _papers(self) -> list[tuple[str, Callable[[], bytes]]]:
-        return plan_papers(self._store.plan, self._store.rules, self._store.today)
+    def _may_replace(self, names: Collection[str]) -> bool:
+        """Ask about files that are there already: the folder may have others by these names."""
+        there = [name for name in names if not name.endswith(_CALENDAR) and (self._folder / name).exists()]
+        text = translate("Export", "这个文件夹里已经有 {count} 个同名的文件：{names}")
+        shown = translate("Export", "、").join(there[:_NAMED]) + ("…" if len(there) > _NAMED else "")
+        return not there or may_replace(self, text.format(count=len(there), names=shown))
 
     def _stop_or_leave(self) -> None:
-        if self.work.running:
-            self.work.stop()
+        if self.busy:
+            self._stop()
             self._show_state()
         else:
             self.reject()
 
     def _show_state(self) -> None:
-        working = self.work.running
+        working = self.busy
         self.start.setEnabled(not working and any(box.isChecked() for box in self.kinds.values()))
         self.leave.setText(translate("Export", "停下") if working else translate("Export", "关闭"))
         self.about.setText("")
@@ -172,7 +203,13 @@ class ExportDialog(PassingDialog):
 
 
 class _Making:
-    """What is made of a plan as it was when it was asked for, beside the window."""
+    """What is made of a plan as it was when it was asked for, beside the window.
+
+    Attributes:
+        made: the files by name.
+        papers: what is still to be drawn, by name, and what draws it; that is the window's part.
+        left_out: what could not be made, and why.
+    """
 
     def __init__(self, store: Store, settings: Settings, folder: Path, options: CsvOptions, wanted: list[str]) -> None:
         self._plan: Plan = store.plan
@@ -181,21 +218,23 @@ class _Making:
         self._options, self._wanted = options, wanted
         self._days_before = settings.remind_days
         self._name = file_name(store.plan.name)
+        self.made: dict[str, bytes] = {}
+        self.papers: list[tuple[str, Callable[[], bytes]]] = []
         self.left_out: list[str] = []
 
-    def files(self, tell: Tell) -> dict[str, bytes]:
-        """Return the files by name, as far as it goes on.
+    def work_out(self, tell: Tell) -> None:
+        """Make the files, and what is to be drawn, as far as it goes on.
 
         Raises:
             ProblemError: it was stopped.
         """
-        made: dict[str, bytes] = {}
         for kind in self._wanted:
             for name, content in self._files_of(kind, lambda _share: tell("")):
-                made[name] = content
+                self.made[name] = content
                 if not tell(name):
-                    raise ProblemError("", translate("Export", "停下了，什么都没有写。"))
-        return made
+                    raise ProblemError("", _nothing_written())
+        if PDF in self._wanted:
+            self.papers = plan_papers(self._plan, self._rules, self._today)
 
     def _files_of(self, kind: str, go_on: GoOn) -> Files:
         if kind == CSV:
@@ -207,6 +246,10 @@ class _Making:
             options = CalendarOptions(days_before=self._days_before)
             name = f"{self._name}.ics"
             yield name, calendar_for(self._folder / name, self._plan, self._rules, now, options)
+
+
+def _nothing_written() -> str:
+    return translate("Export", "停下了，什么都没有写。")
 
 
 def _box(text: str, *, on: bool) -> QCheckBox:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from jiebei_desktop.files.plan_file import shown_name
 from jiebei_desktop.text import translate
+from jiebei_desktop.ui.asking import may_replace
 from jiebei_desktop.ui.pages.base import Export
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.widgets.saving import file_name, written
@@ -37,9 +39,17 @@ def _ask(name: str, kinds: dict[str, str], folder: Path, window: QWidget) -> Pat
     chosen, kind = QFileDialog.getSaveFileName(window, title, str(proposed), ";;".join(kinds.values()))
     if not chosen:
         return None
-    path = Path(chosen)
+    path = _named(Path(chosen), proposed.name, kind, kinds)
+    if path != Path(chosen) and path.exists():  # of which the dialog could not ask
+        text = translate("Window", "已经有一个文件叫 {name}。").format(name=shown_name(path))
+        return path if may_replace(window, text) else None
+    return path
+
+
+def _named(path: Path, proposed: str, kind: str, kinds: dict[str, str]) -> Path:
+    """Return the path that was chosen for a file of a kind, with an ending that says what it is."""
     wanted = next((suffix for suffix, text in kinds.items() if text == kind), ".csv")
     if path.suffix.lower() not in kinds:
         return path.with_name(f"{path.name}{wanted}") if not path.suffix else path
-    typed_over = path.name == proposed.name and wanted != ".csv"  # another kind chosen, the name left as it was
+    typed_over = path.name == proposed and wanted != ".csv"  # another kind chosen, the name left as it was
     return path.with_suffix(wanted) if typed_over else path

@@ -14,8 +14,10 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
 from jiebei_desktop.files.atomic import write_atomically
+from jiebei_desktop.files.plan_file import shown_name
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.asking import may_replace
 from jiebei_desktop.ui.pages.base import Export
 from jiebei_desktop.ui.pdf import Printed
 from jiebei_desktop.ui.settings import documents_folder
@@ -121,7 +123,11 @@ class PreviewDialog(QDialog):
         if not chosen:
             return
         path = Path(chosen)
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        if path.suffix.lower() != ".pdf":
+            path = path.with_name(f"{path.name}.pdf")
+            text = translate("Window", "已经有一个文件叫 {name}。").format(name=shown_name(path))
+            if path.exists() and not may_replace(self, text):  # the dialog could not ask
+                return
         if written(self, path, lambda path: write_atomically(path, self._printed.pdf())):
             self.state.setText(translate("Preview", "已存到 {name}").format(name=path.name))
 

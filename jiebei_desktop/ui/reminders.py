@@ -36,6 +36,9 @@ class Reminders(QObject):
         settings: say what the user wants, and remember what was told, by marks that give nothing away.
         parent: what it lives as long as.
         tray_there: tells whether the desktop has a tray.
+
+    Attributes:
+        trouble: why nothing can be told of the user's plan; empty where it can.
     """
 
     noticed = Signal(str, str)
@@ -52,6 +55,7 @@ class Reminders(QObject):
         super().__init__(parent)
         self._store, self._settings, self._tray_there = store, settings, tray_there
         self._leads_to = ("", "")
+        self.trouble = ""
         self.menu = QMenu()
         self.open_action = self.menu.addAction("")
         self.next_action = self.menu.addAction("")
@@ -113,6 +117,12 @@ class Reminders(QObject):
             self._settings.remember_reminded(day, map(_mark, new))
             self._tell(new)
 
+    def tell_trouble(self, trouble: str) -> None:
+        """Say why nothing can be told of the user's plan; a click on the notice leads to the window."""
+        self.trouble = trouble
+        self._leads_to = ("", "")
+        self.noticed.emit(translate("Reminders", "计划没有打开，现在提醒不了"), trouble.translate(_NO_MARKUP))
+
     def due_today(self) -> tuple[Reminder, ...]:
         """Return all that there is to be told today, also what was told already."""
         store = self._store
@@ -144,8 +154,9 @@ class Reminders(QObject):
         store = self._store
         self.tray.setToolTip(translate("Window", "借花规划"))
         self.open_action.setText(translate("Reminders", "打开借花规划"))
-        found = next_due(store.plan, store.rules, store.today)
-        self.next_action.setText((found or translate("Reminders", "没有要还的")).replace("&", "&&"))
+        found = self.trouble or next_due(store.plan, store.rules, store.today)
+        found = found or next((each.title for each in self.due_today()), translate("Reminders", "没有要还的"))
+        self.next_action.setText(found.replace("&", "&&"))
         self.quit_action.setText(translate("Window", "退出"))
 
 

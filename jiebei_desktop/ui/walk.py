@@ -105,7 +105,7 @@ def _write_whole(desk: Desk, settings: Settings, folder: Path) -> int:
     folder.mkdir()
     dialog = ExportDialog(desk.store, settings, desk.window)
     dialog.export_to(folder)
-    while dialog.work.running:
+    while dialog.busy:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     dialog.reject()
     written = list(folder.iterdir())

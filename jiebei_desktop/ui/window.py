@@ -32,13 +32,16 @@ from jiebei_desktop.ui.widgets.basics import column, row
 P = TypeVar("P", bound=Page)
 _SHOW_LOANS = {"late", "reconcile"}
 """Pages on which what was undone in a loan is seen, too."""
+_SHOW_BUDGET = {"reconcile"}
+"""The same for the budget."""
 _Key = QKeySequence | QKeySequence.StandardKey | None
 
 
 class MainWindow(QMainWindow):
     """The program's window.
 
-    `look_changed` asks for a window in another theme or language, `reminders_wanted` for what is set about them.
+    `look_changed` asks for a window in another theme or language, `reminders_wanted` for what is set about them;
+    `put_away` says that it was closed and the program goes on.
 
     Attributes:
         stays: tells whether the program goes on when the window is closed.
@@ -46,6 +49,7 @@ class MainWindow(QMainWindow):
 
     look_changed = Signal()
     reminders_wanted = Signal()
+    put_away = Signal()
 
     def __init__(self, keeper: Keeper, settings: Settings) -> None:
         super().__init__()
@@ -116,6 +120,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.settings.geometry = self.saveGeometry()
             self.hide()
+            self.put_away.emit()
             return
         if not self.files.may_leave():
             event.ignore()
@@ -151,16 +156,20 @@ class MainWindow(QMainWindow):
         if change.before.relief != change.after.relief:
             self.show_page(place_of("late"))
         elif change.before.loans != change.after.loans:
-            if self.pages.current is None or self.pages.current.name not in _SHOW_LOANS:
-                self.show_page(place_of("loans"))
+            self._show_unless_on(_SHOW_LOANS, "loans")
         elif change.before.comparison != change.after.comparison:
             self.show_page(place_of("compare"))
         elif change.before.budget != change.after.budget:
-            self.show_page(place_of("budget"))
+            self._show_unless_on(_SHOW_BUDGET, "budget")
         elif change.before.stress != change.after.stress:
             self.show_page(place_of("stress"))
         elif change.before.products != change.after.products:
             self.show_page(place_of("rules"))
+
+    def _show_unless_on(self, others: set[str], name: str) -> None:
+        """Show a page, unless one of others that show the same is on screen."""
+        if self.pages.current is None or self.pages.current.name not in others:
+            self.show_page(place_of(name))
 
     def _page_made(self, page: Page) -> None:
         page.done.connect(self.topbar.show_state)

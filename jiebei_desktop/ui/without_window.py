@@ -17,8 +17,8 @@ def backups_folder() -> Path:
 
 
 def begin_drawing() -> None:
-    """Make ready for drawing pages: no screen is needed for that."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """Make ready for drawing pages: no screen is needed for that, whichever one the window would have."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from jiebei_desktop.ui.app import application  # noqa: PLC0415 - Qt reads the platform on first use
 
     application()

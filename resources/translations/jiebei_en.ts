@@ -1602,6 +1602,18 @@ cost of late</translation>
         <translation>{count} recorded in the plan.</translation>
     </message>
     <message>
+        <source>{name} 是更新版本的程序存的，没有改。</source>
+        <translation>{name} was saved by a newer version of the program and was not changed.</translation>
+    </message>
+    <message>
+        <source>{name} 正在别处打开，没有改；请先关上它。</source>
+        <translation>{name} is open elsewhere and was not changed; please close it first.</translation>
+    </message>
+    <message>
+        <source>{name} 改好了，只是没能留备份：{reason}</source>
+        <translation>{name} was changed, but no backup could be kept: {reason}</translation>
+    </message>
+    <message>
         <source>第 {line} 行 {day} {kind} {amount} {said}</source>
         <translation>Row {line} {day} {kind} {amount} {said}</translation>
     </message>
@@ -1610,8 +1622,20 @@ cost of late</translation>
         <translation>{count} rows concern Huabei or Jiebei, {skipped} do not.</translation>
     </message>
     <message>
+        <source>请用 {option} 写上计划的密码。</source>
+        <translation>Give the plan&apos;s password with {option}.</translation>
+    </message>
+    <message>
         <source>程序出了错（{kind}），什么都没有改。</source>
         <translation>The program made a mistake ({kind}); nothing was changed.</translation>
+    </message>
+    <message>
+        <source>要做的都做完了，只是打印不出来：{reason}</source>
+        <translation>All is done, but it can&apos;t be printed: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} 写不了：{reason}</source>
+        <translation>{path} can&apos;t be written: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2662,10 @@ due</translation>
         <translation>By the budget there are {held} yuan on that day: enough.</translation>
     </message>
     <message>
+        <source>那天是周末。</source>
+        <translation>That day is at a weekend.</translation>
+    </message>
+    <message>
         <source>那天{holiday}放假，前一个工作日是 {before}。</source>
         <translation>That day is off in China ({holiday}); the last working day before it is {before}.</translation>
     </message>
@@ -2977,6 +3005,14 @@ due</translation>
     <message>
         <source>写好了 {count} 个文件，在 {folder}</source>
         <translation>{count} files written to {folder}</translation>
+    </message>
+    <message>
+        <source>这个文件夹里已经有 {count} 个同名的文件：{names}</source>
+        <translation>Files that are in this folder already: {count} ({names})</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>停下</source>
@@ -6070,6 +6106,14 @@ due</translation>
         <translation>Paid in {count} parts.</translation>
     </message>
     <message>
+        <source>花呗 {due} 日到期（见“预算”），这笔借款填的是 {own} 日，所以算成晚了。请先把其中一个改对，再记。</source>
+        <translation>Huabei is due on day {due} (see &quot;Budget&quot;), this loan has day {own}, so it counts as late. Please set one of them right first, then record it.</translation>
+    </message>
+    <message>
+        <source>账单上多 {amount} 元，可 {first} 到 {last} 没看到用花呗买东西：可能这期分期的手续费比计划多。</source>
+        <translation>The bill has {amount} yuan more, though nothing was bought with Huabei from {first} to {last}: perhaps the fee of this instalment is higher than planned.</translation>
+    </message>
+    <message>
         <source>账单上另外 {amount} 元，正好是 {first} 到 {last} 用花呗买的东西。</source>
         <translation>The other {amount} yuan on the bill are just what was bought with Huabei from {first} to {last}.</translation>
     </message>
@@ -6096,6 +6140,22 @@ due</translation>
     <message>
         <source>说不准是为什么；请和 App 里的还款计划一期一期对一对。</source>
         <translation>There is no telling why; please compare the repayment plan in the app, instalment by instalment.</translation>
+    </message>
+    <message>
+        <source>可能是罚息：晚了 {days} 天，多收 {more} 元；照计划里的逾期规则不收。</source>
+        <translation>Perhaps a penalty: {days} d late, {more} yuan more; by the plan&apos;s overdue rule there is none.</translation>
+    </message>
+    <message>
+        <source>只差一两分，可能是尾数取法不同。</source>
+        <translation>Only a fen or two; perhaps amounts are rounded in another way.</translation>
+    </message>
+    <message>
+        <source>可能另收了费用，也可能利率不同；账单里多有几期才看得出来。</source>
+        <translation>Perhaps a fee was taken, or the rate is another one; it takes more instalments in the statement to tell.</translation>
+    </message>
+    <message>
+        <source>可能有优惠，也可能利率不同；账单里多有几期才看得出来。</source>
+        <translation>Perhaps there is a coupon, or the rate is another one; it takes more instalments in the statement to tell.</translation>
     </message>
     <message>
         <source>{count} 期都正好多 {gap} 元：可能每期另收了一笔费用。</source>
@@ -6174,12 +6234,24 @@ due</translation>
         <translation>By the overdue rule there should be a penalty of {penalty} yuan; there is none. If there is a grace of {days} d, please enter it under &quot;Rules&quot; first, then record it.</translation>
     </message>
     <message>
+        <source>照逾期规则该有罚息 {penalty} 元，这里没有。这一笔也可能不是还这一期的，到 App 里看一眼再记。</source>
+        <translation>By the overdue rule there should be a penalty of {penalty} yuan; there is none. This payment may also be for another instalment; have a look in the app before recording it.</translation>
+    </message>
+    <message>
         <source>一笔还了 {count} 期。</source>
         <translation>One payment for {count} instalments.</translation>
     </message>
     <message>
         <source>没有哪一期是这个数。可能是提前还了一笔、只还了一部分，或者计划里少了一笔借款。</source>
         <translation>No instalment is of this amount. Perhaps some was paid early, only a part was paid, or a loan is missing in the plan.</translation>
+    </message>
+    <message>
+        <source>计划里记在 {day}。</source>
+        <translation>The plan has it on {day}.</translation>
+    </message>
+    <message>
+        <source>计划里 {day}已经记了 {amount} 元；如果是同一笔，就别再记。</source>
+        <translation>The plan already has {amount} yuan on {day}; if that is the same payment, don&apos;t record it again.</translation>
     </message>
     <message>
         <source>预算最多 {most} 项，放不下这么多。请少选几项，或者先删掉几项。</source>
@@ -6236,6 +6308,10 @@ due</translation>
     <message>
         <source>可能是{price}，不是 {old}%。</source>
         <translation>Perhaps it is {price}, not {old}%.</translation>
+    </message>
+    <message>
+        <source>也可能是{price}，不是 {old}%。</source>
+        <translation>Or it is {price}, not {old}%.</translation>
     </message>
     <message>
         <source>对上了</source>
@@ -6378,6 +6454,10 @@ due</translation>
         <translation>Alipay statements (*.csv *.zip *.txt);;All files (*)</translation>
     </message>
     <message>
+        <source>{name} 是还款计划，不是账单。要打开它，用右上角菜单里的“打开…”。</source>
+        <translation>{name} is a plan, not a statement. To open it, use Open… in the menu at the top right.</translation>
+    </message>
+    <message>
         <source>打开有密码的账单</source>
         <translation>Open a statement with a password</translation>
     </message>
@@ -6390,12 +6470,20 @@ due</translation>
         <translation>Record repayments of the statement</translation>
     </message>
     <message>
+        <source>还款已记到“借款”里</source>
+        <translation>Repayments added to Loans</translation>
+    </message>
+    <message>
         <source>加上账单里的借款</source>
         <translation>Add a loan of the statement</translation>
     </message>
     <message>
         <source>把账单的收支放进预算</source>
         <translation>Put the statement&apos;s income and spending into the budget</translation>
+    </message>
+    <message>
+        <source>收支已放进“预算”</source>
+        <translation>Added to Budget</translation>
     </message>
     <message>
         <source>正在读 {name}……</source>
@@ -6538,6 +6626,10 @@ due</translation>
         <translation>In the budget</translation>
     </message>
     <message>
+        <source>预算里现在是 {amount}</source>
+        <translation>{amount} in the budget now</translation>
+    </message>
+    <message>
         <source>把勾选的 {count} 项放进预算</source>
         <translation>Put the {count} ticked into the budget</translation>
     </message>
@@ -6644,6 +6736,10 @@ due</translation>
 <context>
     <name>Reminders</name>
     <message>
+        <source>计划没有打开，现在提醒不了</source>
+        <translation>The plan is not open, so there are no reminders</translation>
+    </message>
+    <message>
         <source>还款的事有 {count} 件</source>
         <translation>{count} things about repayments</translation>
     </message>
@@ -6658,6 +6754,18 @@ due</translation>
     <message>
         <source>没有要还的</source>
         <translation>Nothing to be paid</translation>
+    </message>
+    <message>
+        <source>没保存的改动有密码，打开窗口输入密码。</source>
+        <translation>Unsaved changes have a password: open the window and enter it.</translation>
+    </message>
+    <message>
+        <source>“{name}”有密码，打开窗口输入密码。</source>
+        <translation>{name} has a password: open the window and enter it.</translation>
+    </message>
+    <message>
+        <source>程序出了错，打开窗口看看。</source>
+        <translation>Something went wrong in the program: open the window to see what.</translation>
     </message>
 </context>
 <context>
@@ -8485,6 +8593,22 @@ its own</translation>
         <translation>{title}, %</translation>
     </message>
     <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>每期还款</source>
+        <translation>Instalment</translation>
+    </message>
+    <message>
+        <source>提前还款</source>
+        <translation>Paid early</translation>
+    </message>
+    <message>
+        <source>结清</source>
+        <translation>Paid off</translation>
+    </message>
+    <message>
         <source>晚几天</source>
         <translation>Days late</translation>
     </message>
@@ -9754,6 +9878,14 @@ of up to 60</translation>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>换掉的话，原来的内容就没有了。</source>
+        <translation>What is in there now would be lost.</translation>
+    </message>
+    <message>
+        <source>换掉</source>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>借花规划</source>

@@ -39,10 +39,11 @@ def starting(settings: Settings) -> Iterator[Start]:
     settings.language, settings.theme = text.CHINESE, ThemeChoice.LIGHT
     desks = []
 
-    def start(asked: Path | None = None, *, own: Settings | None = None) -> Desk:
+    def start(asked: Path | None = None, *, own: Settings | None = None, shown: bool = True) -> Desk:
         desk = Desk(application(), own or settings, asked)
         desks.append(desk)
-        desk.show()
+        if shown:
+            desk.show()
         QApplication.processEvents()  # what a start puts off
         return desk
 

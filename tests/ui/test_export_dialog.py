@@ -1,14 +1,18 @@
 """The whole plan as files, chosen and written through the window."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from jiebei_desktop.files.csv_out import CsvOptions
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.ui.export_dialog import CSV, ICS, PDF, XLSX, ExportDialog
 from tests.conftest import TODAY
+from tests.ui.conftest import press
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -26,10 +30,29 @@ def only(dialog: ExportDialog, *kinds: str) -> None:
         box.setChecked(kind in kinds)
 
 
+@contextmanager
+def asked(title: str) -> Iterator[list[str]]:
+    """Press a button of a question over the dialog; gives the list of what is asked."""
+    said: list[str] = []
+    timer = QTimer()
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            timer.stop()
+            said.append(box.text())
+            press(title)(box)
+
+    timer.timeout.connect(look)
+    timer.start(5)
+    yield said
+    timer.stop()
+
+
 def exported(qtbot, dialog: ExportDialog, folder: Path) -> set[str]:
     folder.mkdir(exist_ok=True)
     dialog.export_to(folder)
-    qtbot.waitUntil(lambda: not dialog.work.running, timeout=60_000)
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=60_000)
     return {path.name for path in folder.iterdir()}
 
 
@@ -55,8 +78,7 @@ def test_how_tables_are_written_is_remembered_for_the_page_s_own_export(qtbot, w
     dialog.keys.setChecked(True)
     dialog.why.setChecked(False)
     exported(qtbot, dialog, tmp_path / "out")
-    header = b"period,start_date,due_date,days,opening_balance,principal,interest,fee,payment,balance\r\n"
-    assert (tmp_path / "out" / "schedule-1.csv").read_bytes().startswith(header)
+    assert (tmp_path / "out" / "schedule-1.csv").read_bytes().startswith(b"period,start_date,due_date,")
     assert settings.csv_options == CsvOptions(mark=False, keys=True, why=False)
     assert ExportDialog(window.store, settings, window).keys.isChecked()
 
@@ -87,3 +109,41 @@ def test_a_calendar_of_somebody_else_s_is_set_aside(qtbot, dialog, tmp_path):
     other.write_bytes(b"BEGIN:VCALENDAR\r\nPRODID:-//other//\r\nEND:VCALENDAR\r\n")
     names = exported(qtbot, dialog, tmp_path)
     assert len([name for name in names if name.endswith(".ics")]) == 2
+
+
+def test_the_enter_key_begins(qtbot, dialog, answer):
+    said = answer(lambda asking: asking.reject())
+    qtbot.keyClick(dialog.kinds[CSV], Qt.Key.Key_Return)
+    assert said == ["导出到哪个文件夹"]
+
+
+def test_files_that_are_there_already_are_replaced_only_when_the_user_says_so(qtbot, dialog, tmp_path):
+    only(dialog, XLSX, ICS)
+    theirs = tmp_path / "示例：12,000 元，两期没还.xlsx"
+    theirs.write_bytes(b"of somebody else")
+    with asked("取消") as said:
+        exported(qtbot, dialog, tmp_path)
+    assert said == ["这个文件夹里已经有 1 个同名的文件：示例：12,000 元，两期没还.xlsx"]
+    assert theirs.read_bytes() == b"of somebody else"
+    assert list(tmp_path.glob("*.ics")) == []
+    assert "什么都没有写" in dialog.notice.text
+    with asked("换掉"):
+        exported(qtbot, dialog, tmp_path)
+    assert theirs.read_bytes().startswith(b"PK")
+    assert dialog.notice.text == ""
+
+
+def test_it_can_be_stopped_between_two_papers_and_nothing_is_written(qtbot, dialog, tmp_path):
+    only(dialog, PDF)
+    dialog.work.found.connect(dialog.leave.click)  # once the first paper is drawn
+    assert exported(qtbot, dialog, tmp_path / "out") == set()
+    assert dialog.leave.text() == "关闭"
+    assert dialog.isVisible()
+
+
+def test_what_is_unticked_meanwhile_changes_nothing(qtbot, dialog, tmp_path):
+    only(dialog, PDF)
+    dialog.export_to(tmp_path)
+    dialog.kinds[PDF].setChecked(False)
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=60_000)
+    assert (tmp_path / "schedule-1.pdf").read_bytes().startswith(b"%PDF-")

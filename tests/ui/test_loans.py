@@ -81,6 +81,7 @@ def test_a_loan_typed_into_the_form_gives_its_rows_and_its_csv(qtbot, window, lo
         "手续费",
         "应还",
         "剩余本金",
+        "种类",
         "怎么算的",
         "依据",
     ]

@@ -24,6 +24,8 @@ from jiebei_desktop.ui.plan_papers import comparison_printed
 from jiebei_desktop.ui.print_paper import printed
 from jiebei_desktop.ui.printing import PreviewDialog, preview
 from tests.conftest import SEED, TODAY
+from tests.ui.conftest import press
+from tests.ui.desks import in_turn
 from tests.ui.pdf_text import read_pdf
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -258,6 +260,18 @@ def test_a_name_without_an_ending_gets_one(qtbot, dialog, answer, tmp_path):
     answer(type_file(tmp_path / "2026.11"))
     click(qtbot, dialog.save)
     assert (tmp_path / "2026.11.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_an_ending_that_is_added_replaces_nothing_without_asking(qtbot, dialog, answer, tmp_path):
+    theirs = tmp_path / "2026.11.pdf"
+    theirs.write_bytes(b"of before")
+    said = in_turn(answer, type_file(tmp_path / "2026.11"), press("取消"))
+    click(qtbot, dialog.save)
+    assert said[1:] == ["已经有一个文件叫 2026.11.pdf。"]
+    assert theirs.read_bytes() == b"of before"
+    in_turn(answer, type_file(tmp_path / "2026.11"), press("换掉"))
+    click(qtbot, dialog.save)
+    assert theirs.read_bytes().startswith(b"%PDF-")
 
 
 def test_a_file_is_proposed_by_name_in_the_folder(qtbot, dialog, answer, tmp_path):

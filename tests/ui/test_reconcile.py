@@ -9,11 +9,13 @@ import pytest
 import pyzipper
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from jiebei_desktop.engine import Payment
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.budget.household import EntryKind
+from jiebei_desktop.ui.design import ThemeChoice
 from jiebei_desktop.ui.pages import place_of
 from jiebei_desktop.ui.pages.loans import LoansPage
 from jiebei_desktop.ui.pages.reconcile import ReconcilePage
@@ -162,6 +164,15 @@ def test_a_file_that_can_not_be_read_is_named_and_the_one_before_stays(page, rea
     assert store.plan == before
 
 
+def test_where_app_and_lender_part_is_said_before_what_is_odd_about_the_file(page, read, tmp_path):
+    path = tmp_path / "twice.csv"
+    path.write_bytes(statement((*ROWS, ROWS[1])))
+    read(path)
+    first, second = page.odd.text.splitlines()
+    assert first.startswith("借呗 5 期从第 2 期")
+    assert second == "有 1 行和前面的重复，没有再算（第 12 行）"
+
+
 def test_a_file_that_is_dropped_is_read(qtbot, page, file):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
@@ -193,6 +204,10 @@ def test_average_months_go_into_the_budget_when_they_are_ticked(qtbot, page, rea
     entry = store.plan.budget.entries[-1]
     assert (entry.kind, entry.amount, entry.day) == (EntryKind.INCOME, Decimal(8100), 1)
     assert table.figures.text(table.figures.index(0, 1)) == "已在预算里"
+    less = entry.model_copy(update={"amount": Decimal(7000), "name": "工资"})
+    store.edit("改", store.plan.model_copy(update={"budget": store.plan.budget.with_entry(less)}))
+    assert table.figures.text(table.figures.index(0, 1)) == "预算里现在是 7,000.00"
+    store.undo_stack.undo()
     store.undo_stack.undo()
     assert store.plan.budget == sample_plan(TODAY).budget
 
@@ -202,3 +217,85 @@ def test_another_plan_is_held_against_the_same_statement(page, read, file, store
     store.replace(sample_plan(TODAY).model_copy(update={"loans": ()}))
     assert page.headline.answer.text() == "2 笔计划里没有。"
     assert all(row[0] == "计划里没有" for row in shown(page))
+
+
+def test_a_statement_stays_open_with_what_is_ticked_when_the_look_changes(qtbot, start, file):
+    desk = start()
+    desk.store.replace(sample_plan(TODAY))
+    desk.window.show_page(place_of("reconcile"))
+    page = desk.window.page(ReconcilePage)
+    page.read(file)
+    qtbot.waitUntil(lambda: not page.busy)
+    page.matches.table.ticks.tick([0, 2], ticked=True)
+    page.suggested.table.ticks.tick([1], ticked=True)
+    desk.window.topbar.choose_look("theme", ThemeChoice.DARK)
+    renewed = desk.window.page(ReconcilePage)
+    assert renewed is not page
+    assert renewed.isVisible()
+    assert renewed.headline.answer.text() == "1 笔对上了，1 笔没找到，1 笔金额不一样。"
+    assert renewed.matches.take.text() == "把勾选的 2 笔记进还款记录"
+    assert renewed.suggested.table.ticked == [1]
+
+
+def test_a_statement_that_is_being_read_is_read_in_the_new_look(qtbot, start, file):
+    desk = start()
+    desk.window.show_page(place_of("reconcile"))
+    desk.window.page(ReconcilePage).read(file)
+    desk.window.topbar.choose_look("theme", ThemeChoice.DARK)
+    page = desk.window.page(ReconcilePage)
+    qtbot.waitUntil(lambda: page.statement is not None)
+    assert page.statement.name == "alipay_record.csv"
+
+
+def test_a_plan_in_the_place_of_a_statement_is_named_as_what_it_is(page, read, file, tmp_path):
+    read(file)
+    page.read(tmp_path / "我的.jiehua")
+    assert "我的.jiehua 是还款计划，不是账单" in page.notice.text
+    assert "打开…" in page.notice.text
+    assert not page.busy
+    assert page.statement.name == "alipay_record.csv"
+
+
+def test_tab_goes_through_what_there_is_from_the_top_down(page, read, file):
+    read(file)
+    stops = [page.choose, page.matches.table, page.matches.take, *page.draws.buttons, page.suggested.table]
+    found = [page.choose]
+    while found[-1] is not page.suggested.table:
+        found[-1].setFocus()
+        page.focusNextPrevChild(True)  # as the key does
+        found.append(page.focusWidget())
+        assert len(found) <= len(stops)
+    assert found == stops
+
+
+def test_after_recording_the_keys_stay_in_the_table_and_the_page_where_it_was(qtbot, window, page, read, file):
+    window.resize(1024, 700)
+    read(file)
+    page.matches.take.setFocus()
+    qtbot.keyClick(page.matches.take, Qt.Key.Key_Space)
+    assert not page.matches.take.isEnabled()
+    assert page.matches.table.hasFocus()
+    assert page.area.verticalScrollBar().value() == 0
+    assert "还款已记到“借款”里" in window.topbar.state.text()
+
+
+def test_what_is_undone_in_the_budget_is_seen_on_this_page(qtbot, window, page, read, file, store):
+    read(file)
+    page.suggested.table.ticks.tick([0], ticked=True)
+    page.suggested.take.click()
+    assert "收支已放进“预算”" in window.topbar.state.text()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert window.pages.current is page
+    assert page.suggested.table.ticked == [0]
+
+
+def test_the_escape_key_stops_reading(page, file, qapp):
+    page.read(file)
+    QTest.keyClick(page.cancel, Qt.Key.Key_Escape)
+    assert not page.busy
+    assert page.choose.isEnabled()
+    assert page.about.text() == ""
+    for thread in page.work._state.threads:
+        thread.join()
+    qapp.processEvents()
+    assert page.statement is None

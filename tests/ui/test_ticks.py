@@ -74,3 +74,10 @@ def test_the_model_keeps_to_qt_s_rules(table, qtmodeltester):
     table.show_rows(HEADER, [_row("丁", False)] * 12)
     assert table.height() < 12 * 30  # more than ten rows scroll
     assert table.ticked == []
+
+
+def test_a_table_that_is_reached_by_tab_shows_which_row_the_space_bar_ticks(table, qtbot):
+    table.clearSelection()
+    table.clearFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert {index.row() for index in table.selectedIndexes()} == {0}

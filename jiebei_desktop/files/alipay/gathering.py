@@ -118,9 +118,8 @@ def _add(record: Record, meaning: Meaning, found: _Gathered) -> None:
     done = meaning.outcome is Outcome.DONE
     if meaning.outcome is Outcome.UNKNOWN:
         found.unsure.append(record.line)
-    if meaning.kind is Kind.PURCHASE:
-        if done and by_others_too(record.method):
-            found.mixed.append(record.line)
+    if meaning.kind is Kind.PURCHASE and done and by_others_too(record.method):
+        found.mixed.append(record.line)
     kind = meaning.kind if done else Kind.FAILED
     found.movements.append(
         Movement(

@@ -192,9 +192,7 @@ def bought(movements: Iterable[Movement], first: date, last: date) -> Decimal:
     for a repayment.
     """
     signs = {Kind.PURCHASE: 1, Kind.REFUND: -1, Kind.FAILED: 0, Kind.REPAYMENT: 0}
-    known = [
-        each for each in movements if each.kind in signs and each.product is Brand.HUABEI and each.repeats is None
-    ]
+    known = [each for each in movements if each.kind in signs and each.product is Brand.HUABEI and each.repeats is None]
     closed = {each.order for each in known if not signs[each.kind] and each.order}
     lengths = {len(order) for order in closed}
     return sum(

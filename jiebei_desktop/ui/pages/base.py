@@ -92,6 +92,13 @@ class Page(QWidget):
         """Show the plan after a change."""
         raise NotImplementedError
 
+    def left(self) -> object:
+        """Return what a window in another look is to go on with: what is not in the plan, None where nothing is."""
+        return None
+
+    def go_on(self, left: object) -> None:
+        """Go on with what the page of the window before had left."""
+
     @property
     def busy(self) -> bool:
         """Tell whether something is still being worked out beside the window."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollArea
 
 from jiebei_desktop.files.alipay import PasswordWantedError, StatementError, WrongPasswordError, read_statement
-from jiebei_desktop.files.plan_file import shown_name
+from jiebei_desktop.files.plan_file import SUFFIX, shown_name
 from jiebei_desktop.planning.budget.edit import with_budget
 from jiebei_desktop.planning.entry import new_loan
 from jiebei_desktop.planning.statement.matching import reconcile
@@ -28,6 +30,7 @@ from jiebei_desktop.ui.reconcile.matches import MatchesCard
 from jiebei_desktop.ui.reconcile.suggested import SuggestedCard
 from jiebei_desktop.ui.store import Cause, Change, Store
 from jiebei_desktop.ui.widgets.basics import Card, Notice, label, row, scrolled
+from jiebei_desktop.ui.widgets.fields import chain_tabs
 from jiebei_desktop.values import ProblemError
 
 
@@ -36,6 +39,21 @@ class _Locked(NamedTuple):
 
     path: Path
     tried: bool
+
+
+class _Left(NamedTuple):
+    """What a page goes on with in a window of another look.
+
+    Attributes:
+        statement: the one that is open; None where none is.
+        matches: what the user ticked or cleared of the repayments; `suggested` of what would go into the budget.
+        reading: the file that was being read, and its password; None where none was.
+    """
+
+    statement: Statement | None
+    matches: Mapping[object, bool]
+    suggested: Mapping[str, bool]
+    reading: tuple[Path, str | None] | None
 
 
 class ReconcilePage(Page):
@@ -48,6 +66,8 @@ class ReconcilePage(Page):
         self.statement: Statement | None = None
         self.found: Reconciled | None = None
         self._stale = False
+        self._reading: tuple[Path, str | None] = (Path(), None)  # what was read last
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         self.work = Beside(self)
         self.work.found.connect(self._take_in)
         self.work.refused.connect(self._refuse)
@@ -98,6 +118,30 @@ class ReconcilePage(Page):
         if self._stale:
             self._show()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Stop reading by the Esc key."""
+        if event.key() == Qt.Key.Key_Escape and self.busy:
+            self._stop()
+        else:
+            super().keyPressEvent(event)
+
+    def left(self) -> _Left | None:
+        """Return the statement with what was ticked, and what is being read."""
+        reading = self._reading if self.busy else None
+        if self.statement is None and reading is None:
+            return None
+        return _Left(self.statement, self.matches.chosen, self.suggested.chosen, reading)
+
+    def go_on(self, left: object) -> None:
+        """Go on with the statement of the window before."""
+        assert isinstance(left, _Left)  # noqa: S101 - nothing else is left
+        self.statement = left.statement
+        self.matches.go_on(left.matches)
+        self.suggested.go_on(left.suggested)
+        self._show()
+        if left.reading is not None:
+            self.read(*left.reading)
+
     def can_export(self) -> bool:
         """Tell whether there is something to export: a statement is the user's file already."""
         return False
@@ -110,13 +154,20 @@ class ReconcilePage(Page):
         """Ask for a statement and read it."""
         title = translate("Reconcile", "打开支付宝账单")
         kinds = translate("Reconcile", "支付宝账单 (*.csv *.zip *.txt);;所有文件 (*)")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self, title, self._folder, kinds)
         if chosen:
+            self._folder = str(Path(chosen).parent)
             self.read(Path(chosen))
 
     def read(self, path: Path, password: str | None = None) -> None:
         """Read a statement beside the window."""
+        if path.suffix.lower() == SUFFIX:
+            self.work.stop()
+            text = translate("Reconcile", "{name} 是还款计划，不是账单。要打开它，用右上角菜单里的“打开…”。")
+            self._refuse(text.format(name=shown_name(path)))
+            return
         self.notice.say("")
+        self._reading = path, password
         self.work.start(lambda _tell: _read(path, password))
         self._show_reading(shown_name(path))
 
@@ -168,6 +219,7 @@ class ReconcilePage(Page):
             return
         self.notice.say("")
         store.edit(translate("Reconcile", "记下账单里的还款"), plan)
+        self.done.emit(translate("Reconcile", "还款已记到“借款”里"))
 
     def _add_loan(self, movement: Movement) -> None:
         """Make a loan of a draw, by its product's usual terms, and show it: its price and term are to be looked at."""
@@ -185,7 +237,9 @@ class ReconcilePage(Page):
         except ProblemError as error:
             self.notice.say(str(error))
             return
+        self.notice.say("")
         self.store.edit(translate("Reconcile", "把账单的收支放进预算"), with_budget(self.store.plan, budget))
+        self.done.emit(translate("Reconcile", "收支已放进“预算”"))
 
     def _show_reading(self, name: str) -> None:
         """Show that a file is being read, or what there is once it is not."""
@@ -227,10 +281,11 @@ class ReconcilePage(Page):
             return
         self.found = reconcile(store.plan, store.rules, statement, store.today)
         self.headline.say(headline(self.found), reason(self.found))
-        self.odd.say("\n".join((*statement.remarks, *map(parting_sentence, self.found.partings))))
+        self.odd.say("\n".join((*map(parting_sentence, self.found.partings), *statement.remarks)))
         self.matches.show_matches(self.found.matches)
         self.matches.setVisible(bool(self.found.matches))
         self.draws.show_draws(self.found.draws)
+        chain_tabs([self.matches.take, *self.draws.buttons, self.suggested.table])
         self.suggested.show_suggestions(suggestions(statement, store.plan.budget))
 
 

@@ -35,6 +35,13 @@ class PageStack(QStackedWidget):
         assert isinstance(found, kind)  # noqa: S101 - for the type checker: the key is the kind
         return found
 
+    def go_on(self, before: PageStack) -> None:
+        """Go on with what is not in the plan, in the place of the pages of a window before."""
+        for kind, page in before._pages.items():
+            left = page.left()
+            if left is not None:
+                self.page(kind).go_on(left)
+
     def _show_change(self, change: Change) -> None:
         for page in self._pages.values():
             page.show_change(change)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -48,9 +48,18 @@ class MatchesCard(Card):
         """Return the matches that are to be recorded."""
         return [self._matches[place] for place in self.table.ticked]
 
+    @property
+    def chosen(self) -> dict[object, bool]:
+        """Return what the user ticked or cleared, by what it is about."""
+        return dict(self._chosen)
+
+    def go_on(self, chosen: Mapping[object, bool]) -> None:
+        """Go on with what was ticked or cleared elsewhere."""
+        self._matches, self._chosen = [], dict(chosen)
+
     def forget(self) -> None:
         """Forget what was ticked, as another statement is looked at."""
-        self._matches, self._chosen = [], {}
+        self.go_on({})
 
     def show_matches(self, matches: Sequence[Match]) -> None:
         """Show matches; what the user ticked or cleared stays so."""
@@ -101,6 +110,8 @@ class MatchesCard(Card):
         if not count:
             text = translate("Reconcile", "没有勾选的")
         self.take.setText(text.format(count=count))
+        if not count and self.take.hasFocus():
+            self.table.setFocus()  # else the focus would go on to what stands below, and the page with it
         self.take.setEnabled(bool(count))
 
 

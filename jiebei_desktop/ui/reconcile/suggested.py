@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
@@ -42,9 +42,18 @@ class SuggestedCard(Card):
         """Return what is to be taken over."""
         return [self._found[place] for place in self.table.ticked]
 
+    @property
+    def chosen(self) -> dict[str, bool]:
+        """Return what the user ticked or cleared, by the entry that it would be."""
+        return dict(self._chosen)
+
+    def go_on(self, chosen: Mapping[str, bool]) -> None:
+        """Go on with what was ticked or cleared elsewhere."""
+        self._found, self._chosen = [], dict(chosen)
+
     def forget(self) -> None:
         """Forget what was ticked, as another statement is looked at."""
-        self._found, self._chosen = [], {}
+        self.go_on({})
 
     def show_suggestions(self, found: Sequence[Suggestion]) -> None:
         """Show what could be taken over; hide where there is nothing."""
@@ -61,7 +70,7 @@ class SuggestedCard(Card):
         self.table.blockSignals(True)
         self.table.show_rows(header, [self._row(each) for each in self._found])
         self.table.blockSignals(False)
-        self.table.fix_columns({1: design.SURE_COLUMN, 2: design.NAMED_COLUMN, 6: design.NAMED_COLUMN})
+        self.table.fix_columns({1: design.FIRST_COLUMN, 2: design.NAMED_COLUMN, 6: design.NAMED_COLUMN})
         self.setVisible(bool(self._found))
         self._count()
 
@@ -71,7 +80,7 @@ class SuggestedCard(Card):
         paid = translate("Reconcile", "花呗") if entry.by_huabei else ""
         cells = [
             Cell(found.category, tone, words=True),
-            Cell(translate("Reconcile", "已在预算里") if found.present else kind_name(entry.kind), tone, words=True),
+            Cell(_state(found), tone, words=True),
             Cell(grouped(found.monthly), tone),
             Cell(str(entry.day or ""), tone),
             Cell(str(found.months), tone),
@@ -86,4 +95,15 @@ class SuggestedCard(Card):
         count = len(self.table.ticked)
         text = translate("Reconcile", "把勾选的 {count} 项放进预算") if count else translate("Reconcile", "没有勾选的")
         self.take.setText(text.format(count=count))
+        if not count and self.take.hasFocus():
+            self.table.setFocus()  # else the focus would go on to what stands below, and the page with it
         self.take.setEnabled(bool(count))
+
+
+def _state(found: Suggestion) -> str:
+    """Return whether it is income or spending, and what the budget has of it already."""
+    if found.present:
+        return translate("Reconcile", "已在预算里")
+    if found.before is not None:
+        return translate("Reconcile", "预算里现在是 {amount}").format(amount=grouped(found.before))
+    return kind_name(found.entry.kind)

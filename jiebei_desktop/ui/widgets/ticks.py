@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.figures import Cell, FigureModel, FigureTable
@@ -85,6 +85,12 @@ class TickTable(FigureTable):
     def ticked(self) -> list[int]:
         """Return the places of the rows that are ticked."""
         return [row for row, ticked in enumerate(self.ticks.ticks) if ticked]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Select the row that the keys are in: the space bar ticks what is seen to be chosen."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and not self.selectedIndexes():
+            self.selectRow(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Tick the selected rows, or the one where the keys are, by the space bar; clear them where all are ticked."""
