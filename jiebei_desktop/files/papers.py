@@ -14,7 +14,7 @@ from jiebei_desktop.files.budget_tables import entries_table, months_table
 from jiebei_desktop.files.tables import Cell, Table, schedule_table
 from jiebei_desktop.money import ZERO, grouped
 from jiebei_desktop.planning.budget.alerts import alerts
-from jiebei_desktop.planning.budget.outlook import basis
+from jiebei_desktop.planning.budget.outlook import Outlook, basis
 from jiebei_desktop.planning.budget.words import bands_rule, budget_aside, budget_headline, budget_reason
 from jiebei_desktop.planning.disclosure import Line, disclosure, part_name
 from jiebei_desktop.planning.document import Loan, Plan, loan_schedule, rule_for
@@ -140,8 +140,14 @@ def disclosure_paper(plan: Plan, loan: Loan, rules: RuleBook, today: date) -> Pa
     )
 
 
-def budget_paper(plan: Plan, rules: RuleBook, today: date) -> Paper:
+def budget_paper(plan: Plan, rules: RuleBook, today: date, known: Outlook | None = None) -> Paper:
     """Return the household's months ahead, what to look out for, and what was entered.
+
+    Args:
+        plan: what was entered.
+        rules: the products, with the plan's own ones.
+        today: up to which day it is known what was paid.
+        known: the months ahead, where they were worked out already.
 
     Raises:
         ProblemError: nothing was entered.
@@ -149,7 +155,7 @@ def budget_paper(plan: Plan, rules: RuleBook, today: date) -> Paper:
     budget = plan.budget
     if budget.empty:
         raise ProblemError("budget", translate("Paper", "还没有填收支。先在“预算”里填上，再打印。"))
-    outlook = basis(plan, rules, today).outlook()
+    outlook = known or basis(plan, rules, today).outlook()
     warned = tuple(alert.text for alert in alerts(plan, rules, today, outlook))
     parts = [PaperTable(translate("Paper", "要留意的"), said=warned)] if warned else []
     parts.append(part_of(translate("Paper", "往后的月份"), months_table(outlook)))

@@ -83,7 +83,7 @@ class BudgetPage(Page):
             ]
 
         def paper() -> Printed:
-            return printed(budget_paper(plan, rules, self.store.today))
+            return printed(budget_paper(plan, rules, self.store.today, outlook))
 
         title = translate("Budget", "{name} 预算").format(name=plan.name)
         return Export(title, table, workbook, paper)
