@@ -14,6 +14,12 @@ from jiebei_desktop.ui.calling import Callee, call
 from jiebei_desktop.ui.settings import data_folder
 
 
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch) -> None:
+    """Wait longer than a machine can be busy with something else."""
+    monkeypatch.setattr("jiebei_desktop.ui.calling._PATIENCE", 60.0)
+
+
 @pytest.fixture
 def folder(tmp_path) -> Path:
     return tmp_path / "data"
@@ -39,7 +45,7 @@ def answers(qtbot, *asked: object, **how: bool) -> bool:
     found: list[bool] = []
     thread = Thread(target=lambda: found.append(call(*asked, **how)))
     thread.start()
-    qtbot.waitUntil(lambda: not thread.is_alive())
+    qtbot.waitUntil(lambda: not thread.is_alive(), timeout=60_000)
     return found[0]
 
 
