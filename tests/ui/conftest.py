@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
 
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.ui import design
@@ -93,11 +93,14 @@ def answer(qapp) -> Iterator[Callable[[Callable[[QDialog], None]], list[str]]]:
 
 
 def choose_file(path: Path) -> Callable[[QDialog], None]:
-    """Return an answer that types a path into a file dialog and accepts it."""
+    """Return an answer that types a path into a file dialog and accepts it.
+
+    It is typed, as Qt selects no file that is not there yet while the line for names has the focus.
+    """
 
     def act(dialog: QDialog) -> None:
         assert isinstance(dialog, QFileDialog)
-        dialog.selectFile(str(path))
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
         dialog.accept()
 
     return act

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jiebei_desktop.files.overdue_paper import overdue_paper
 from jiebei_desktop.files.papers import schedule_paper
@@ -24,7 +24,7 @@ from jiebei_desktop.ui.plan_papers import comparison_printed
 from jiebei_desktop.ui.print_paper import printed
 from jiebei_desktop.ui.printing import PreviewDialog, preview
 from tests.conftest import SEED, TODAY
-from tests.ui.conftest import press
+from tests.ui.conftest import choose_file, press
 from tests.ui.desks import in_turn
 from tests.ui.pdf_text import read_pdf
 
@@ -239,25 +239,15 @@ def test_a_machine_without_a_printer_says_what_to_do(qtbot, host, rules, tmp_pat
 # --- the file ---------------------------------------------------------------------------------------------------------
 
 
-def type_file(path: Path):
-    """Return an answer that types a path over the proposed one; Qt selects no new file while the line has the focus."""
-
-    def act(asked):
-        asked.findChild(QLineEdit, "fileNameEdit").setText(str(path))
-        asked.accept()
-
-    return act
-
-
 def test_a_file_is_written_where_the_user_says(qtbot, dialog, answer, rules, tmp_path):
-    answer(type_file(tmp_path / "mine.pdf"))
+    answer(choose_file(tmp_path / "mine.pdf"))
     click(qtbot, dialog.save)
     assert read_pdf((tmp_path / "mine.pdf").read_bytes()) == read_pdf(long_paper(rules).pdf())
     assert dialog.state.text() == "已存到 mine.pdf"
 
 
 def test_a_name_without_an_ending_gets_one(qtbot, dialog, answer, tmp_path):
-    answer(type_file(tmp_path / "2026.11"))
+    answer(choose_file(tmp_path / "2026.11"))
     click(qtbot, dialog.save)
     assert (tmp_path / "2026.11.pdf").read_bytes().startswith(b"%PDF-")
 
@@ -265,11 +255,11 @@ def test_a_name_without_an_ending_gets_one(qtbot, dialog, answer, tmp_path):
 def test_an_ending_that_is_added_replaces_nothing_without_asking(qtbot, dialog, answer, tmp_path):
     theirs = tmp_path / "2026.11.pdf"
     theirs.write_bytes(b"of before")
-    said = in_turn(answer, type_file(tmp_path / "2026.11"), press("取消"))
+    said = in_turn(answer, choose_file(tmp_path / "2026.11"), press("取消"))
     click(qtbot, dialog.save)
     assert said[1:] == ["已经有一个文件叫 2026.11.pdf。"]
     assert theirs.read_bytes() == b"of before"
-    in_turn(answer, type_file(tmp_path / "2026.11"), press("换掉"))
+    in_turn(answer, choose_file(tmp_path / "2026.11"), press("换掉"))
     click(qtbot, dialog.save)
     assert theirs.read_bytes().startswith(b"%PDF-")
 
@@ -291,7 +281,7 @@ def test_a_file_that_cannot_be_written_is_said(qtbot, dialog, answer, tmp_path):
     warned: list[list[str]] = []
 
     def act(asked):
-        type_file(tmp_path / "gone.pdf")(asked)
+        choose_file(tmp_path / "gone.pdf")(asked)
         (tmp_path / "gone.pdf").mkdir()
         warned.append(answer(lambda box: box.accept()))
 
