@@ -6434,6 +6434,10 @@ due</translation>
         <translation>Loans in the statement that the plan does not have yet: {count}.</translation>
     </message>
     <message>
+        <source>这段时间用花呗买了 {bought} 元，退回 {back} 元。</source>
+        <translation>{bought} yuan were spent by Huabei in this time, {back} yuan came back.</translation>
+    </message>
+    <message>
         <source>对账</source>
         <translation>Reconcile</translation>
     </message>

@@ -88,6 +88,7 @@ def test_a_statement_is_opened_by_the_menu_and_answers_at_once(qtbot, window, pa
         ["没找到", "借呗 5 期 第 3 期", "2026-09-15", "2,491.09", "", "-2,491.09"],
         ["对上了", "借呗 5 期 第 1 期", "2026-07-15", "2,491.09", "2,491.09", ""],
     ]
+    assert page.headline.aside.text() == "这段时间用花呗买了 300.00 元，退回 0.00 元。"
     assert not page.how.isVisible()
 
 

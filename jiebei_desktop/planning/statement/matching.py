@@ -12,7 +12,7 @@ from jiebei_desktop.money import ZERO, grouped
 from jiebei_desktop.planning.document import Loan, Plan
 from jiebei_desktop.planning.late import loan_ledger
 from jiebei_desktop.planning.statement.agreed import Slot, slots_of
-from jiebei_desktop.planning.statement.bills import bills
+from jiebei_desktop.planning.statement.bills import bills, bought
 from jiebei_desktop.planning.statement.checking import checked
 from jiebei_desktop.planning.statement.closeness import EARLY, LATE
 from jiebei_desktop.planning.statement.differences import partings, with_reasons
@@ -57,12 +57,13 @@ def reconcile(plan: Plan, rules: RuleBook, statement: Statement, today: date) ->
     found.sort(key=lambda match: (match.day, [payment.line for payment in match.payments]))
     found = checked(found, around, rules, today)
     parts = partings(found, around)
+    purchases = _whole(_of(movements, Kind.PURCHASE))
     return Reconciled(
         matches=_with_recorded(plan, with_reasons(found, parts)),
         draws=_draws(plan, rules, _of(movements, Kind.DRAW)),
         partings=parts,
-        purchases=_whole(_of(movements, Kind.PURCHASE)),
-        refunds=_whole(_of(movements, Kind.REFUND)),
+        purchases=purchases,
+        refunds=purchases - bought(movements, date.min, date.max),
     )
 
 

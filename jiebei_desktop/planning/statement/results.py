@@ -125,7 +125,7 @@ class Reconciled(NamedTuple):
         matches: in the order of time.
         draws: what was borrowed.
         partings: one a loan at most, in the order of the plan.
-        purchases: what was bought with 花呗, in yuan; `refunds` what was given back.
+        purchases: what was bought with 花呗, in yuan; `refunds` what was given back of it.
     """
 
     matches: tuple[Match, ...]

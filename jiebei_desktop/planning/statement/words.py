@@ -130,3 +130,11 @@ def reason(found: Reconciled) -> str:
     if new_loans:
         said.append(translate("Reconcile", "账单里有 {count} 笔借款还不在计划里。").format(count=new_loans))
     return joined(*said)
+
+
+def bought_sentence(found: Reconciled) -> str:
+    """Return what was bought with 花呗 and given back; nothing where there was nothing."""
+    if not found.purchases and not found.refunds:
+        return ""
+    text = translate("Reconcile", "这段时间用花呗买了 {bought} 元，退回 {back} 元。")
+    return text.format(bought=grouped(found.purchases), back=grouped(found.refunds))

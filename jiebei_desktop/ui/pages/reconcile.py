@@ -20,7 +20,7 @@ from jiebei_desktop.planning.statement.movements import Movement, Statement
 from jiebei_desktop.planning.statement.results import Reconciled
 from jiebei_desktop.planning.statement.suggestions import suggestions, with_suggestions
 from jiebei_desktop.planning.statement.taking import with_matches
-from jiebei_desktop.planning.statement.words import headline, parting_sentence, reason
+from jiebei_desktop.planning.statement.words import bought_sentence, headline, parting_sentence, reason
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.beside import Beside
@@ -280,7 +280,7 @@ class ReconcilePage(Page):
             )
             return
         self.found = reconcile(store.plan, store.rules, statement, store.today)
-        self.headline.say(headline(self.found), reason(self.found))
+        self.headline.say(headline(self.found), reason(self.found), bought_sentence(self.found))
         self.odd.say("\n".join((*map(parting_sentence, self.found.partings), *statement.remarks)))
         self.matches.show_matches(self.found.matches)
         self.matches.setVisible(bool(self.found.matches))
