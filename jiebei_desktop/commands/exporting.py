@@ -5,28 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from jiebei_desktop.commands.refusing import remark, writing
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.csv_out import CsvOptions
 from jiebei_desktop.files.ics_out import calendar_for, set_aside
 from jiebei_desktop.files.plan_file import read_plan
-from jiebei_desktop.files.whole_plan import csv_files, workbook
+from jiebei_desktop.files.whole_plan import WholePlan
 from jiebei_desktop.planning.custom import with_own_products
-from jiebei_desktop.planning.document import Plan
-from jiebei_desktop.products import RuleBook, shipped_rules
+from jiebei_desktop.products import shipped_rules
 
 CALENDAR = ".ics"
 Made = Iterator[tuple[str, bytes]]
-
-
-class Given(NamedTuple):
-    """The plan that is given out, and the moment at which it is looked at."""
-
-    plan: Plan
-    rules: RuleBook
-    now: datetime
 
 
 def export(path: Path, password: str | None, folders: Mapping[str, Path], options: CsvOptions) -> list[Path]:
@@ -43,13 +33,13 @@ def export(path: Path, password: str | None, folders: Mapping[str, Path], option
         PlanFileError: the plan can't be read.
     """
     plan, now = read_plan(path, password).plan, datetime.now().astimezone()
-    given = Given(plan, with_own_products(shipped_rules(), plan.products, now.date()), now)
+    whole = WholePlan(plan, with_own_products(shipped_rules(), plan.products, now.date()), now.date())
     left_out: list[str] = []
     kinds: dict[str, Callable[[], Made]] = {
-        "csv": lambda: csv_files(given.plan, given.rules, now.date(), options, left_out.append),
-        "xlsx": lambda: iter([("plan.xlsx", workbook(given.plan, given.rules, now.date()))]),
-        "ics": lambda: _calendar(given, folders["ics"]),
-        "pdf": lambda: _papers(given),
+        "csv": lambda: whole.csv_files(options, left_out.append),
+        "xlsx": lambda: iter([("plan.xlsx", whole.workbook())]),
+        "ics": lambda: _calendar(whole, now, folders["ics"]),
+        "pdf": lambda: _papers(whole),
     }
     made = [(folder / name, content) for kind, folder in folders.items() for name, content in kinds[kind]()]
     for folder in folders.values():
@@ -65,17 +55,17 @@ def export(path: Path, password: str | None, folders: Mapping[str, Path], option
     return [file for file, _ in made]
 
 
-def _calendar(given: Given, folder: Path) -> Made:
+def _calendar(whole: WholePlan, now: datetime, folder: Path) -> Made:
     file = folder / f"plan{CALENDAR}"
     with writing(file):
-        content = calendar_for(file, given.plan, given.rules, given.now)
+        content = calendar_for(file, whole.plan, whole.rules, now, memory=whole.memory)
     yield file.name, content
 
 
-def _papers(given: Given) -> Made:
+def _papers(whole: WholePlan) -> Made:
     from jiebei_desktop.ui.plan_papers import plan_papers
     from jiebei_desktop.ui.without_window import begin_drawing
 
     begin_drawing()
-    for name, paper in plan_papers(given.plan, given.rules, given.now.date()):
+    for name, paper in plan_papers(whole.plan, whole.rules, whole.today, whole.memory):
         yield f"{name}.pdf", paper()

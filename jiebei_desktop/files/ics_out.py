@@ -27,7 +27,8 @@ from jiebei_desktop.files.ics_entry import (
     earlier_entries,
     event_of,
 )
-from jiebei_desktop.planning.budget.outlook import basis
+from jiebei_desktop.planning.budget.memory import Memory
+from jiebei_desktop.planning.budget.outlook import Outlook, basis
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.due_days import DueDay, LoanDues, PlanDues, plan_dues
 from jiebei_desktop.planning.due_words import due_lines, due_title, one_line
@@ -75,9 +76,13 @@ def calendar_for(
     rules: RuleBook,
     now: datetime,
     options: CalendarOptions = CalendarOptions(),  # noqa: B008 - a value that nobody changes
+    memory: Memory | None = None,
 ) -> bytes:
-    """Return what `write_calendar` would write to a place; raises like it."""
-    return _calendar(plan, rules, now, options, _earlier_at(path) or {})
+    """Return what `write_calendar` would write to a place; raises like it.
+
+    `memory` keeps what the months ahead were worked out from.
+    """
+    return _calendar(plan, rules, now, options, _earlier_at(path) or {}, memory)
 
 
 def set_aside(path: Path) -> Path | None:
@@ -115,7 +120,12 @@ def calendar_bytes(
 
 
 def _calendar(
-    plan: Plan, rules: RuleBook, now: datetime, options: CalendarOptions, earlier: Mapping[str, Earlier]
+    plan: Plan,
+    rules: RuleBook,
+    now: datetime,
+    options: CalendarOptions,
+    earlier: Mapping[str, Earlier],
+    memory: Memory | None = None,
 ) -> bytes:
     from icalendar import Calendar, vText  # noqa: PLC0415 - only who writes a calendar needs it
 
@@ -124,7 +134,8 @@ def _calendar(
         raise ProblemError("days_before", text)
     today = now.date()
     every = plan_dues(plan, rules, today)
-    entries = {entry.uid: entry for entry in _asked(plan, every, rules, today, options)}
+    outlook = None if plan.budget.empty else basis(plan, rules, today, memory=memory).outlook()
+    entries = {entry.uid: entry for entry in _asked(every, rules, today, options, outlook)}
     stays = _stays(every, earlier)
     for uid, known in earlier.items():
         if uid not in entries and uid not in stays and (off := called_off(known, today)) is not None:
@@ -145,9 +156,10 @@ def _calendar(
     return bytes(calendar.to_ical())
 
 
-def _asked(plan: Plan, every: PlanDues, rules: RuleBook, today: date, options: CalendarOptions) -> Iterator[Entry]:
+def _asked(
+    every: PlanDues, rules: RuleBook, today: date, options: CalendarOptions, outlook: Outlook | None
+) -> Iterator[Entry]:
     """Yield what is to be paid, and what is not any more, as far as that is news."""
-    outlook = None if plan.budget.empty else basis(plan, rules, today).outlook()
     for dues, name in zip(every.loans, _uid_names(every.loans), strict=True):
         brand = one_line(product_name(dues.loan.product, rules))
         for due in dues.days:

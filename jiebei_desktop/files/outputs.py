@@ -67,6 +67,8 @@ def outputs(
 ) -> list[Output]:
     """Return all that a plan gives out, without what would be empty and the loans that can't be worked out.
 
+    A table is worked out when it is first asked for.
+
     Args:
         plan: what was entered.
         rules: the products, with the plan's own ones.
@@ -75,7 +77,7 @@ def outputs(
         memory: keeps what the months ahead were worked out from, where that is asked for elsewhere, too.
     """
     loans, known = loans_of(plan, rules, today), memory or Memory()
-    return [
+    found = [
         *_loans(plan, rules, today, loans),
         *_late(plan, rules, today),
         *_comparison(plan, rules),
@@ -83,6 +85,7 @@ def outputs(
         *_payoff(plan, rules, today, go_on),
         *_stress(plan, rules, today, go_on, known),
     ]
+    return [each._replace(table=cache(each.table)) for each in found]
 
 
 def problems(plan: Plan, rules: RuleBook, today: date) -> list[Problem]:

@@ -10,7 +10,7 @@ from jiebei_desktop import __version__
 from jiebei_desktop.files.budget_tables import entries_table
 from jiebei_desktop.files.comparison_tables import comparison_workbook
 from jiebei_desktop.files.loan_tables import Loans, Standing, loans_of, overview_table
-from jiebei_desktop.files.outputs import GoOn, Output, always, outputs
+from jiebei_desktop.files.outputs import Output
 from jiebei_desktop.files.tables import Table
 from jiebei_desktop.files.xlsx_charts import BALANCE, BRAND_COLOURS, COST, FAINT, FEE, MONEY, PRINCIPAL, Chart, Series
 from jiebei_desktop.files.xlsx_out import Sheet
@@ -31,7 +31,9 @@ _Part = tuple[str, Callable[[], list[Sheet]]]
 """What some sheets are about, and what makes them."""
 
 
-def plan_workbook(plan: Plan, rules: RuleBook, today: date, *, slow: bool, go_on: GoOn = always) -> list[Sheet]:
+def plan_workbook(
+    plan: Plan, rules: RuleBook, today: date, tables: Sequence[Output], memory: Memory | None = None
+) -> list[Sheet]:
     """Return a plan as the sheets of a workbook, an overview first.
 
     What can't be worked out has no sheet; the overview says why.
@@ -40,11 +42,11 @@ def plan_workbook(plan: Plan, rules: RuleBook, today: date, *, slow: bool, go_on
         plan: what was entered.
         rules: the products, with the plan's own ones.
         today: up to which day it is known what was paid.
-        slow: also search for the best way to pay off and draw the many futures, which takes seconds.
-        go_on: hears how far the slow ones have come; gives False to stop them.
+        tables: all that it gives out, as `outputs` says; those that are left out have no sheet.
+        memory: keeps what the months ahead were worked out from.
     """
-    loans, memory = loans_of(plan, rules, today), Memory()
-    given = {each.key: each for each in outputs(plan, rules, today, go_on, memory) if slow or not each.slow}
+    loans, memory = loans_of(plan, rules, today), memory or Memory()
+    given = {each.key: each for each in tables}
     problems = [problem.message for problem in loans.problems]
     sheets: list[Sheet] = []
     for title, make in (*_loan_parts(plan, rules, loans, given), *_other_parts(plan, rules, given)):

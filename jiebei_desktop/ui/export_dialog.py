@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.csv_out import CsvOptions
 from jiebei_desktop.files.ics_out import CalendarOptions, calendar_for, set_aside
-from jiebei_desktop.files.outputs import GoOn
 from jiebei_desktop.files.troubles import reason
-from jiebei_desktop.files.whole_plan import csv_files, workbook
+from jiebei_desktop.files.whole_plan import WholePlan
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
@@ -228,24 +227,25 @@ class _Making:
         Raises:
             ProblemError: it was stopped.
         """
+        whole = WholePlan(self._plan, self._rules, self._today, lambda _share: tell(""))
         for kind in self._wanted:
-            for name, content in self._files_of(kind, lambda _share: tell("")):
+            for name, content in self._files_of(kind, whole):
                 self.made[name] = content
                 if not tell(name):
                     raise ProblemError("", _nothing_written())
         if PDF in self._wanted:
-            self.papers = plan_papers(self._plan, self._rules, self._today)
+            self.papers = plan_papers(self._plan, self._rules, self._today, whole.memory)
 
-    def _files_of(self, kind: str, go_on: GoOn) -> Files:
+    def _files_of(self, kind: str, whole: WholePlan) -> Files:
         if kind == CSV:
-            yield from csv_files(self._plan, self._rules, self._today, self._options, self.left_out.append, go_on)
+            yield from whole.csv_files(self._options, self.left_out.append)
         elif kind == XLSX:
-            yield f"{self._name}.xlsx", workbook(self._plan, self._rules, self._today, go_on)
+            yield f"{self._name}.xlsx", whole.workbook()
         elif kind == ICS:
             now = datetime.now().astimezone()
             options = CalendarOptions(days_before=self._days_before)
             name = f"{self._name}.ics"
-            yield name, calendar_for(self._folder / name, self._plan, self._rules, now, options)
+            yield name, calendar_for(self._folder / name, self._plan, self._rules, now, options, whole.memory)
 
 
 def _nothing_written() -> str:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QPagedPaintDevice
 
 from jiebei_desktop.files.overdue_paper import overdue_paper
 from jiebei_desktop.files.papers import Paper, budget_paper, disclosure_paper, schedule_paper
+from jiebei_desktop.planning.budget.memory import Memory
+from jiebei_desktop.planning.budget.outlook import basis
 from jiebei_desktop.planning.comparison import compare
 from jiebei_desktop.planning.comparison_report import comparison_sheet
 from jiebei_desktop.planning.comparison_sheet import ComparisonSheet
@@ -21,14 +23,16 @@ from jiebei_desktop.ui.print_paper import paper_pdf
 from jiebei_desktop.values import ProblemError
 
 
-def plan_papers(plan: Plan, rules: RuleBook, today: date) -> list[tuple[str, Callable[[], bytes]]]:
+def plan_papers(
+    plan: Plan, rules: RuleBook, today: date, memory: Memory | None = None
+) -> list[tuple[str, Callable[[], bytes]]]:
     """Return what of a plan can be put on paper: a file's name without ending, and what makes its PDF.
 
     What can't be worked out is left out; loans keep the number that they have in the plan. There has to be a Qt
-    application when a file is made.
+    application when a file is made. `memory` keeps what the months ahead were worked out from.
     """
     found: list[tuple[str, Callable[[], bytes]]] = []
-    for name, made in _papers(plan, rules, today):
+    for name, made in _papers(plan, rules, today, memory):
         try:
             found.append((name, partial(paper_pdf, made())))
         except ProblemError:  # the pages of the window say why
@@ -48,9 +52,13 @@ def comparison_printed(sheet: ComparisonSheet) -> Printed:
     return Printed(sheet.title, sideways=True, paint=paint)
 
 
-def _papers(plan: Plan, rules: RuleBook, today: date) -> Iterator[tuple[str, Callable[[], Paper]]]:
+def _papers(
+    plan: Plan, rules: RuleBook, today: date, memory: Memory | None
+) -> Iterator[tuple[str, Callable[[], Paper]]]:
     for number, loan in enumerate(plan.loans, 1):
         yield f"schedule-{number}", partial(schedule_paper, plan, loan, rules, today)
         yield f"disclosure-{number}", partial(disclosure_paper, plan, loan, rules, today)
     yield "overdue", partial(overdue_paper, plan, rules, today)
-    yield "budget", partial(budget_paper, plan, rules, today)
+    if not plan.budget.empty:
+        outlook = basis(plan, rules, today, memory=memory).outlook()
+        yield "budget", partial(budget_paper, plan, rules, today, outlook)

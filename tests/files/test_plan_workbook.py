@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from jiebei_desktop.files.csv_out import write_csv
-from jiebei_desktop.files.outputs import outputs
+from jiebei_desktop.files.outputs import always, outputs
 from jiebei_desktop.files.plan_workbook import plan_workbook
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
 from jiebei_desktop.files.xlsx_charts import BRAND_COLOURS
@@ -27,9 +27,14 @@ OFFICE = shutil.which("soffice")
 needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
 
 
+def workbook_of(plan, rules, *, slow: bool = True, go_on=always):
+    tables = [each for each in outputs(plan, rules, TODAY, go_on) if slow or not each.slow]
+    return plan_workbook(plan, rules, TODAY, tables)
+
+
 @pytest.fixture
 def sheets(rules):
-    return plan_workbook(small_plan(), rules, TODAY, slow=True)
+    return workbook_of(small_plan(), rules)
 
 
 def opened(sheets, *, values: bool = False):
@@ -61,7 +66,7 @@ def test_the_overview_comes_first_and_each_part_has_its_sheets(sheets):
 
 
 def test_what_takes_long_is_left_out_where_it_is_not_asked_for(rules, sheets):
-    quick = plan_workbook(small_plan(), rules, TODAY, slow=False)
+    quick = workbook_of(small_plan(), rules, slow=False)
     assert quick == sheets[:14]
 
 
@@ -148,7 +153,7 @@ def test_the_overview_tells_what_all_comes_to(sheets):
 
 def test_a_loan_that_can_t_be_worked_out_is_named_in_the_overview(rules):
     plan = small_plan(LATE, {**PHONE, "fee_rate": None, "periods": 5})
-    first, *others = plan_workbook(plan, rules, TODAY, slow=False)
+    first, *others = workbook_of(plan, rules, slow=False)
     assert [row[0] for row in first.table.rows] == ["=装修"]
     assert "没有算在里面的：" in first.notes
     assert any(note.startswith("手机：花呗分期 5 期的费率没有公布") for note in first.notes)
@@ -156,14 +161,14 @@ def test_a_loan_that_can_t_be_worked_out_is_named_in_the_overview(rules):
 
 
 def test_a_part_that_is_stopped_is_named_in_the_overview(rules):
-    sheets = plan_workbook(small_plan(), rules, TODAY, slow=True, go_on=lambda _: False)
+    sheets = workbook_of(small_plan(), rules, go_on=lambda _: False)
     assert "压力测试" not in [sheet.name for sheet in sheets]
     assert "压力测试：每个月：停下了，很多种可能还没有算完。" in sheets[0].notes
 
 
 def test_an_empty_plan_makes_a_workbook(rules):
     plan = small_plan(budget={}).model_copy(update={"loans": ()})
-    sheets = plan_workbook(plan, rules, TODAY, slow=True)
+    sheets = workbook_of(plan, rules)
     assert [sheet.name for sheet in sheets] == ["概览", "对比", "借呗 3 期", "花呗分期 3 期"]
     assert opened(sheets)["概览"].max_row == 4  # the header and two sentences
 
@@ -171,20 +176,20 @@ def test_an_empty_plan_makes_a_workbook(rules):
 def test_under_a_table_stands_no_sentence_without_words(rules):
     alone = {"kind": "offer", "product": "jiebei", "periods": 3, "method": "equal_principal", "rate": "0.0004"}
     comparison = {"amount": "3000", "start_date": "2026-08-25", "options": [alone]}
-    for sheet in plan_workbook(small_plan(comparison=comparison), rules, TODAY, slow=False):
+    for sheet in workbook_of(small_plan(comparison=comparison), rules, slow=False):
         assert all(sheet.notes), sheet.name
 
 
 def test_two_loans_of_one_name_have_two_sheets(rules):
     plan = small_plan(PHONE, {**PHONE, "id": "second"})
-    names = opened(plan_workbook(plan, rules, TODAY, slow=False)).sheetnames
+    names = opened(workbook_of(plan, rules, slow=False)).sheetnames
     assert names[3:5] == ["手机", "手机 (2)"]
 
 
 @pytest.mark.parametrize("plan", [small_plan(), sample_plan(SAMPLE_DAY)], ids=["small", "sample"])
 @needs_office
 def test_a_spreadsheet_comes_to_the_same_totals(plan, rules, tmp_path):
-    sheets = plan_workbook(plan, rules, TODAY, slow=False)
+    sheets = workbook_of(plan, rules, slow=False)
     content = xlsx_bytes([sheet._replace(name=str(place)) for place, sheet in enumerate(sheets)], TODAY)
     (tmp_path / "plan.xlsx").write_bytes(without_figures(content))
     kind = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
