@@ -699,7 +699,10 @@ def test_a_step_goes_straight_up_on_its_day(dated):
 
     def coloured(day: float, amount: float) -> bool:
         x, y = round(frame.x(day)), round(frame.y(amount)) + dated._view.y()
-        return any(is_like(image.pixelColor(x + off, y), design.current().jiebei, 60) for off in (-1, 0, 1))
+        around = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1))  # a line two pixels wide lies on either side of its place
+        return any(
+            is_like(image.pixelColor(x + right, y + down), design.current().jiebei, 60) for right, down in around
+        )
 
     assert all(coloured(30, amount) for amount in (5, 25, 50, 75, 95))
     assert all(coloured(day, 100) for day in (31, 45, 59))
