@@ -7,15 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from jiebei_desktop.commands.refusing import remark, writing
-from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.csv_out import CsvOptions
-from jiebei_desktop.files.ics_out import calendar_for, set_aside
+from jiebei_desktop.files.ics_out import calendar_for
 from jiebei_desktop.files.plan_file import read_plan
-from jiebei_desktop.files.whole_plan import WholePlan
+from jiebei_desktop.files.whole_plan import CALENDAR, WholePlan, put_file
 from jiebei_desktop.planning.custom import with_own_products
 from jiebei_desktop.products import shipped_rules
 
-CALENDAR = ".ics"
 Made = Iterator[tuple[str, bytes]]
 
 
@@ -47,9 +45,7 @@ def export(path: Path, password: str | None, folders: Mapping[str, Path], option
             folder.mkdir(parents=True, exist_ok=True)
     for file, content in made:
         with writing(file):
-            if file.suffix == CALENDAR:
-                set_aside(file)
-            write_atomically(file, content)
+            put_file(file, content)
     for why in left_out:  # not before: what is refused has one line
         remark(why)
     return [file for file, _ in made]

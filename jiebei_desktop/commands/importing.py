@@ -11,10 +11,8 @@ from typing import Any, Final
 
 from jiebei_desktop.commands.refusing import printing, remark, writing
 from jiebei_desktop.files.alipay import read_statement
-from jiebei_desktop.files.backups import keep
 from jiebei_desktop.files.open_file import OpenFile
 from jiebei_desktop.files.plan_file import Loaded, PlanFileError, read_plan, shown_name
-from jiebei_desktop.files.troubles import reason as trouble
 from jiebei_desktop.money import grouped, plain
 from jiebei_desktop.planning.custom import with_own_products
 from jiebei_desktop.planning.document import Plan
@@ -91,29 +89,20 @@ def _write(path: Path, loaded: Loaded, plan: Plan) -> None:
     """
     from jiebei_desktop.ui.without_window import backups_folder
 
-    backups, name = backups_folder(), shown_name(path)
-    file = OpenFile(path, backups, loaded.content, loaded.version)
+    name = shown_name(path)
+    file = OpenFile(path, backups_folder(), loaded.content, loaded.version)
     try:
         if file.newer:
             raise ValueError(translate("Cli", "{name} 是更新版本的程序存的，没有改。").format(name=name))
         if file.holder is not None:
             raise ValueError(translate("Cli", "{name} 正在别处打开，没有改；请先关上它。").format(name=name))
-        no_backup = _kept(backups, path, loaded.content)
+        no_backup = file.back_up()
         with writing(path):
             no_backup = _written(file, plan, loaded) or no_backup
     finally:
         file.release()
     if no_backup:
         remark(translate("Cli", "{name} 改好了，只是没能留备份：{reason}").format(name=name, reason=no_backup))
-
-
-def _kept(backups: Path, path: Path, content: bytes) -> str:
-    """Keep what is in a plan's file, and return why that can't be; empty where it is kept."""
-    try:
-        keep(backups, path, content)
-    except OSError as error:
-        return trouble(error)
-    return ""
 
 
 def _written(file: OpenFile, plan: Plan, loaded: Loaded) -> str:
@@ -139,8 +128,8 @@ def _listed(statement: Statement) -> list[str]:
 
 def _told(found: Reconciled) -> list[str]:
     """Return what came of the matching, a line each."""
-    lines = ["", headline(found), reason(found), *map(match_sentence, found.matches)]
-    return [line for line in (*lines, *map(parting_sentence, found.partings)) if line is not None]
+    said = ["", headline(found), reason(found)]
+    return [*said, *map(match_sentence, found.matches), *map(parting_sentence, found.partings)]
 
 
 def _print_json(statement: Statement, matches: Sequence[Match]) -> None:

@@ -91,6 +91,11 @@ class Ledger(NamedTuple):
         return self.charged_on_principal + self.charged_on_interest
 
     @property
+    def late_by_day(self) -> dict[date, Decimal]:
+        """Return what is left of each instalment that is late, by its due date."""
+        return {due.due_date: due.whole for due in self.unpaid if due.due_date < self.as_of}
+
+    @property
     def paid(self) -> Decimal:
         """Return all money that arrived."""
         return sum((entry.arrived for entry in self.entries), ZERO)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from jiebei_desktop.files.opening import is_regular, open_at_once
 from jiebei_desktop.files.plan_file import shown_name
 from jiebei_desktop.files.troubles import reason
 from jiebei_desktop.text import translate
@@ -84,19 +83,14 @@ def read_csv(path: Path) -> CsvFile:
 
 
 def _content(path: Path) -> bytes:
-    with open(path, "rb", opener=_at_once) as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+    with open_at_once(path) as stream:
+        if not is_regular(stream):
             raise CsvError(translate("CsvIn", "这不是一个普通文件"))
         content = stream.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         text = translate("CsvIn", "超过了 {most} MB，一个计划放不下这么多")
         raise CsvError(text.format(most=MAX_BYTES // 1024 // 1024))
     return content
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open a file without waiting for somebody to write into it, as a pipe would have it."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _decoded(content: bytes) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -21,7 +21,6 @@ from jiebei_desktop.files.ics_entry import (
     KEYS,
     PRODUCT_ID,
     REMEMBERED,
-    Earlier,
     Entry,
     called_off,
     earlier_entries,
@@ -54,17 +53,15 @@ class CalendarOptions(NamedTuple):
     evening: bool = True
 
 
-def write_calendar(path: Path, plan: Plan, rules: RuleBook, now: datetime, options: CalendarOptions) -> Path | None:
-    """Write a plan's due days as a calendar, going on from what an earlier one at the same place says.
+def put_calendar(path: Path, content: bytes) -> Path | None:
+    """Write a calendar to a place.
 
     Anything else that is there is first copied to a new name beside it, which is returned.
 
     Raises:
         OSError: something could not be read or written; the old file is as it was.
-        ProblemError: an option can't be.
         ValueError: the name holds a sign that no path can have.
     """
-    content = calendar_for(path, plan, rules, now, options)
     kept = set_aside(path)
     write_atomically(path, content)
     return kept
@@ -78,11 +75,12 @@ def calendar_for(
     options: CalendarOptions = CalendarOptions(),  # noqa: B008 - a value that nobody changes
     memory: Memory | None = None,
 ) -> bytes:
-    """Return what `write_calendar` would write to a place; raises like it.
+    """Return a plan's due days as a calendar for a place, going on from an earlier one there; else as `calendar_bytes`.
 
-    `memory` keeps what the months ahead were worked out from.
+    Raises:
+        OSError: what is there could not be read.
     """
-    return _calendar(plan, rules, now, options, _earlier_at(path) or {}, memory)
+    return calendar_bytes(plan, rules, now, options, _there(path), memory)
 
 
 def set_aside(path: Path) -> Path | None:
@@ -91,9 +89,11 @@ def set_aside(path: Path) -> Path | None:
     Raises:
         OSError: it could not be read or written.
     """
-    if not path.is_file() or not path.stat().st_size or _earlier_at(path) is not None:
+    if not path.is_file() or not path.stat().st_size:
         return None
-    return _copied(resolved(path))
+    content = _there(path)
+    ours = content is not None and earlier_entries(content) is not None
+    return None if ours else _copied(resolved(path))
 
 
 def calendar_bytes(
@@ -102,6 +102,7 @@ def calendar_bytes(
     now: datetime,
     options: CalendarOptions = CalendarOptions(),  # noqa: B008 - a value that nobody changes
     before: bytes | None = None,
+    memory: Memory | None = None,
 ) -> bytes:
     """Return a plan's due days as the bytes of a calendar (RFC 5545).
 
@@ -111,27 +112,17 @@ def calendar_bytes(
         now: the time with its zone; its date is today.
         options: when the calendar reminds.
         before: the earlier calendar that this one takes the place of; one that is not ours counts as none.
+        memory: keeps what the months ahead were worked out from.
 
     Raises:
         ProblemError: an option can't be.
     """
-    earlier = earlier_entries(before) if before is not None else None
-    return _calendar(plan, rules, now, options, earlier or {})
-
-
-def _calendar(
-    plan: Plan,
-    rules: RuleBook,
-    now: datetime,
-    options: CalendarOptions,
-    earlier: Mapping[str, Earlier],
-    memory: Memory | None = None,
-) -> bytes:
     from icalendar import Calendar, vText  # noqa: PLC0415 - only who writes a calendar needs it
 
     if not 0 <= options.days_before <= MOST_DAYS_BEFORE:
         text = translate("CalendarFile", "提前的天数要在 0 到 {most} 之间").format(most=MOST_DAYS_BEFORE)
         raise ProblemError("days_before", text)
+    earlier = (earlier_entries(before) if before is not None else None) or {}
     today = now.date()
     every = plan_dues(plan, rules, today)
     outlook = None if plan.budget.empty else basis(plan, rules, today, memory=memory).outlook()
@@ -209,11 +200,9 @@ def _stays(every: PlanDues, earlier: Iterable[str]) -> list[str]:
     return [uid for uid in earlier if own.fullmatch(uid)] if names else []
 
 
-def _earlier_at(path: Path) -> dict[str, Earlier] | None:
-    """Return what an earlier calendar of ours at a place says; None where there is none."""
-    if not path.is_file() or path.stat().st_size > _MOST_BYTES:
-        return None
-    return earlier_entries(path.read_bytes())
+def _there(path: Path) -> bytes | None:
+    """Return what is at a place; None where there is no file, or more than any calendar of ours."""
+    return path.read_bytes() if path.is_file() and path.stat().st_size <= _MOST_BYTES else None
 
 
 def _copied(path: Path) -> Path:

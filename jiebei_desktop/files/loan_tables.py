@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.engine import Row, Schedule
+from jiebei_desktop.engine.books import Missed
 from jiebei_desktop.engine.ledger import Kept, Ledger
 from jiebei_desktop.files.plan_cells import as_text
 from jiebei_desktop.files.tables import Cell, Share, Table, Word, kind_title, kind_word, row_why, why_title
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.budget.words import brand_name
 from jiebei_desktop.planning.document import Loan, Plan, loan_schedule, missed_of
+from jiebei_desktop.planning.kept import kept_for
 from jiebei_desktop.planning.late import loan_ledger
 from jiebei_desktop.planning.wording import loan_label, product_name
 from jiebei_desktop.products import Brand, RuleBook
@@ -106,7 +108,9 @@ def standing(loan: Loan, rules: RuleBook, today: date) -> Standing:
     """
     found = loan_schedule(loan, rules)
     books = loan_ledger(loan, rules, today) if loan.start_date <= today else None
-    asked = tuple(_less_kept([_asked(row, found, books, loan, today) for row in found.rows], books, loan))
+    asked = tuple(_asked(row, found, books, loan, today) for row in found.rows)
+    if books is not None:
+        asked = tuple(_less_kept(asked, books, missed_of(loan)))
     label = Word(loan_label(loan, rules), as_text(loan.id))
     product = Word(product_name(loan.product, rules), loan.product)
     return Standing(loan, label, product, rules.brand(loan.product) or Brand.OTHER, found, books, asked)
@@ -129,18 +133,11 @@ def _asked(row: Row, found: Schedule, books: Ledger | None, loan: Loan, today: d
     return Asked(row, State.PAID, ZERO, replaced)
 
 
-def _less_kept(every: Sequence[Asked], books: Ledger | None, loan: Loan) -> Iterator[Asked]:
-    """Yield what falls due, each less what was kept for it; a new plan to come takes what is kept by then."""
-    kept, missed = books.credit if books is not None else ZERO, missed_of(loan)
-    for asked in every:
-        row = asked.row
-        if books is not None and asked.state is State.NEW_PLAN and row.due_date > books.as_of:
-            kept = ZERO
-        if asked.replaced or not (row.event == "settlement" or (row.event is None and row in missed)):
-            yield asked
-            continue
-        taken = min(kept, asked.unpaid)
-        kept -= taken
+def _less_kept(every: Sequence[Asked], books: Ledger, missed: Missed) -> Iterator[Asked]:
+    """Yield what falls due, each less what was kept for it."""
+    replaced = {asked.row.due_date for asked in every if asked.replaced}
+    kept = kept_for((asked.row for asked in every), books.credit, missed, replaced, books.as_of)
+    for asked, taken in zip(every, kept, strict=True):
         left = asked.unpaid - taken
         yield asked._replace(state=State.PAID if taken and not left else asked.state, unpaid=left)
 

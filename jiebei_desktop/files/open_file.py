@@ -92,6 +92,10 @@ class OpenFile:
         self.content = content
         return self._back_up(content) or no_backup
 
+    def back_up(self) -> str:
+        """Keep what is known to be in the file; returns why that can't be, empty where it is kept."""
+        return "" if self.content is None else self._back_up(self.content)
+
     def look_for_holder(self) -> None:
         """Take note of a window that has taken the file over, or that has given it back."""
         if self._lock is not None:

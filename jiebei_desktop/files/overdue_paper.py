@@ -14,6 +14,7 @@ from jiebei_desktop.money import ZERO, grouped
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.late import Subject, subjects
 from jiebei_desktop.planning.late_words import (
+    books_lines,
     books_why,
     first_steps,
     late_headline,
@@ -106,28 +107,15 @@ def _loan(plan: Plan, rules: RuleBook, subject: Subject, books: Ledger) -> list[
 
 def _owed(subject: Subject, books: Ledger) -> PaperTable:
     """Return the books bucket by bucket, each with how it came about; a reason that was said is not said again."""
-    names = (
-        ("overdue_principal", translate("Late", "逾期本金")),
-        ("overdue_interest", translate("Late", "逾期利息")),
-        ("overdue_fee", translate("Late", "逾期手续费")),
-        ("penalty_on_principal", translate("Late", "本金的罚息")),
-        ("penalty_on_interest", translate("Late", "利息、费的罚息")),
-        ("due_now", translate("Late", "要还才不逾期")),
-        ("normal_principal", translate("Late", "没到期的本金")),
-        ("normal_interest", translate("Late", "本期到那天的利息")),
-        ("credit", translate("Late", "先存着的钱")),
-        ("settlement", translate("Late", "一次结清要")),
-    )
-    sums = {"due_now", "settlement"}
     reasons, strong, before = books_why(subject, books), set(), ""
     rows: list[tuple[Cell, ...]] = []
-    for key, name in names:
-        amount: Decimal = getattr(books, key)
-        if amount or key in sums:
-            if key in sums:
+    for line in books_lines():
+        amount: Decimal = getattr(books, line.key)
+        if amount or line.whole:
+            if line.whole:
                 strong.add(len(rows))
-            why = reasons.get(key, "")
-            rows.append((name, amount, "" if why == before else why))
+            why = reasons.get(line.key, "")
+            rows.append((line.name, amount, "" if why == before else why))
             before = why or before
     header = (translate("Paper", "项目"), translate("Paper", "金额"), translate("Paper", "怎么来的"))
     return PaperTable("", header, tuple(rows), strong=frozenset(strong))

@@ -234,8 +234,7 @@ def _late(loan: Loan, rules: RuleBook, today: date) -> tuple[str, Mapping[date, 
         subject = loan_subject(loan, rules, today)
         if subject.days:
             books = subject.at(subject.days)
-            left = {due.due_date: due.whole for due in books.unpaid if due.due_date < books.as_of}
-            return first_steps(subject, books, shipped_overdue())[0], left
+            return first_steps(subject, books, shipped_overdue())[0], books.late_by_day
     except ProblemError:
         pass
     return "", {}

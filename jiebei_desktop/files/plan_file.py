@@ -6,14 +6,13 @@ Under a password the same JSON is sealed whole, see `sealed`.
 from __future__ import annotations
 
 import json
-import os
-import stat
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.json_in import MAX_BYTES, DamagedError, fits, levels, read_object, too_deep
 from jiebei_desktop.files.migrations import migrated
+from jiebei_desktop.files.opening import is_regular, open_at_once
 from jiebei_desktop.files.sealed import Secret, WrongPasswordError, as_bytes, is_sealed, secret_for
 from jiebei_desktop.files.troubles import reason
 from jiebei_desktop.planning.document import FORMAT, SCHEMA_VERSION, Plan
@@ -115,8 +114,8 @@ def read_plan(path: Path, password: str | None = None, secret: Secret | None = N
 def read_content(path: Path, most: int = MAX_FILE_BYTES) -> bytes:
     """Return what is in a file, and read no more than a plan can be; raises `PlanFileError`."""
     try:
-        with open(path, "rb", opener=_at_once) as stream:
-            regular = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+        with open_at_once(path) as stream:
+            regular = is_regular(stream)
             content = stream.read(most + 1) if regular else b""
     except (OSError, ValueError) as error:
         raise PlanFileError(_not_opened(path, reason(error))) from error
@@ -258,11 +257,6 @@ def _depth(data: dict[str, Any]) -> int:
 
 def _brief(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open a file without waiting for somebody to write into it, as a pipe would have it."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _not_opened(path: Path, why: str) -> str:

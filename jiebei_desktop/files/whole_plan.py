@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
+from pathlib import Path
+from typing import Final
 
+from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.csv_out import CsvOptions, csv_bytes
+from jiebei_desktop.files.ics_out import put_calendar
 from jiebei_desktop.files.outputs import GoOn, Output, always, outputs, problems
 from jiebei_desktop.files.plan_tables import budget_table, loans_table
 from jiebei_desktop.files.plan_workbook import plan_workbook
@@ -16,6 +20,20 @@ from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
+
+CALENDAR: Final = ".ics"
+
+
+def put_file(path: Path, content: bytes) -> None:
+    """Write a file that a plan gives out; in the place of somebody else's calendar only once that has another name.
+
+    Raises:
+        OSError: it could not be written; an old file is as it was.
+    """
+    if path.suffix == CALENDAR:
+        put_calendar(path, content)
+    else:
+        write_atomically(path, content)
 
 
 class WholePlan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -14,6 +14,7 @@ from jiebei_desktop.engine.outstanding import Due
 from jiebei_desktop.money import ZERO
 from jiebei_desktop.planning.budget.payables import Owed, owed_of
 from jiebei_desktop.planning.document import Loan, Plan
+from jiebei_desktop.planning.kept import kept_for
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.values import Problem, ProblemError
 
@@ -122,8 +123,10 @@ def loan_dues(loan: Loan, rules: RuleBook, today: date) -> LoanDues:
     owed = owed._replace(events=tuple(e for e in owed.events if e.date <= today or not isinstance(e, Payment)))
     whole = owed.schedule()
     books = owed.ledger(today, today) if owed.books and owed.terms.start_date <= today else None
-    rows = list(zip(whole.rows, _kept(owed, whole, books, today), strict=True))
-    days = [*_instalments(rows, owed, whole, books, today), *_early(rows, books, today), *_gone(owed, whole)]
+    replaced = whole.replaced if isinstance(whole, Kept) else frozenset()
+    credit = books.credit if books is not None else ZERO
+    rows = list(zip(whole.rows, kept_for(whole.rows, credit, owed.missed, replaced, today), strict=True))
+    days = [*_instalments(rows, owed, replaced, books, today), *_early(rows, books, today), *_gone(owed, whole)]
     days = list({each.key: each for each in days}.values())  # a new plan can number on from what it took in
     if books is not None and books.penalty_total and not books.unpaid:
         days.append(
@@ -145,22 +148,10 @@ _Rows = list[tuple[Row, Decimal]]
 """The rows of a schedule, each with what of it is there already."""
 
 
-def _kept(owed: Owed, whole: Schedule, books: Ledger | None, today: date) -> Iterator[Decimal]:
-    """Yield what of each row is there already, out of what was paid ahead; a new plan to come takes that along."""
-    left = books.credit if books is not None else ZERO
-    replaced = whole.replaced if isinstance(whole, Kept) else frozenset()
-    for row in whole.rows:
-        if row.event == "restructure" and row.due_date > today:
-            left = ZERO
-        recorded = row.event is None and row in owed.missed and row.due_date not in replaced
-        taken = min(left, row.payment) if row.due_date > today and (recorded or row.event == "settlement") else ZERO
-        left -= taken
-        yield taken
-
-
-def _instalments(rows: _Rows, owed: Owed, whole: Schedule, books: Ledger | None, today: date) -> Iterator[DueDay]:
+def _instalments(
+    rows: _Rows, owed: Owed, replaced: Collection[date], books: Ledger | None, today: date
+) -> Iterator[DueDay]:
     unpaid = {(due.number, due.due_date): due for due in books.unpaid} if books is not None else {}
-    replaced = whole.replaced if isinstance(whole, Kept) else frozenset()
     for row, kept in rows:
         if row.event is not None or not row.payment:
             continue

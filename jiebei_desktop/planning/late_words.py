@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from jiebei_desktop.engine import Restructure
 from jiebei_desktop.engine.ledger import Ledger
@@ -99,6 +100,30 @@ def _nights_why(nights: Nights, *, apart: bool) -> str:
             exact=plain(round_to(exact, step=_SHOWN).normalize()),
         )
         for base, rate, exact in parts
+    )
+
+
+class BooksLine(NamedTuple):
+    """A line of the books of a day: the name that `Ledger` has for it, what it is called, and whether it is a sum."""
+
+    key: str
+    name: str
+    whole: bool = False
+
+
+def books_lines() -> tuple[BooksLine, ...]:
+    """Return the lines of the books of a day, in order; those that are no sums are left out where they are zero."""
+    return (
+        BooksLine("overdue_principal", translate("Late", "逾期本金")),
+        BooksLine("overdue_interest", translate("Late", "逾期利息")),
+        BooksLine("overdue_fee", translate("Late", "逾期手续费")),
+        BooksLine("penalty_on_principal", translate("Late", "本金的罚息")),
+        BooksLine("penalty_on_interest", translate("Late", "利息、费的罚息")),
+        BooksLine("due_now", translate("Late", "要还才不逾期"), whole=True),
+        BooksLine("normal_principal", translate("Late", "没到期的本金")),
+        BooksLine("normal_interest", translate("Late", "本期到那天的利息")),
+        BooksLine("credit", translate("Late", "先存着的钱")),
+        BooksLine("settlement", translate("Late", "一次结清要"), whole=True),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jiebei_desktop.engine.ledger import Ledger
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.late import Subject
-from jiebei_desktop.planning.late_words import books_why
+from jiebei_desktop.planning.late_words import books_lines, books_why
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
@@ -39,9 +39,10 @@ class BooksCard(Card):
             return
         lines[0] += [Cell(books.as_of.isoformat(), Tone.QUIET) for _, books in found]
         reasons = [books_why(subject, books) for subject, books in found]
-        for key, name, tone in _figures():
+        for key, name, whole in books_lines():
             amounts = [getattr(books, key) for _, books in found]
-            if tone is not Tone.PLAIN or any(amounts):
+            if whole or any(amounts):
+                tone = Tone.STRONG if whole else Tone.PLAIN
                 cells = [
                     Cell(grouped(amount), tone, why=why.get(key, ""))
                     for amount, why in zip(amounts, reasons, strict=True)
@@ -53,19 +54,3 @@ class BooksCard(Card):
 
 def _title(subject: Subject) -> str:
     return "\n".join(filter(None, (subject.name, subject.beside.strip())))
-
-
-def _figures() -> tuple[tuple[str, str, Tone], ...]:
-    """Return the lines by the books' names: those that are plain are left out where they are zero for all."""
-    return (
-        ("overdue_principal", translate("Late", "逾期本金"), Tone.PLAIN),
-        ("overdue_interest", translate("Late", "逾期利息"), Tone.PLAIN),
-        ("overdue_fee", translate("Late", "逾期手续费"), Tone.PLAIN),
-        ("penalty_on_principal", translate("Late", "本金的罚息"), Tone.PLAIN),
-        ("penalty_on_interest", translate("Late", "利息、费的罚息"), Tone.PLAIN),
-        ("due_now", translate("Late", "要还才不逾期"), Tone.STRONG),
-        ("normal_principal", translate("Late", "没到期的本金"), Tone.PLAIN),
-        ("normal_interest", translate("Late", "本期到那天的利息"), Tone.PLAIN),
-        ("credit", translate("Late", "先存着的钱"), Tone.PLAIN),
-        ("settlement", translate("Late", "一次结清要"), Tone.STRONG),
-    )

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from jiebei_desktop.files.atomic import private_folder
 from jiebei_desktop.files.hold import HeldError, Hold
@@ -21,6 +21,8 @@ _WANTED: Final = b"\nshow"
 _PATIENCE: Final = 3.0
 """Seconds to wait for an answer; who gives none in that time is stuck."""
 _PAUSE: Final = 0.02
+_LOOK_EVERY: Final = 300
+"""Milliseconds from one look to the next."""
 
 
 class Callee(QObject):
@@ -33,8 +35,9 @@ class Callee(QObject):
         self._path = folder / _FILE
         self._hold: Hold | None = None
         self._plan = b""
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(self._look)
+        self._looks = QTimer(self)  # a watched file's change was not always told
+        self._looks.setInterval(_LOOK_EVERY)
+        self._looks.timeout.connect(self._look)
 
     def listen(self, plan: Path | None) -> None:
         """Listen, with this plan; where another program in the tray does, or the file can't be had, nobody is heard."""
@@ -44,16 +47,16 @@ class Callee(QObject):
             self._hold = Hold(self._path)
             self._plan = _named(plan)
             self._hold.write(self._plan)
-            self._watcher.addPath(str(self._path))
+            self._looks.start()
 
     def stop(self) -> None:
         """Listen no longer."""
         if self._hold is not None:
-            self._watcher.removePath(str(self._path))
+            self._looks.stop()
             self._hold.let_go(take_away=True)
             self._hold = None
 
-    def _look(self, _path: str) -> None:
+    def _look(self) -> None:
         with suppress(OSError):
             if self._hold is not None and self._hold.read().endswith(_WANTED):
                 self._hold.write(self._plan)  # which is the answer

@@ -11,11 +11,10 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
 
-from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.csv_out import CsvOptions
-from jiebei_desktop.files.ics_out import CalendarOptions, calendar_for, set_aside
+from jiebei_desktop.files.ics_out import CalendarOptions, calendar_for
 from jiebei_desktop.files.troubles import reason
-from jiebei_desktop.files.whole_plan import WholePlan
+from jiebei_desktop.files.whole_plan import CALENDAR, WholePlan, put_file
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
@@ -35,7 +34,6 @@ XLSX: Final = "xlsx"
 PDF: Final = "pdf"
 ICS: Final = "ics"
 Files = Iterator[tuple[str, bytes]]
-_CALENDAR: Final = ".ics"
 _NAMED: Final = 3
 
 
@@ -139,10 +137,7 @@ class ExportDialog(PassingDialog):
             return
         try:
             for name, content in making.made.items():
-                path = self._folder / name
-                if path.suffix == _CALENDAR:
-                    set_aside(path)  # a calendar of somebody else's
-                write_atomically(path, content)
+                put_file(self._folder / name, content)
         except OSError as error:
             text = translate("Export", "没能写到 {folder}：{reason}。")
             self._refuse(text.format(folder=self._folder, reason=reason(error)))
@@ -157,7 +152,7 @@ class ExportDialog(PassingDialog):
 
     def _may_replace(self, names: Collection[str]) -> bool:
         """Ask about files that are there already: the folder may have others by these names."""
-        there = [name for name in names if not name.endswith(_CALENDAR) and (self._folder / name).exists()]
+        there = [name for name in names if not name.endswith(CALENDAR) and (self._folder / name).exists()]
         text = translate("Export", "这个文件夹里已经有 {count} 个同名的文件：{names}")
         shown = translate("Export", "、").join(there[:_NAMED]) + ("…" if len(there) > _NAMED else "")
         return not there or may_replace(self, text.format(count=len(there), names=shown))
@@ -244,7 +239,7 @@ class _Making:
         elif kind == ICS:
             now = datetime.now().astimezone()
             options = CalendarOptions(days_before=self._days_before)
-            name = f"{self._name}.ics"
+            name = f"{self._name}{CALENDAR}"
             yield name, calendar_for(self._folder / name, self._plan, self._rules, now, options, whole.memory)
 
 

@@ -24,10 +24,11 @@ from jiebei_desktop.files.troubles import reason
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.drafting import Drafting
+from jiebei_desktop.ui.settings import BACKUPS
 from jiebei_desktop.ui.standing import News, Standing
 from jiebei_desktop.ui.store import Cause, Change, Store
 
-_DRAFTS, _BACKUPS, _LOG = "drafts", "backups", "log.txt"
+_DRAFTS, _LOG = "drafts", "log.txt"
 
 
 class Keeper(QObject):
@@ -46,7 +47,7 @@ class Keeper(QObject):
         """Keep a store's plan; drafts, backups and the log in a folder of the program's own."""
         super().__init__()
         self.store = store
-        self.backups = folder / _BACKUPS
+        self.backups = folder / BACKUPS
         self.diary = Diary(folder / _LOG)
         self.standing = Standing()
         self.secret: Secret | None = None

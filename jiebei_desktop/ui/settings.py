@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NAME = "jiebei-desktop"
 """Of the program, as the system's folders for it are called."""
+BACKUPS: Final = "backups"
+"""The folder for them in that for the program's own data."""
 
 USUAL_REMIND_DAYS: Final = 3
 """How many days before its day something that falls due is told of, where the user says nothing."""

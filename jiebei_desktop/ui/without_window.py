@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from jiebei_desktop.ui.settings import NAME, data_folder
+from jiebei_desktop.ui.settings import BACKUPS, NAME, data_folder
 
 
 def backups_folder() -> Path:
     """Return the folder that the window keeps backups in."""
     QCoreApplication.setApplicationName(NAME)
-    return data_folder() / "backups"
+    return data_folder() / BACKUPS
 
 
 def begin_drawing() -> None:

@@ -6511,7 +6511,7 @@ due</translation>
     </message>
     <message>
         <source>1. 支付宝 App：我的 → 账单 → 右上角“…” → 开具交易流水证明 → 用于个人对账。</source>
-        <translation>1. In the Alipay app: “我的” → “账单” → “…” at the top right → “开具交易流水证明” → “用于个人对账”.</translation>
+        <translation>1. In the Alipay app: “我的” → “账单” → “…” → “开具交易流水证明” → “用于个人对账”.</translation>
     </message>
     <message>
         <source>2. 选好时间，填自己的邮箱；解压密码会在支付宝的服务消息里。</source>

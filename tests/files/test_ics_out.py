@@ -15,7 +15,7 @@ from icalendar import Calendar
 
 from jiebei_desktop import text
 from jiebei_desktop.engine import Prepayment, Settlement
-from jiebei_desktop.files.ics_out import CalendarOptions, calendar_bytes, calendar_for, set_aside, write_calendar
+from jiebei_desktop.files.ics_out import CalendarOptions, calendar_bytes, calendar_for, put_calendar, set_aside
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.planning.budget.household import Account
 from jiebei_desktop.planning.document import Loan, Plan
@@ -374,6 +374,10 @@ def test_our_own_calendar_cut_off_or_with_lines_changed_is_no_error():
 
 
 # --- on disk ----------------------------------------------------------------------------------------------------------
+
+
+def write_calendar(path, plan, rules, now, options) -> Path | None:
+    return put_calendar(path, calendar_for(path, plan, rules, now, options))
 
 
 def test_it_goes_on_from_the_file_at_the_same_place(tmp_path: Path):

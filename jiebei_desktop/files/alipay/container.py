@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -13,6 +12,7 @@ from typing import BinaryIO, Final
 from jiebei_desktop.files.alipay.decoding import too_large
 from jiebei_desktop.files.alipay.trouble import StatementError
 from jiebei_desktop.files.alipay.zipped import MARKS, nested, table_in, workbook
+from jiebei_desktop.files.opening import is_regular, open_at_once
 from jiebei_desktop.files.troubles import reason
 from jiebei_desktop.text import translate
 
@@ -34,15 +34,15 @@ def opened(path: Path, password: str | None) -> Iterator[BinaryIO]:
     """
     with _stream(path) as stream:
         try:
-            about = os.fstat(stream.fileno())
-            if not stat.S_ISREG(about.st_mode):
+            if not is_regular(stream):
                 raise StatementError(translate("Statement", "这不是一个普通文件"))
+            size = os.fstat(stream.fileno()).st_size
             head = stream.read(_LOOKED_AT)
             stream.seek(0)
             if head.startswith(MARKS):
-                yield _unzipped(stream, about.st_size, password)
+                yield _unzipped(stream, size, password)
             else:
-                _check(head, about.st_size)
+                _check(head, size)
                 yield stream
         except OSError as error:
             raise StatementError(reason(error)) from error
@@ -50,7 +50,7 @@ def opened(path: Path, password: str | None) -> Iterator[BinaryIO]:
 
 def _stream(path: Path) -> BinaryIO:
     try:
-        return open(path, "rb", opener=_at_once)
+        return open_at_once(path)
     except (OSError, ValueError) as error:
         raise StatementError(reason(error)) from error
 
@@ -79,8 +79,3 @@ def _check(head: bytes, size: int) -> None:
         raise StatementError(workbook())
     if head.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
         raise StatementError(translate("Statement", "这种压缩包读不了，请解压后再选里面的 .csv"))
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open a file without waiting for somebody to write into it, as a pipe would have it."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

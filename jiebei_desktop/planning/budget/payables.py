@@ -34,6 +34,7 @@ from jiebei_desktop.planning.document import (
     missed_of,
     overdue_rule,
 )
+from jiebei_desktop.planning.kept import kept_for
 from jiebei_desktop.planning.situation import with_rates
 from jiebei_desktop.planning.wording import loan_label
 from jiebei_desktop.products import Brand, RuleBook
@@ -221,20 +222,14 @@ def payables_of(owed: Owed, since: date, today: date) -> list[Payable]:
     if books is not None and books.due_now and not any(due.due_date in replaced for due in books.unpaid):
         found.append(_due_now(owed, books, today))
     credit = books.credit if books is not None else ZERO
-    for row in all_of_it.rows:
+    handed_out = kept_for(all_of_it.rows, credit, owed.missed, replaced, today)
+    for row, kept in zip(all_of_it.rows, handed_out, strict=True):
         if row.event == "restructure":  # a new plan moves no money: its row takes back what was due unpaid
-            credit = credit if row.due_date <= today else ZERO
             continue
         happened = books is not None and row.due_date <= today and (row.event is not None or row in owed.missed)
         into_new_plan = row.event is None and row.due_date in replaced
         if row.due_date <= begin or happened or into_new_plan:
             continue
-        kept = (
-            min(credit, row.payment)
-            if row.event == "settlement" or (row.event is None and row in owed.missed)
-            else ZERO
-        )
-        credit -= kept
         if row.payment > kept:
             found.append(_instalment(owed, row, row.payment - kept, today))
     after = {"payment": since, "prepayment": begin, "settlement": begin}

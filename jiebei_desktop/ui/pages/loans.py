@@ -256,8 +256,7 @@ class LoansPage(Page):
             if not subject.days:
                 return _Steps(0, ())
             books = subject.at(subject.days)
-            unpaid = {due.due_date: due.whole for due in books.unpaid if due.due_date < books.as_of}
-            return _Steps(subject.days, first_steps(subject, books, shipped_overdue()), unpaid)
+            return _Steps(subject.days, first_steps(subject, books, shipped_overdue()), books.late_by_day)
         except ProblemError as error:  # nobody knows what being late costs
             return _Steps(days_late(loan, self.store.rules, self.store.today), (str(error),))
 
