@@ -2,12 +2,15 @@
 
 Source strings are Chinese. `translate` gives the text in the language in use; the catalogue is a Qt Linguist `.ts`
 file, kept by lupdate and read here as the XML that it is, so that the program without a window speaks the same
-words as the window does. Calls take literals only: lupdate reads them from the source.
+words as the window does. Calls take literals only: lupdate reads them from the source. A translation can have words
+that go with a number: `{days} {days:day|days}`.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from string import Formatter
 
 from jiebei_desktop.resources import resource
 
@@ -22,7 +25,30 @@ _HALF_WIDTH: dict[int, int | str] = {
     0xFFE5: "¥",
 }
 
+_COUNTS = re.compile(r"\{\w+:[^{}|]*\|[^{}|]*\}")
 _Catalogue = dict[tuple[str, str], str]
+
+
+class _Counting(Formatter):
+    """Fills in fields; one written as `{days:day|days}` becomes the word that goes with the number."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, bar, many = format_spec.partition("|")
+        if not bar:
+            return str(super().format_field(value, format_spec))
+        return one if str(value) == "1" else many
+
+
+_counting = _Counting()
+
+
+class _Counted(str):
+    """A translation whose words go with the numbers that are filled in."""
+
+    __slots__ = ()
+
+    def format(self, *values: object, **named: object) -> str:
+        return _counting.vformat(self, values, named)
 
 
 @dataclass(slots=True)
@@ -77,5 +103,6 @@ def read_catalogue(language: str) -> _Catalogue:
             translation = message.find("translation")
             if translation is None or translation.get("type"):
                 continue
-            found[name, message.findtext("source", "")] = translation.text or ""
+            written = translation.text or ""
+            found[name, message.findtext("source", "")] = _Counted(written) if _COUNTS.search(written) else written
     return found

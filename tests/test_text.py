@@ -44,6 +44,31 @@ def test_translations_fill_in_the_same_fields():
         assert (not missing and not extra) or (missing <= dates and extra == allowed), (source, written)
 
 
+COUNTED = "instalments?|days?|months?|loans?|rows?|years?|weeks?|columns?|files?|payments?|cells?|entries|things?"
+
+
+def test_words_go_with_the_number_that_is_filled_in():
+    alone = re.compile(rf"\{{(\w+)\}} ({COUNTED})\b")
+    no_number = {"most", "product"}  # the one is a hundred, the other a name
+    for _, message in MESSAGES:
+        written = message.findtext("translation")
+        found = [field for field, _ in alone.findall(written) if field not in no_number]
+        assert not found, written
+        for field, spec in re.findall(r"\{(\w+):([^{}]*\|[^{}]*)\}", written):
+            assert spec.count("|") == 1, written
+            assert field in fields(message.findtext("source")), written
+
+
+def test_one_day_and_two_days(tmp_path):
+    text.use(text.ENGLISH)
+    try:
+        days = text.translate("Late", "逾期 {days} 天")
+        assert [days.format(days=count) for count in (0, 1, 2)] == ["0 days late", "1 day late", "2 days late"]
+        assert days.format(days="1") == "1 day late"
+    finally:
+        text.use(text.CHINESE)
+
+
 def test_the_catalogue_is_up_to_date_with_the_source(tmp_path):
     fresh = tmp_path / "fresh.ts"
     sources = [str(path) for path in sorted((ROOT / "jiebei_desktop").rglob("*.py"))]

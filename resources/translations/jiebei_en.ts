@@ -56,7 +56,7 @@
     <name>Alerts</name>
     <message>
         <source>{name}已经逾期 {days} 天，今天付 {amount} 元就不再逾期；再晚一天多付 {cost} 元</source>
-        <translation>{name} is {days} days late: {amount} yuan today clear the arrears; each further day costs {cost} yuan more</translation>
+        <translation>{name} is {days} {days:day|days} late: {amount} yuan today clear the arrears; each further day costs {cost} yuan more</translation>
     </message>
     <message>
         <source>看有哪些办法</source>
@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>；{what}会晚 {late} 天，多付 {cost} 元</source>
-        <translation>; {what}, will be {late} days late and cost {cost} yuan more</translation>
+        <translation>; {what}, will be {late} {late:day|days} late and cost {cost} yuan more</translation>
     </message>
     <message>
         <source>{what} {day} 要还 {amount} 元，那天只有 {held} 元</source>
@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>余额是 {days} 天前（{day}）填的，现在是按计划推算的</source>
-        <translation>The balance was entered {days} days ago ({day}); today&apos;s is worked out from the plan</translation>
+        <translation>The balance was entered {days} {days:day|days} ago ({day}); today&apos;s is worked out from the plan</translation>
     </message>
     <message>
         <source>填现在的余额</source>
@@ -287,7 +287,7 @@
     </message>
     <message>
         <source>往后 {count} 个月都够；最紧的是 {day}，还剩 {amount} 元。</source>
-        <translation>There is enough for the next {count} months; the tightest day is {day}, with {amount} yuan left.</translation>
+        <translation>There is enough for the next {count} {count:month|months}; the tightest day is {day}, with {amount} yuan left.</translation>
     </message>
     <message>
         <source>借款的还款会自己算进来，不用再填一遍。全部在这台电脑上算。</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>{what}会晚 {days} 天，多付 {cost} 元。</source>
-        <translation>{what}, will be {days} days late and cost {cost} yuan more.</translation>
+        <translation>{what}, will be {days} {days:day|days} late and cost {cost} yuan more.</translation>
     </message>
     <message>
         <source>{name}逾期的部分</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>{name}：从 {month} 起有 {count} 个月不够（或差得更多），最多差 {amount} 元。</source>
-        <translation>{name}: {count} months run short (or shorter) from {month} on, by {amount} yuan at most.</translation>
+        <translation>{name}: {count} {count:month runs short|months run short} (or shorter) from {month} on, by {amount} yuan at most.</translation>
     </message>
     <message>
         <source>第一期晚 {days} 天多付</source>
@@ -523,7 +523,7 @@
     </message>
     <message>
         <source>每 {every} 天</source>
-        <translation>Every {every} days</translation>
+        <translation>Every {every} {every:day|days}</translation>
     </message>
     <message>
         <source>每周</source>
@@ -531,7 +531,7 @@
     </message>
     <message>
         <source>每 {every} 周</source>
-        <translation>Every {every} weeks</translation>
+        <translation>Every {every} {every:week|weeks}</translation>
     </message>
     <message>
         <source>每月 {day} 日</source>
@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>每 {every} 个月的 {day} 日</source>
-        <translation>Every {every} months, day {day}</translation>
+        <translation>Every {every} {every:month|months}, day {day}</translation>
     </message>
     <message>
         <source>每年 {month} 月 {day} 日</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>每 {every} 年的 {month} 月 {day} 日</source>
-        <translation>Every {every} years, {month:02d}-{day:02d}</translation>
+        <translation>Every {every} {every:year|years}, {month:02d}-{day:02d}</translation>
     </message>
     <message>
         <source>，到 {end}</source>
@@ -1377,7 +1377,7 @@ cost of late</translation>
     </message>
     <message>
         <source>还有 {days} 天：{what}</source>
-        <translation>In {days} days: {what}</translation>
+        <translation>In {days} {days:day|days}: {what}</translation>
     </message>
 </context>
 <context>
@@ -1619,7 +1619,7 @@ cost of late</translation>
     </message>
     <message>
         <source>{count} 行和花呗、借呗有关，{skipped} 行无关。</source>
-        <translation>{count} rows concern Huabei or Jiebei, {skipped} do not.</translation>
+        <translation>{count} {count:row concerns|rows concern} Huabei or Jiebei, {skipped} do not.</translation>
     </message>
     <message>
         <source>请用 {option} 写上计划的密码。</source>
@@ -1986,7 +1986,7 @@ due</translation>
     </message>
     <message>
         <source>{start} 到 {end} 没有利息和手续费：{days} 天。</source>
-        <translation>No interest and no fee from {start} to {end}: {days} days.</translation>
+        <translation>No interest and no fee from {start} to {end}: {days} {days:day|days}.</translation>
     </message>
     <message>
         <source>第一次还款就有利息或手续费，没有免息的日子。</source>
@@ -1998,7 +1998,7 @@ due</translation>
     </message>
     <message>
         <source>利息：{balance} × 每天 {rate}% × {days} 天 = {amount} 元，从上次还款日的第二天算起。</source>
-        <translation>Interest: {balance} × {rate}% a day × {days} days = {amount} yuan, from the day after the last due date on.</translation>
+        <translation>Interest: {balance} × {rate}% a day × {days} {days:day|days} = {amount} yuan, from the day after the last due date on.</translation>
     </message>
     <message>
         <source>最低还款：新消费 {new} × {share}% + 上期剩下的和利息 = {minimum} 元，剩 {rest} 元。</source>
@@ -2440,7 +2440,7 @@ due</translation>
     </message>
     <message>
         <source>{periods} 期</source>
-        <translation>{periods} instalments</translation>
+        <translation>{periods} {periods:instalment|instalments}</translation>
     </message>
     <message>
         <source>本金</source>
@@ -2464,7 +2464,7 @@ due</translation>
     </message>
     <message>
         <source>按最初本金收 {rate}%，分 {periods} 期</source>
-        <translation>{rate}% of the amount borrowed, over {periods} instalments</translation>
+        <translation>{rate}% of the amount borrowed, over {periods} {periods:instalment|instalments}</translation>
     </message>
     <message>
         <source>利息</source>
@@ -2496,7 +2496,7 @@ due</translation>
     </message>
     <message>
         <source>日利率 × {days} 天</source>
-        <translation>daily rate × {days} days</translation>
+        <translation>daily rate × {days} {days:day|days}</translation>
     </message>
     <message>
         <source>日利率折年</source>
@@ -2512,7 +2512,7 @@ due</translation>
     </message>
     <message>
         <source>{base}，宽限 {grace} 天，{compounding}</source>
-        <translation>{base}, {grace} days of grace, {compounding}</translation>
+        <translation>{base}, {grace} {grace:day|days} of grace, {compounding}</translation>
     </message>
     <message>
         <source>日利率的 {times} 倍</source>
@@ -2841,7 +2841,7 @@ due</translation>
     </message>
     <message>
         <source>{day}重新分 {periods} 期，{arrears}</source>
-        <translation>{day}: a new plan of {periods} instalments; {arrears}</translation>
+        <translation>{day}: a new plan of {periods} {periods:instalment|instalments}; {arrears}</translation>
     </message>
     <message>
         <source>期数变少</source>
@@ -3004,7 +3004,7 @@ due</translation>
     </message>
     <message>
         <source>写好了 {count} 个文件，在 {folder}</source>
-        <translation>{count} files written to {folder}</translation>
+        <translation>{count} {count:file|files} written to {folder}</translation>
     </message>
     <message>
         <source>这个文件夹里已经有 {count} 个同名的文件：{names}</source>
@@ -3241,11 +3241,11 @@ due</translation>
     </message>
     <message>
         <source>{periods} 期，第一期晚 {days} 天：一共多付 {cost} 元</source>
-        <translation>over {periods} instalments, the first {days} d late: {cost} yuan</translation>
+        <translation>over {periods} {periods:instalment|instalments}, the first {days} d late: {cost} yuan</translation>
     </message>
     <message>
         <source>{periods} 期，按时还：一共多付 {cost} 元</source>
-        <translation>over {periods} instalments, on time: {cost} yuan</translation>
+        <translation>over {periods} {periods:instalment|instalments}, on time: {cost} yuan</translation>
     </message>
     <message>
         <source>{name}：算不出来</source>
@@ -3280,7 +3280,7 @@ due</translation>
     </message>
     <message>
         <source>{name}常见 {listed} 期，以自己 App 为准</source>
-        <translation>{name} usually offers {listed} instalments; your own app decides</translation>
+        <translation>{name} usually offers {listed} {listed:instalment|instalments}; your own app decides</translation>
     </message>
     <message>
         <source>{name}的日利率一般在 {low}% 到 {high}% 之间，请再看一眼单位</source>
@@ -3288,7 +3288,7 @@ due</translation>
     </message>
     <message>
         <source>公布的 {periods} 期总费率是 {known}%，以自己 App 为准</source>
-        <translation>The published fee for {periods} instalments is {known}%; your own app decides</translation>
+        <translation>The published fee for {periods} {periods:instalment|instalments} is {known}%; your own app decides</translation>
     </message>
     <message>
         <source>{day} 日借的，各处说法不一：每月 {days} 日还。这里先按 {first} 日，请照自己 App 填</source>
@@ -3430,7 +3430,7 @@ due</translation>
     </message>
     <message>
         <source>⚠ 逾期 {days} 天，先做这几件</source>
-        <translation>⚠ {days} days late: do this first</translation>
+        <translation>⚠ {days} {days:day|days} late: do this first</translation>
     </message>
     <message>
         <source>看哪几笔</source>
@@ -3450,7 +3450,7 @@ due</translation>
     </message>
     <message>
         <source>逾期 {days} 天</source>
-        <translation>{days} days late</translation>
+        <translation>{days} {days:day|days} late</translation>
     </message>
     <message>
         <source>每晚一天，一共多付多少</source>
@@ -3462,7 +3462,7 @@ due</translation>
     </message>
     <message>
         <source>{label}晚 {days} 天多付 {amount} 元</source>
-        <translation>{label}: {amount} yuan more after {days} days</translation>
+        <translation>{label}: {amount} yuan more after {days} {days:day|days}</translation>
     </message>
     <message>
         <source>天</source>
@@ -3542,11 +3542,11 @@ due</translation>
     </message>
     <message>
         <source>晚 {days} 天，到那天没有罚息。</source>
-        <translation>{days} days late: no penalty by that day.</translation>
+        <translation>{days} {days:day|days} late: no penalty by that day.</translation>
     </message>
     <message>
         <source>晚 {days} 天多付 {all} 元，全是本金的罚息。</source>
-        <translation>{days} days late cost {all} yuan more, all of it penalty on principal.</translation>
+        <translation>{days} {days:day|days} late {days:costs|cost} {all} yuan more, all of it penalty on principal.</translation>
     </message>
     <message>
         <source>{label} {amount} 元</source>
@@ -3558,15 +3558,15 @@ due</translation>
     </message>
     <message>
         <source>晚 {days} 天多付 {all} 元，其中本金罚息 {first} 元，利息和费的罚息 {second} 元。</source>
-        <translation>{days} days late cost {all} yuan more: penalty of {first} on principal, {second} on interest and fee.</translation>
+        <translation>{days} {days:day|days} late {days:costs|cost} {all} yuan more: penalty of {first} on principal, {second} on interest and fee.</translation>
     </message>
     <message>
         <source>晚 {days} 天多付 {all} 元：本金的罚息，连同照收的正常利息。</source>
-        <translation>{days} days late cost {all} yuan more: penalty on principal, and the usual interest on it besides.</translation>
+        <translation>{days} {days:day|days} late {days:costs|cost} {all} yuan more: penalty on principal, and the usual interest on it besides.</translation>
     </message>
     <message>
         <source>各晚 {days} 天，多付：{each}。</source>
-        <translation>Each paid {days} days late costs more: {each}.</translation>
+        <translation>Each paid {days} {days:day|days} late costs more: {each}.</translation>
     </message>
     <message>
         <source>{label}：都还清了。要是有哪期没还，在下面填从第几期起。</source>
@@ -3606,7 +3606,7 @@ due</translation>
     </message>
     <message>
         <source>逾期 {days} 天，{count} 期没还。今天付 {due} 元就不再逾期。</source>
-        <translation>{days} days late, unpaid instalments: {count}. {due} yuan today end it.</translation>
+        <translation>{days} {days:day|days} late, unpaid instalments: {count}. {due} yuan today end it.</translation>
     </message>
     <message>
         <source>再拖一天多付 {amount} 元。</source>
@@ -3907,7 +3907,7 @@ due</translation>
     </message>
     <message>
         <source>您好。{start}，我借了 {amount} 元，分 {periods} 期还。我想把这笔钱还清。按原来的计划，我现在有困难，所以写这封信，和您商量一个新的还款计划。</source>
-        <translation>On {start} I borrowed {amount} yuan, to be repaid in {periods} instalments. I want to repay all of it. With the plan as it is I am in difficulty now, so I am writing to ask you for a new one.</translation>
+        <translation>On {start} I borrowed {amount} yuan, to be repaid in {periods} {periods:instalment|instalments}. I want to repay all of it. With the plan as it is I am in difficulty now, so I am writing to ask you for a new one.</translation>
     </message>
     <message>
         <source>到 {day}，我算出来欠的是：</source>
@@ -3999,7 +3999,7 @@ due</translation>
     </message>
     <message>
         <source>分 {periods} 期，{each}；第一期 {first}，最后一期 {last}。</source>
-        <translation>{periods} instalments, {each}; the first on {first}, the last on {last}.</translation>
+        <translation>{periods} {periods:instalment|instalments}, {each}; the first on {first}, the last on {last}.</translation>
     </message>
     <message>
         <source>{arrears}。</source>
@@ -4095,7 +4095,7 @@ due</translation>
     </message>
     <message>
         <source>{name}，{start}借 {amount} 元，分 {periods} 期，{method}，{price}。</source>
-        <translation>{name}: {amount} yuan borrowed on {start}, {periods} instalments. {method}. {price}.</translation>
+        <translation>{name}: {amount} yuan borrowed on {start}, {periods} {periods:instalment|instalments}. {method}. {price}.</translation>
     </message>
     <message>
         <source>{event}。</source>
@@ -4207,11 +4207,11 @@ due</translation>
     </message>
     <message>
         <source>{start}到 {end}：{days} 天 × 逾期本金 {base} × 每天 {rate}% = {amount}</source>
-        <translation>{start} to {end}: {days} days × overdue principal {base} × {rate}% a day = {amount}</translation>
+        <translation>{start} to {end}: {days} {days:day|days} × overdue principal {base} × {rate}% a day = {amount}</translation>
     </message>
     <message>
         <source>{start}到 {end}：{days} 天 × 逾期利息和费用 {base} × 每天 {rate}% = {amount}</source>
-        <translation>{start} to {end}: {days} days × overdue interest and fees {base} × {rate}% a day = {amount}</translation>
+        <translation>{start} to {end}: {days} {days:day|days} × overdue interest and fees {base} × {rate}% a day = {amount}</translation>
     </message>
     <message>
         <source>逾期 {days} 天，一般叫“{stage}”。</source>
@@ -4350,7 +4350,7 @@ due</translation>
     </message>
     <message>
         <source>{name} ⚠ 逾期 {days} 天</source>
-        <translation>{name} ⚠ {days} days late</translation>
+        <translation>{name} ⚠ {days} {days:day|days} late</translation>
     </message>
     <message>
         <source>删除这笔借款</source>
@@ -4645,7 +4645,7 @@ due</translation>
     </message>
     <message>
         <source>{count} 笔逾期，今天一共付 {amount} 元，就都不再逾期。</source>
-        <translation>Late: {count} loans. Paying {amount} yuan in all today ends that.</translation>
+        <translation>Late: {count} {count:loan|loans}. Paying {amount} yuan in all today ends that.</translation>
     </message>
     <message>
         <source>{label}：{day}欠多少</source>
@@ -4797,7 +4797,7 @@ due</translation>
     </message>
     <message>
         <source>{day}借 {amount} 元，分 {periods} 期，{detail}。</source>
-        <translation>{amount} yuan lent on {day}, {periods} instalments, {detail}.</translation>
+        <translation>{amount} yuan lent on {day}, {periods} {periods:instalment|instalments}, {detail}.</translation>
     </message>
     <message>
         <source>每一期</source>
@@ -5015,11 +5015,11 @@ due</translation>
     </message>
     <message>
         <source>{label}已经逾期的部分在 {paid}还掉，那时晚了 {days} 天，罚息 {cost} 元。</source>
-        <translation>{label}: what is overdue is paid on {paid}, then {days} days late, with a penalty of {cost} yuan.</translation>
+        <translation>{label}: what is overdue is paid on {paid}, then {days} {days:day|days} late, with a penalty of {cost} yuan.</translation>
     </message>
     <message>
         <source>{label}在 {day}到期的那期只好晚 {days} 天，多付 {cost} 元。</source>
-        <translation>{label}: the instalment due on {day} has to be {days} days late and costs {cost} yuan more.</translation>
+        <translation>{label}: the instalment due on {day} has to be {days} {days:day|days} late and costs {cost} yuan more.</translation>
     </message>
     <message>
         <source>{name}：还有 {unpaid} 元还不上。</source>
@@ -5086,7 +5086,7 @@ due</translation>
     </message>
     <message>
         <source>只看钱是这样；晚还还会影响征信：“{way}”少晚 {days} 天，多付 {more} 元。</source>
-        <translation>That looks at money alone, and being late also marks a credit record: &quot;{way}&quot; is {days} days less late and costs {more} yuan more.</translation>
+        <translation>That looks at money alone, and being late also marks a credit record: &quot;{way}&quot; is {days} {days:day|days} less late and costs {more} yuan more.</translation>
     </message>
     <message>
         <source>没有算在里面：{loans}</source>
@@ -5122,11 +5122,11 @@ due</translation>
     </message>
     <message>
         <source>{what}晚 {days} 天，到 {day}还，多付 {cost} 元。</source>
-        <translation>{what}: {days} days late, paid on {day}, at a cost of {cost} yuan.</translation>
+        <translation>{what}: {days} {days:day|days} late, paid on {day}, at a cost of {cost} yuan.</translation>
     </message>
     <message>
         <source>要是{loan}谈成分 {periods} 期：{late}，一共多付 {cost} 元（{than}）。</source>
-        <translation>If {loan} is negotiated into {periods} instalments: {late}, at a cost of {cost} yuan in all ({than}).</translation>
+        <translation>If {loan} is negotiated into {periods} {periods:instalment|instalments}: {late}, at a cost of {cost} yuan in all ({than}).</translation>
     </message>
     <message>
         <source>还有 {count} 笔晚</source>
@@ -5174,7 +5174,7 @@ due</translation>
     </message>
     <message>
         <source>，早 {days} 天还清</source>
-        <translation>, and all is paid off {days} days sooner</translation>
+        <translation>, and all is paid off {days} {days:day|days} sooner</translation>
     </message>
     <message>
         <source>策略</source>
@@ -5412,7 +5412,7 @@ due</translation>
     </message>
     <message>
         <source>{label}：{start} 借到 {lent} 元，{first} 到 {last} 分 {count} 次还 {total} 元，其中利息和手续费 {cost} 元</source>
-        <translation>{label}: {lent} yuan lent on {start}, {total} yuan repaid in {count} payments from {first} to {last}, {cost} yuan of it interest and fees</translation>
+        <translation>{label}: {lent} yuan lent on {start}, {total} yuan repaid in {count} {count:payment|payments} from {first} to {last}, {cost} yuan of it interest and fees</translation>
     </message>
     <message>
         <source>；</source>
@@ -5507,7 +5507,7 @@ due</translation>
     </message>
     <message>
         <source>{name} {periods} 期的费率没有公布，请照自己 App 里的填</source>
-        <translation>{name} has no published fee for {periods} instalments: enter the one that your app shows</translation>
+        <translation>{name} has no published fee for {periods} {periods:instalment|instalments}: enter the one that your app shows</translation>
     </message>
     <message>
         <source>还没填利率</source>
@@ -6159,7 +6159,7 @@ due</translation>
     </message>
     <message>
         <source>{count} 期都正好多 {gap} 元：可能每期另收了一笔费用。</source>
-        <translation>In {count} instalments it is just {gap} yuan more each: perhaps a fee is taken with each.</translation>
+        <translation>In {count} {count:instalment|instalments} it is just {gap} yuan more each: perhaps a fee is taken with each.</translation>
     </message>
     <message>
         <source>这样算，这一期正好。</source>
@@ -6167,11 +6167,11 @@ due</translation>
     </message>
     <message>
         <source>这样算，账单里的 {count} 期都正好。</source>
-        <translation>Then all {count} instalments in the statement fit.</translation>
+        <translation>Then all {count} {count:instalment|instalments} in the statement {count:fits|fit}.</translation>
     </message>
     <message>
         <source>这样算，账单里的 {count} 期有 {fits} 期正好。</source>
-        <translation>Then {fits} of the {count} instalments in the statement fit.</translation>
+        <translation>Then {fits} of the {count} {count:instalment|instalments} in the statement {fits:fits|fit}.</translation>
     </message>
     <message>
         <source>照逾期规则，到那天的罚息是 {penalty} 元。</source>
@@ -6239,7 +6239,7 @@ due</translation>
     </message>
     <message>
         <source>一笔还了 {count} 期。</source>
-        <translation>One payment for {count} instalments.</translation>
+        <translation>One payment for {count} {count:instalment|instalments}.</translation>
     </message>
     <message>
         <source>没有哪一期是这个数。可能是提前还了一笔、只还了一部分，或者计划里少了一笔借款。</source>
@@ -6495,7 +6495,7 @@ due</translation>
     </message>
     <message>
         <source>{name}：{first} 到 {last}，{count} 行和花呗、借呗有关，{skipped} 行无关</source>
-        <translation>{name}: {first} to {last}, {count} rows concern Huabei or Jiebei, {skipped} do not</translation>
+        <translation>{name}: {first} to {last}, {count} {count:row concerns|rows concern} Huabei or Jiebei, {skipped} do not</translation>
     </message>
     <message>
         <source>每一期真的都还上了吗？拿支付宝的账单对一对。</source>
@@ -6745,7 +6745,7 @@ due</translation>
     </message>
     <message>
         <source>还款的事有 {count} 件</source>
-        <translation>{count} things about repayments</translation>
+        <translation>{count} {count:thing|things} about repayments</translation>
     </message>
     <message>
         <source>……还有 {count} 件</source>
@@ -6840,14 +6840,14 @@ due</translation>
     </message>
     <message>
         <source>到期前 {days} 天</source>
-        <translation>{days} days before</translation>
+        <translation>{days} {days:day|days} before</translation>
     </message>
 </context>
 <context>
     <name>Reminding</name>
     <message>
         <source>{name}已经逾期 {days} 天</source>
-        <translation>{name} has been overdue for {days} day(s)</translation>
+        <translation>{name} has been overdue for {days} {days:day|days}</translation>
     </message>
     <message>
         <source>{name}还有罚息没付</source>
@@ -6871,7 +6871,7 @@ due</translation>
     </message>
     <message>
         <source>{what}还有 {days} 天</source>
-        <translation>{what} is due in {days} days</translation>
+        <translation>{what} is due in {days} {days:day|days}</translation>
     </message>
     <message>
         <source>{day}钱可能不够</source>
@@ -7168,7 +7168,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>{count} 项里有 {disputed} 项各处说法不一，都列在下面。</source>
-        <translation>Sources disagree on {disputed} of {count} figures; all views are listed.</translation>
+        <translation>Sources disagree on {disputed} of {count} {count:figure|figures}; all views are listed.</translation>
     </message>
     <message>
         <source>花呗账单：最低还 {share}%，没还的部分每天收 {rate}%，出账日是 {days} 日里的一天。</source>
@@ -7176,15 +7176,15 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>{name}：{method}，总费率 {share}%，{periods} 期。</source>
-        <translation>{name}: {method}. Whole fee {share}%, {periods} instalments.</translation>
+        <translation>{name}: {method}. Whole fee {share}%, {periods} {periods:instalment|instalments}.</translation>
     </message>
     <message>
         <source>{name}：{method}，{per} {share}%，{periods} 期。</source>
-        <translation>{name}: {method}. {per} {share}%, {periods} instalments.</translation>
+        <translation>{name}: {method}. {per} {share}%, {periods} {periods:instalment|instalments}.</translation>
     </message>
     <message>
         <source>{name}：{method}，{periods} 期；还没填价格，先按 0 算。</source>
-        <translation>{name}: {method}, {periods} instalments. No price yet: taken as 0.</translation>
+        <translation>{name}: {method}, {periods} {periods:instalment|instalments}. No price yet: taken as 0.</translation>
     </message>
     <message>
         <source>{name}：{value}（{confidence}）</source>
@@ -7284,7 +7284,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>{count} 天</source>
-        <translation>{count} days</translation>
+        <translation>{count} {count:day|days}</translation>
     </message>
     <message>
         <source>按实际天数</source>
@@ -7340,7 +7340,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>离还款日不到 {days} 天，从下个月起还</source>
-        <translation>a draw fewer than {days} days before it begins the month after</translation>
+        <translation>a draw fewer than {days} {days:day|days} before it begins the month after</translation>
     </message>
     <message>
         <source>；</source>
@@ -7388,7 +7388,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>宽限 {days} 天</source>
-        <translation>{days} days of grace</translation>
+        <translation>{days} {days:day|days} of grace</translation>
     </message>
     <message>
         <source>，</source>
@@ -7568,7 +7568,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>整个计划写成了 {count} 个文件</source>
-        <translation>The whole plan written as {count} files</translation>
+        <translation>The whole plan written as {count} {count:file|files}</translation>
     </message>
     <message>
         <source>打印预览看得到</source>
@@ -7658,7 +7658,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>不可能：{periods} 期每期 {paid} 元共 {whole} 元，连本金 {principal} 元都不够</source>
-        <translation>impossible: {periods} instalments of {paid} yuan make {whole}, less than the principal of {principal}</translation>
+        <translation>impossible: {periods} {periods:instalment|instalments} of {paid} yuan make {whole}, less than the principal of {principal}</translation>
     </message>
     <message>
         <source>不可能：不收利息，第一期也要还 {least} 元</source>
@@ -7721,7 +7721,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>文件说有 {told} 笔，只找到 {found} 笔，后面的可能没有下载下来</source>
-        <translation>the file says that it has {told} payments, only {found} were found; the rest may not have been downloaded</translation>
+        <translation>the file says that it has {told} {told:payment|payments}, only {found} were found; the rest may not have been downloaded</translation>
     </message>
     <message>
         <source>有 {count} 行和前面的重复，没有再算（第 {lines} 行）</source>
@@ -7761,11 +7761,11 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>第 {line} 行有 {found} 格，表头只有 {wanted} 列；文件可能坏了，请重新下载</source>
-        <translation>line {line} has {found} cells, the header has only {wanted} columns; the file may be damaged, please download it again</translation>
+        <translation>line {line} has {found} {found:cell|cells}, the header has only {wanted} {wanted:column|columns}; the file may be damaged, please download it again</translation>
     </message>
     <message>
         <source>第 {line} 行只有 {found} 格，表头有 {wanted} 列；文件可能坏了，请重新下载</source>
-        <translation>line {line} has only {found} cells, the header has {wanted} columns; the file may be damaged, please download it again</translation>
+        <translation>line {line} has only {found} {found:cell|cells}, the header has {wanted} {wanted:column|columns}; the file may be damaged, please download it again</translation>
     </message>
     <message>
         <source>{name} 读不了：{reason}</source>
@@ -7840,7 +7840,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>{loan}还剩 {left} 期，没有更长的可选</source>
-        <translation>no longer term is offered than the {left} instalments that {loan} has left</translation>
+        <translation>no longer term is offered than the {left} {left:instalment|instalments} that {loan} has left</translation>
     </message>
     <message>
         <source>没有一期会晚，不用谈</source>
@@ -7964,11 +7964,11 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>少 {share}%，{begin}起 {months} 个月</source>
-        <translation>{share}% less for {months} months, from {begin}</translation>
+        <translation>{share}% less for {months} {months:month|months}, from {begin}</translation>
     </message>
     <message>
         <source>{begin}起 {months} 个月没有这份收入</source>
-        <translation>None for {months} months, from {begin}</translation>
+        <translation>None for {months} {months:month|months}, from {begin}</translation>
     </message>
     <message>
         <source>{amount} 元</source>
@@ -8060,7 +8060,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>{name}（{loan}，改成 {periods} 期）</source>
-        <translation>{name} ({loan}, over {periods} instalments)</translation>
+        <translation>{name} ({loan}, over {periods} {periods:instalment|instalments})</translation>
     </message>
     <message>
         <source>它自己要多付 {extra} 元利息和手续费。</source>
@@ -8088,7 +8088,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source> {months} 个月</source>
-        <translation>{months} months</translation>
+        <translation>{months} {months:month|months}</translation>
     </message>
     <message>
         <source>这个月</source>
@@ -8100,7 +8100,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>{begin} 个月后</source>
-        <translation>{begin} months on</translation>
+        <translation>{begin} {begin:month|months} on</translation>
     </message>
 </context>
 <context>
@@ -8673,7 +8673,7 @@ its own</translation>
     </message>
     <message>
         <source>有 {given} 个还款日，期数却是 {periods}</source>
-        <translation>There are {given} due dates for {periods} instalments</translation>
+        <translation>There are {given} due dates for {periods} {periods:instalment|instalments}</translation>
     </message>
     <message>
         <source>最后一期晚于 {last}，太远了</source>
@@ -8886,7 +8886,7 @@ its own</translation>
     </message>
     <message>
         <source>同样 {periods} 期，{best}比{other}少付 {saved} 元。</source>
-        <translation>Over {periods} instalments, you pay {saved} yuan less with {best} than with {other}.</translation>
+        <translation>Over {periods} {periods:instalment|instalments}, you pay {saved} yuan less with {best} than with {other}.</translation>
     </message>
     <message>
         <source>{day}就还得出 {amount} 元的话，{name}一分钱也不多付。</source>
@@ -9014,7 +9014,7 @@ its own</translation>
     </message>
     <message>
         <source>能在 {periods} 期内还清，{name}只多付 {cost} 元。</source>
-        <translation>If you can repay within {periods} instalments, you pay only {cost} yuan on top with {name}.</translation>
+        <translation>If you can repay within {periods} {periods:instalment|instalments}, you pay only {cost} yuan on top with {name}.</translation>
     </message>
     <message>
         <source>因为它在免息期内：{day}前全额还清，一分钱也不收。</source>
@@ -9101,7 +9101,7 @@ its own</translation>
     </message>
     <message>
         <source>{count} 期</source>
-        <translation>{count} instalments</translation>
+        <translation>{count} {count:instalment|instalments}</translation>
     </message>
     <message>
         <source>，</source>
@@ -9153,7 +9153,7 @@ its own</translation>
     </message>
     <message>
         <source>逾期 {days} 天</source>
-        <translation>{days} days late</translation>
+        <translation>{days} {days:day|days} late</translation>
     </message>
     <message>
         <source>{count} 次变动</source>
@@ -9161,7 +9161,7 @@ its own</translation>
     </message>
     <message>
         <source>{count} 列：{names}</source>
-        <translation>{count} columns: {names}</translation>
+        <translation>{count} {count:column|columns}: {names}</translation>
     </message>
     <message>
         <source>对比：借多少</source>
@@ -9225,7 +9225,7 @@ its own</translation>
     </message>
     <message>
         <source>{count} 笔借款，共借 {amount} 元，还欠本金 {owed}</source>
-        <translation>{count} loans, {amount} yuan borrowed, {owed} of it still owed</translation>
+        <translation>{count} {count:loan|loans}, {amount} yuan borrowed, {owed} of it still owed</translation>
     </message>
     <message>
         <source>一样</source>
@@ -9420,7 +9420,7 @@ all</translation>
         <source>不管它，
 再拖 {wait} 天</source>
         <translation>Nothing for
-{wait} days</translation>
+{wait} {wait:day|days}</translation>
     </message>
     <message>
         <source>最低还款，
@@ -9438,7 +9438,7 @@ rest in a month</translation>
         <source>协商
 分 {periods} 期</source>
         <translation>Negotiate
-{periods} instalments</translation>
+{periods} {periods:instalment|instalments}</translation>
     </message>
     <message>
         <source>结清，罚息
@@ -9468,7 +9468,7 @@ of up to 60</translation>
     </message>
     <message>
         <source>不填：按 {periods} 期算</source>
-        <translation>Empty: {periods} instalments</translation>
+        <translation>Empty: {periods} {periods:instalment|instalments}</translation>
     </message>
     <message>
         <source>最多 {most}</source>
@@ -9520,7 +9520,7 @@ of up to 60</translation>
     </message>
     <message>
         <source>现在就“{first}”{cost}。{day}以前（{waited} 天内）能“{second}”，就不比它贵；再晚就贵了。</source>
-        <translation>&quot;{first}&quot; now costs {cost}. Until {day} (within {waited} days) &quot;{second}&quot; is no dearer; after that it is.</translation>
+        <translation>&quot;{first}&quot; now costs {cost}. Until {day} (within {waited} {waited:day|days}) &quot;{second}&quot; is no dearer; after that it is.</translation>
     </message>
     <message>
         <source>太远了，算不到那时候</source>
@@ -9666,7 +9666,7 @@ of up to 60</translation>
     </message>
     <message>
         <source>每期 {amount} 元：{balance} 元分 {periods} 期，按年利率 ÷ 每年期数的等额公式（取整前 {exact}）。</source>
-        <translation>{amount} yuan each: {balance} over {periods} instalments by the annuity formula at annual rate ÷ periods a year ({exact} before rounding).</translation>
+        <translation>{amount} yuan each: {balance} over {periods} {periods:instalment|instalments} by the annuity formula at annual rate ÷ periods a year ({exact} before rounding).</translation>
     </message>
     <message>
         <source>优惠减掉利息，这期实付 {payment} = 本金 {principal} + 利息 {interest} + 手续费 {fee}。</source>
@@ -9694,23 +9694,23 @@ of up to 60</translation>
     </message>
     <message>
         <source>{days} 天 ÷ 当年天数</source>
-        <translation>{days} days ÷ days of the year</translation>
+        <translation>{days} {days:day|days} ÷ days of the year</translation>
     </message>
     <message>
         <source>{days} 天</source>
-        <translation>{days} days</translation>
+        <translation>{days} {days:day|days}</translation>
     </message>
     <message>
         <source>{days} 天 ÷ {year}</source>
-        <translation>{days} days ÷ {year}</translation>
+        <translation>{days} {days:day|days} ÷ {year}</translation>
     </message>
     <message>
         <source>12 个月 × {days} 天 ÷ {year}</source>
-        <translation>12 months × {days} days ÷ {year}</translation>
+        <translation>12 months × {days} {days:day|days} ÷ {year}</translation>
     </message>
     <message>
         <source>手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，收 {amount} 元。</source>
-        <translation>Fee {principal} × {rate}% ÷ {periods} instalments = {exact}; {amount} yuan charged.</translation>
+        <translation>Fee {principal} × {rate}% ÷ {periods} {periods:instalment|instalments} = {exact}; {amount} yuan charged.</translation>
     </message>
     <message>
         <source>手续费 {principal} × {rate}% ×（1 − 优惠 {whole}%）÷ {periods} 期 = {exact}，收 {amount} 元。</source>

@@ -47,6 +47,8 @@ def test_a_plug_in_is_told_by_its_place(destination, plugin):
         ("PySide6\\translations\\qtbase_de.qm", False),
         ("PySide6/Qt/qml/QtQuick/plugin.so", False),
         ("numpy/core/plugins.so", True),
+        ("pypinyin/pinyin_dict.json", True),
+        ("pypinyin/phrases_dict.json", False),
     ],
 )
 def test_what_is_wanted_is_told_by_its_name(destination, wanted):

@@ -64,6 +64,8 @@ STRIPPED = ("_internal/libpython", "_internal/python3", "_internal/cryptography/
 
 The libraries of numpy keep theirs: their makers moved parts of them about, and strip has broken such files before.
 """
+NEEDLESS_WORDS = PurePosixPath("pypinyin", "phrases_dict.json")
+"""How whole phrases are read out, 2.5 MB: the search looks at single characters."""
 _QT = ("PySide6", "shiboken6")
 
 
@@ -79,6 +81,8 @@ def plugin_of(destination: str) -> tuple[str, str] | None:
 def is_wanted(destination: str) -> bool:
     """Tell whether a file goes along, as far as that can be said from its name."""
     path = _place(destination)
+    if path == NEEDLESS_WORDS:
+        return False
     if path.parts[0] == "PySide6" and "translations" in path.parts:
         return path.name in TRANSLATIONS
     if path.parts[0] == "PySide6" and "qml" in path.parts:
