@@ -22,9 +22,7 @@ _BEFORE_QT = (
     "files.autosave",
     "files.diary",
     "files.open_file",
-    "planning.happenings",
-    "planning.hints",
-    "planning.late_words",
+    "planning.overview_words",
 )
 """What the first page works with. Once Qt's bindings are there, they read the source of each module that follows."""
 COMMANDS = ("open", "calc", "export", "import-alipay", "demo", "screenshots")

@@ -100,8 +100,13 @@ def plain(value: Decimal, places: int = 2) -> str:
 
 
 def grouped(value: Decimal) -> str:
-    """Write yuan for a person: two places, thousands commas."""
-    return f"{round_to(value) + ZERO:,.2f}"  # adding zero takes the sign off a negative one
+    """Write yuan for a person: two places, thousands commas, a minus as wide as a plus."""
+    return f"{round_to(value) + ZERO:,.2f}".replace("-", "−")  # adding zero takes the sign off a negative one
+
+
+def signed(value: Decimal) -> str:
+    """Write a difference in yuan: a plus or a minus, and nothing before zero."""
+    return ("+" if round_to(value) > 0 else "") + grouped(value)
 
 
 def percent(share: Decimal, least_places: int = 2) -> str:

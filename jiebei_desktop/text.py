@@ -23,6 +23,7 @@ _HALF_WIDTH: dict[int, int | str] = {
     0x3000: " ",
     0xA0: " ",
     0xFFE5: "¥",
+    0x2212: "-",  # the minus that amounts are shown with
 }
 
 _COUNTS = re.compile(r"\{\w+:[^{}|]*\|[^{}|]*\}")

@@ -214,7 +214,7 @@ def test_a_plan_that_is_open_elsewhere_stays_as_it_is(plan, statement):
 
 
 def test_a_plan_of_a_newer_program_is_looked_at_and_stays_as_it_is(capsysbinary, plan, statement):
-    newer = plan.read_bytes().replace(b'"schema_version": 2', b'"schema_version": 3')
+    newer = plan.read_bytes().replace(b'"schema_version": 3', b'"schema_version": 4')
     plan.write_bytes(newer)
     assert run(capsysbinary, "import-alipay", statement, "--plan", plan, "--dry-run")[0] == 0
     said = refused(capsysbinary, "import-alipay", statement, "--plan", plan)

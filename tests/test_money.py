@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jiebei_desktop.money import RoundingMode, exact, grouped, percent, percent_exact, plain, round_to, typed
+from jiebei_desktop.money import RoundingMode, exact, grouped, percent, percent_exact, plain, round_to, signed, typed
 
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -45,6 +45,7 @@ STEPS = ["0.01", "0.05", "0.25", "1", "5", "10", "100"]
         ("007", "7"),
         ("0", "0"),
         ("-5", "-5"),
+        ("−1,234.50", "-1234.50"),  # as `grouped` writes it
         ("+5", "5"),
         ("999999999.99", "999999999.99"),
     ],
@@ -222,12 +223,19 @@ def test_plain_writes_every_digit_without_exponent_or_commas(value, places, text
         ("1000", "1,000.00"),
         ("1234567.895", "1,234,567.90"),
         ("1000000000", "1,000,000,000.00"),
-        ("-1234.5", "-1,234.50"),
+        ("-1234.5", "−1,234.50"),
         ("-0.001", "0.00"),
     ],
 )
 def test_grouped_writes_yuan_for_a_person(value, text):
     assert grouped(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("8.91", "+8.91"), ("-2491.09", "−2,491.09"), ("0.004", "0.00"), ("-0.004", "0.00")]
+)
+def test_a_difference_is_written_with_its_sign(value, text):
+    assert signed(Decimal(value)) == text
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from jiebei_desktop.files.csv_out import CsvOptions
 from jiebei_desktop.files.ics_out import calendar_for
 from jiebei_desktop.files.plan_file import read_plan
 from jiebei_desktop.files.whole_plan import CALENDAR, WholePlan, put_file
-from jiebei_desktop.planning.custom import with_own_products
+from jiebei_desktop.planning.own_rules import rules_of
 from jiebei_desktop.products import shipped_rules
 
 Made = Iterator[tuple[str, bytes]]
@@ -31,7 +31,7 @@ def export(path: Path, password: str | None, folders: Mapping[str, Path], option
         PlanFileError: the plan can't be read.
     """
     plan, now = read_plan(path, password).plan, datetime.now().astimezone()
-    whole = WholePlan(plan, with_own_products(shipped_rules(), plan.products, now.date()), now.date())
+    whole = WholePlan(plan, rules_of(plan, shipped_rules(), now.date()), now.date())
     left_out: list[str] = []
     kinds: dict[str, Callable[[], Made]] = {
         "csv": lambda: whole.csv_files(options, left_out.append),

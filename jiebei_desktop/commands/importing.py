@@ -14,8 +14,8 @@ from jiebei_desktop.files.alipay import read_statement
 from jiebei_desktop.files.open_file import OpenFile
 from jiebei_desktop.files.plan_file import Loaded, PlanFileError, read_plan, shown_name
 from jiebei_desktop.money import grouped, plain
-from jiebei_desktop.planning.custom import with_own_products
 from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.own_rules import rules_of
 from jiebei_desktop.planning.statement.matching import reconcile
 from jiebei_desktop.planning.statement.movements import Movement, Statement
 from jiebei_desktop.planning.statement.results import Match, Reconciled
@@ -69,7 +69,7 @@ def _matched(
 ) -> tuple[Reconciled, str]:
     """Match a statement to a plan and record what is advised; returns what was found and what was done."""
     loaded = read_plan(path, password)
-    rules = with_own_products(shipped_rules(), loaded.plan.products, today)
+    rules = rules_of(loaded.plan, shipped_rules(), today)
     found = reconcile(loaded.plan, rules, statement, today)
     new = [match for match in found.matches if match.advised and not match.recorded]
     if not new:

@@ -56,10 +56,11 @@ class Course:
         interest_coupons = (coupon for coupon in terms.coupons if coupon.of is CouponOf.INTEREST)
         self.coupons = sorted(interest_coupons, key=lambda coupon: coupon.days or 0)  # as their days run out
         self.fee_coupons = [coupon for coupon in terms.coupons if coupon.of is CouponOf.FEE]
-        self.fee_left = self.fee_share = self.fee_share_exact = self.fee_off = ZERO
+        self.fee_whole = self.fee_left = self.fee_share = self.fee_share_exact = self.fee_off = ZERO
         if terms.method is Method.FLAT_FEE:
             self.fee_off = min(sum((coupon.share for coupon in self.fee_coupons if coupon.periods is None), ZERO), ONE)
-            self.fee_left = rounded(terms, certain(terms.principal * terms.fee_rate * (ONE - self.fee_off)))
+            self.fee_whole = rounded(terms, certain(terms.principal * terms.fee_rate * (ONE - self.fee_off)))
+            self.fee_left = self.fee_whole
             self.fee_share_exact = self.fee_left / terms.periods
             self.fee_share = rounded(terms, self.fee_share_exact)
         self.carried_interest = ZERO
@@ -352,7 +353,7 @@ class Course:
         off = sum((coupon.share for coupon in self.fee_coupons if number <= (coupon.periods or 0)), ZERO)
         if off and whole:  # what is charged of it is already less by the coupons for all instalments
             amount = max(whole - rounded(self.terms, whole * off / (ONE - self.fee_off)), ZERO)
-        return FeePart(kind, self.fee_share_exact, amount)
+        return FeePart(kind, self.fee_share_exact, amount, self.fee_whole, self.terms.periods)
 
     def _early_charge(self, principal: Decimal) -> tuple[FeePart, ...]:
         """Return the charge for paying some principal before it falls due."""

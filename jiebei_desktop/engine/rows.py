@@ -48,11 +48,16 @@ class FeePart(NamedTuple):
     """A fee: the instalment's share of the whole, those left when paid off early, or the charge for that.
 
     In a new plan also the penalty that joined the principal, and fees and penalty that were set aside before.
+
+    Attributes:
+        whole: of a share, the fee of all instalments that it is a share of, and `periods` how many those are.
     """
 
     kind: FeeKind
     exact: Decimal
     amount: Decimal
+    whole: Decimal = ZERO
+    periods: int = 0
 
 
 class Instalment(NamedTuple):

@@ -41,18 +41,18 @@ def read_object(content: bytes, most: int = MAX_BYTES) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":
             raise DamagedError(_cut_off()) from None
-        raise DamagedError(translate("PlanFile", "不是 UTF-8 文字")) from None
+        raise DamagedError(translate("PlanFile", "里面不是能读的文字")) from None
     try:
         data = json.loads(text, object_pairs_hook=_pairs, parse_constant=_refused, parse_float=_number)
     except json.JSONDecodeError as error:
         if _ends_at(error, text[error.pos :].rstrip()):
             raise DamagedError(_cut_off()) from None
-        text = translate("PlanFile", "不是完整的 JSON（第 {line} 行）")
+        text = translate("PlanFile", "第 {line} 行断了或者改坏了")
         raise DamagedError(text.format(line=error.lineno)) from None
     except DamagedError:
         raise
     except (ValueError, RecursionError):  # a number of thousands of digits, thousands of brackets
-        raise DamagedError(translate("PlanFile", "不是完整的 JSON")) from None
+        raise DamagedError(translate("PlanFile", "内容断了或者改坏了")) from None
     if not isinstance(data, dict):
         raise DamagedError(translate("PlanFile", "里面没有还款计划"))
     _check(data, most // _BYTES_A_VALUE)

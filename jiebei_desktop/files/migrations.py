@@ -35,7 +35,12 @@ def _columns_say_their_kind(data: Data) -> Data:
     return changed
 
 
-STEPS: Final[tuple[Callable[[Data], Data], ...]] = (_columns_say_their_kind,)
+def _rules_can_be_changed(data: Data) -> Data:
+    """2 → 3: a plan can hold the user's own figures of rules, without which an older program comes to other amounts."""
+    return dict(data)
+
+
+STEPS: Final[tuple[Callable[[Data], Data], ...]] = (_columns_say_their_kind, _rules_can_be_changed)
 """The first leads from version 1 to 2, and so on."""
 
 

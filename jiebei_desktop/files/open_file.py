@@ -117,7 +117,8 @@ class OpenFile:
         try:
             self._lock = PlanLock(self.path, take_over=True)
         except OSError as error:
-            raise PlanFileError(translate("Keeper", "没能接管：{reason}").format(reason=reason(error))) from error
+            text = translate("Keeper", "没能接管：{reason}。文件没有动；这里照样能看能试，也可以另存。")
+            raise PlanFileError(text.format(reason=reason(error))) from error
         self.holder = None
 
     def release(self) -> None:

@@ -25,7 +25,7 @@ from jiebei_desktop.planning.warnings import rate_warnings
 from jiebei_desktop.planning.why import ground_why
 from jiebei_desktop.planning.wording import joined, loan_label, loan_sentence, long_date, offer_detail, rates_sentence
 from jiebei_desktop.products import RuleBook
-from jiebei_desktop.products.regulation import shipped_regulation
+from jiebei_desktop.products.regulation import regulation
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
@@ -89,7 +89,7 @@ def schedule_paper(plan: Plan, loan: Loan, rules: RuleBook, today: date) -> Pape
     """
     found = loan_schedule(loan, rules)
     late, unpaid = _late(loan, rules, today)
-    remarks = rate_warnings(found, shipped_regulation())
+    remarks = rate_warnings(found, regulation(rules))
     parts = [_schedule_part(loan, found, unpaid)]
     if loan.events:
         happened = tuple(event_label(event) for event in sorted(loan.events, key=lambda event: event.date))

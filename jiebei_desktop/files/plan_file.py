@@ -194,7 +194,7 @@ def plan_of(data: dict[str, Any]) -> tuple[Plan, int]:
         raise DamagedError(translate("PlanFile", "里面没有还款计划"))
     version = data.get("schema_version")
     if type(version) is not int or version < 1:
-        raise DamagedError(translate("PlanFile", "没有写是哪个版本的格式（schema_version）"))
+        raise DamagedError(translate("PlanFile", "里面没写是哪个版本存的"))
     kept = {"snapshots": data.get("snapshots")}
     if _depth({**data, "snapshots": None}) > _MOST_DEEP or _depth(kept) > _MOST_DEEP + _DEEPER:
         raise DamagedError(too_deep())

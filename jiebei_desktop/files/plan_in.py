@@ -17,8 +17,8 @@ from jiebei_desktop.files.plan_header import Header, header_of
 from jiebei_desktop.files.plan_tables import account_names, product_names
 from jiebei_desktop.files.plan_taking import Group, Row, State
 from jiebei_desktop.planning.budget.household import Account, Budget, Entry
-from jiebei_desktop.planning.custom import with_own_products
 from jiebei_desktop.planning.document import Loan, Plan
+from jiebei_desktop.planning.own_rules import rules_of
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import problems_of
@@ -64,8 +64,8 @@ def read_plan_csv(path: Path, plan: Plan, rules: RuleBook, today: date) -> Incom
     """
     file = read_csv(path)
     header = header_of(file)
-    own = [product for product in plan.products if product.id not in rules.rules]
-    known = with_own_products(rules, own, today)
+    own = any(product.id not in rules.rules for product in plan.products)
+    known = rules_of(plan, rules, today) if own else rules
     if header.loans:
         loans = Group(plan.loans, file, header, Names(product_names(plan, known), {}), known)
         loans.take(Loan)

@@ -23,10 +23,12 @@ from jiebei_desktop.calendar import FIRST_DAY
 from jiebei_desktop.money import ONE, round_to
 from jiebei_desktop.planning.anonymous_fit import Ruled, fitted
 from jiebei_desktop.planning.budget.household import Account, Entry, Trial
-from jiebei_desktop.planning.custom import with_own_products
-from jiebei_desktop.planning.document import CustomProduct, Loan, Plan
+from jiebei_desktop.planning.document import CustomProduct, Loan, Plan, RuleChange
 from jiebei_desktop.planning.entry import DEFAULT_AMOUNT
+from jiebei_desktop.planning.figure_words import is_money
 from jiebei_desktop.planning.offers import BillOption, Comparison, OfferOption, Scenario
+from jiebei_desktop.planning.own_changes import idle_changes
+from jiebei_desktop.planning.own_rules import rules_of
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import checked
@@ -44,7 +46,7 @@ _REFERENCES: Final = {
     "order": "loan",
 }
 """Fields that name something by its id, and how the new ids of such things begin."""
-_LEFT_OUT: Final = "snapshots"
+_LEFT_OUT: Final = frozenset({"snapshots", "rule_changes"})
 _HARMLESS: Final = (Enum, bool, int, date, type(None))
 
 
@@ -57,7 +59,8 @@ def anonymised(plan: Plan, factor: Decimal) -> Plan:
     """Return a copy of a plan without the user's texts, its amounts changed.
 
     Kept are dates, rates, shares, counts, choices, and how many there are of everything. Ids are new and still fit
-    together; one that named nothing still names nothing. Earlier states and keys of other versions are left out.
+    together; one that named nothing still names nothing. Earlier states, keys of other versions, and changes of rules
+    that are not known here or are amounts are left out.
 
     Args:
         plan: stays as it is.
@@ -69,10 +72,21 @@ def anonymised(plan: Plan, factor: Decimal) -> Plan:
         ProblemError: the plan itself holds what it may not.
     """
     copy = checked(type(plan), _Copy(factor, {}).model(plan, 1))
-    old_rules, rules = (with_own_products(shipped_rules(), each.products, FIRST_DAY) for each in (plan, copy))
+    copy = copy.model_copy(update={"rule_changes": _known_changes(plan)})
+    old_rules, rules = (rules_of(each, shipped_rules(), FIRST_DAY) for each in (plan, copy))
     pairs = zip(copy.loans, plan.loans, strict=True)
     loans = tuple(fitted(Ruled(loan, rules), Ruled(old, old_rules)) for loan, old in pairs)
     return copy.model_copy(update={"loans": loans})
+
+
+def _known_changes(plan: Plan) -> tuple[RuleChange, ...]:
+    """Return the figures of shipped rules that the user changed, but amounts: all that they hold is known here."""
+    idle = {change.key for change in idle_changes(plan, rules_of(plan, shipped_rules(), FIRST_DAY))}
+    return tuple(
+        RuleChange(**{name: getattr(change, name) for name in RuleChange.model_fields})
+        for change in plan.rule_changes
+        if change.key not in idle and not is_money(change.path)
+    )
 
 
 class Place(NamedTuple):
@@ -148,7 +162,7 @@ class _Copy(NamedTuple):
         if isinstance(value, BaseModel):
             return self.model(value, number)
         if isinstance(value, tuple):
-            kept = () if place.name == _LEFT_OUT else value
+            kept = () if place.name in _LEFT_OUT else value
             return tuple(self.value(each, place, count) for count, each in enumerate(kept, 1))
         if isinstance(value, _HARMLESS):
             return value

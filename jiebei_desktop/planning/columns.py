@@ -11,7 +11,7 @@ from jiebei_desktop.planning.offers import AnyOption, BillOption, Comparison
 from jiebei_desktop.planning.wording import bill_detail, bill_label, offer_detail, offer_label, product_name
 from jiebei_desktop.planning.worked import BillWorked, OfferWorked, Worked
 from jiebei_desktop.products import Brand, RuleBook
-from jiebei_desktop.products.bill import shipped_bill_rule
+from jiebei_desktop.products.bill import bill_rule
 from jiebei_desktop.values import Problem, ProblemError
 
 
@@ -56,7 +56,7 @@ def column(comparison: Comparison, option: AnyOption, rules: RuleBook) -> Column
 
 def _worked(comparison: Comparison, option: AnyOption, start: date, rules: RuleBook) -> Worked:
     if isinstance(option, BillOption):
-        return BillWorked(comparison.amount, start, option, shipped_bill_rule())
+        return BillWorked(comparison.amount, start, option, bill_rule(rules))
     terms = option_terms(comparison, option, rules)
     rule = rules.rule(option.product, start)
     return OfferWorked(terms, rule, comparison.early_period, comparison.prepayment)

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from decimal import Decimal
-from typing import Any
 
 from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.money import grouped, percent, percent_exact
 from jiebei_desktop.planning.columns import Column
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_lines import Key, Line, highest_month
-from jiebei_desktop.planning.figure_words import listed, value_words
+from jiebei_desktop.planning.figure_words import listed
 from jiebei_desktop.planning.late_words import nights_why
 from jiebei_desktop.planning.offers import OfferOption
-from jiebei_desktop.planning.why import confidence_name, cost_why, ground_why, instalment_why, names_of
-from jiebei_desktop.planning.wording import joined
+from jiebei_desktop.planning.reasons import (
+    effective_why,
+    figure_said,
+    flows_why,
+    nominal_why,
+    nothing_why,
+    summed,
+)
+from jiebei_desktop.planning.why import cost_why, ground_why, instalment_why
 from jiebei_desktop.planning.worked import BillWorked, Due, OfferWorked, Worked
-from jiebei_desktop.products import Figure, Source, sources_named
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Method
 
 _MOST_PARTS = 12
-_MORE_PLACES, _MOST_PLACES = 4, 6
+_MORE_PLACES = 4
 
 
 def cell_why(compared: Compared, line: Line, place: int) -> str:
@@ -33,7 +37,7 @@ def cell_why(compared: Compared, line: Line, place: int) -> str:
     head = text.format(name=compared.names[place], title=line.title, figure=figure.text)
     if figure.problem is not None or found.worked is None:
         return "\n".join([head, figure.problem.message if figure.problem else ""])
-    return "\n".join([head, line.basis, *_steps(compared, line, found), *_rule(line.key, found.worked)])
+    return "\n".join([head, line.basis, *_steps(compared, line, found), *rule_why(line.key, found.worked)])
 
 
 def due_why(compared: Compared, place: int, index: int) -> str:
@@ -46,7 +50,7 @@ def due_why(compared: Compared, place: int, index: int) -> str:
     if due.early:
         text = translate("CompareWhy", "{name} · {day} 提前多还 {payment} 元")
     head = text.format(name=compared.names[place], number=due.number, day=due.due_date, payment=grouped(due.payment))
-    return "\n".join([head, *_due_steps(worked, index), *_rule(Key.INSTALMENT, worked)])
+    return "\n".join([head, *_due_steps(worked, index), *rule_why(Key.INSTALMENT, worked)])
 
 
 def _steps(compared: Compared, line: Line, found: Column) -> Sequence[str]:
@@ -56,9 +60,9 @@ def _steps(compared: Compared, line: Line, found: Column) -> Sequence[str]:
     if line.key is Key.INSTALMENT:
         return _due_steps(worked, worked.dues.index(worked.instalments[0]))
     if line.key is Key.PAYMENT:
-        return [_sum([due.payment for due in dues], worked.payment)]
+        return [summed([due.payment for due in dues], worked.payment)]
     if line.key is Key.COST:
-        return [_sum([due.cost for due in dues], worked.cost)]
+        return [summed([due.cost for due in dues], worked.cost)]
     if line.key is Key.PER_HUNDRED:
         return [f"{grouped(worked.cost)} ÷ {grouped(worked.amount)} × 100 = {grouped(worked.per_hundred)}"]
     if line.key in {Key.NOMINAL, Key.EFFECTIVE}:
@@ -118,38 +122,20 @@ def _due_steps(worked: Worked, index: int) -> Sequence[str]:
     return said
 
 
-def _sum(parts: Sequence[Decimal], total: Decimal) -> str:
-    shown = [grouped(part) for part in parts]
-    if len(shown) > _MOST_PARTS:
-        text = translate("CompareWhy", "{first} + … + {last}（共 {count} 期）= {total}")
-        return text.format(first=" + ".join(shown[:3]), last=shown[-1], count=len(shown), total=grouped(total))
-    return f"{' + '.join(shown)} = {grouped(total)}"
-
-
 def _rate_steps(worked: Worked, key: Key) -> Sequence[str]:
-    rates = worked.rates
+    rates, flows = worked.rates, [(due.due_date, due.payment) for due in worked.dues]
     if not worked.cost:
-        return [translate("CompareWhy", "一分钱也没多付，所以是 0。")]
-    flows = translate("CompareWhy", "{start} 拿到 {amount}；{flows}。")
-    shown = [f"{due.due_date} {grouped(due.payment)}" for due in worked.dues]
-    if len(shown) > _MOST_PARTS:
-        shown = [*shown[:3], "…", shown[-1]]
-    said = flows.format(start=worked.start, amount=grouped(worked.amount), flows=listed(shown))
+        return [nothing_why()]
     if key is Key.EFFECTIVE:
-        text = translate("CompareWhy", "按年利率 {rate} 把后面的每笔还款折回起始日，加起来正好等于拿到的钱。")
-        return [said, text.format(rate=percent(rates.effective_annual, _MORE_PLACES))]
+        return effective_why(worked.start, worked.amount, flows, rates.effective_annual)
     if isinstance(worked, BillWorked):
         text = translate("CompareWhy", "账单不是等间隔的：由实际年化 {effective} 换成每月，×12 = {nominal}。")
-        effective = percent(rates.effective_annual, _MORE_PLACES)
-        return [said, text.format(effective=effective, nominal=percent(rates.nominal_annual, _MORE_PLACES))]
+        effective, nominal = (percent(rate, _MORE_PLACES) for rate in (rates.effective_annual, rates.nominal_annual))
+        said = flows_why(worked.start, worked.amount, flows)
+        return [said, text.format(effective=effective, nominal=nominal)]
     assert isinstance(worked, OfferWorked)  # noqa: S101 - there are these two
     a_year = worked.plain.terms.periods_a_year
-    text = translate("CompareWhy", "每期 {each} × 一年 {count} 期 = {nominal}。")
-    each = percent(rates.nominal_annual / a_year, _MOST_PLACES)
-    return [
-        said,
-        text.format(each=each, count=f"{a_year.normalize():f}", nominal=percent(rates.nominal_annual, _MORE_PLACES)),
-    ]
+    return nominal_why(worked.start, worked.amount, flows, rates.nominal_annual, a_year)
 
 
 def _date_steps(found: Column, due: Due) -> Sequence[str]:
@@ -169,7 +155,7 @@ def _date_steps(found: Column, due: Due) -> Sequence[str]:
             translate("CompareWhy", "{name}：你自己填的 {day} 日。").format(name=name, day=found.option.due_day)
         )
     elif worked.rule.due_day is not None:
-        said += _figure_said(name, "due_day", worked.rule.due_day, worked.rule.sources)
+        said += figure_said(name, "due_day", worked.rule.due_day, worked.rule.sources)
     return said
 
 
@@ -196,7 +182,7 @@ def _early_steps(worked: Worked, period: int) -> Sequence[str]:
         said.append(translate("CompareWhy", "早还省不下钱，手续费照收，所以和利息、手续费一样。"))
     elif isinstance(worked, OfferWorked):
         rows = worked.settled(period).rows
-        said.append(_sum([row.interest + row.fee for row in rows], worked.early(period)))
+        said.append(summed([row.interest + row.fee for row in rows], worked.early(period)))
         said += cost_why(rows[-1], worked.plain.terms)
     elif isinstance(worked, BillWorked):
         text = translate("CompareWhy", "第 {period} 次账单就全额还，之后没有利息。")
@@ -220,15 +206,15 @@ def _late_steps(worked: Worked, line: Line) -> Sequence[str]:
     return [said, *nights_why(worked.late_nights(line.days), apart=True)]
 
 
-def _rule(key: Key, worked: Worked) -> Sequence[str]:
+def rule_why(key: Key, worked: Worked) -> Sequence[str]:
     """Return the rule that a figure rests on, with its sources, their dates and how sure it is."""
     if isinstance(worked, OfferWorked):
         rule = worked.rule
         if key is Key.LATE and rule.overdue:
-            return _figure_said(translate("CompareWhy", "罚息"), "overdue", rule.overdue, rule.sources)
+            return figure_said(translate("CompareWhy", "罚息"), "overdue", rule.overdue, rule.sources)
         if key is Key.EARLY and rule.early:
             name, fee = translate("CompareWhy", "提前还清"), rule.fee is not None
-            return _figure_said(name, "early", rule.early, rule.sources, fee=fee)
+            return figure_said(name, "early", rule.early, rule.sources, fee=fee)
         return ground_why(worked.plain.terms, rule)
     assert isinstance(worked, BillWorked)  # noqa: S101 - there are these two
     bill = worked.rule
@@ -238,9 +224,9 @@ def _rule(key: Key, worked: Worked) -> Sequence[str]:
         return [*said, *_cycle_said(worked)]
     if key is not Key.LATE and worked.option.pay is Pay.MINIMUM:
         share = translate("CompareWhy", "最低还款")
-        said += _figure_said(share, "minimum_share", bill.minimum_share, bill.sources)
+        said += figure_said(share, "minimum_share", bill.minimum_share, bill.sources)
     rate = translate("CompareWhy", "没还的部分，每天")
-    return [*said, *_figure_said(rate, "daily_rate", bill.daily_rate, bill.sources)]
+    return [*said, *figure_said(rate, "daily_rate", bill.daily_rate, bill.sources)]
 
 
 def _cycle_said(worked: BillWorked) -> Sequence[str]:
@@ -251,23 +237,4 @@ def _cycle_said(worked: BillWorked) -> Sequence[str]:
         text = translate("CompareWhy", "{statement} 日出账、{due} 日还：你自己填的。")
         return [text.format(statement=option.statement_day, due=option.due_day)]
     name = translate("CompareWhy", "{day} 日出账，哪天还").format(day=option.statement_day)
-    return _figure_said(name, f"cycles.{option.statement_day}", known, worked.rule.sources)
-
-
-def _figure_said(
-    name: str, path: str, figure: Figure[Any], sources: dict[str, Source], *, fee: bool = False
-) -> list[str]:
-    text = translate("CompareWhy", "{name}：{value}。来自 {sources}（{confidence}）。")
-    said = text.format(
-        name=name,
-        value=value_words(path, figure.value, fee=fee),
-        sources=names_of(sources_named(figure.sources, sources)),
-        confidence=confidence_name(figure.confidence),
-    )
-    views = [
-        translate("CompareWhy", "另一种说法：{value}，来自 {sources}。").format(
-            value=value_words(path, view.value, fee=fee), sources=names_of(sources_named(view.sources, sources))
-        )
-        for view in figure.views
-    ]
-    return [said, joined(*views)] if views else [said]
+    return figure_said(name, f"cycles.{option.statement_day}", known, worked.rule.sources)

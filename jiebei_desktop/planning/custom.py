@@ -9,7 +9,9 @@ from typing import Any
 from uuid import uuid4
 
 from jiebei_desktop.calendar import FIRST_DAY, DayCount
+from jiebei_desktop.money import ONE
 from jiebei_desktop.planning.document import CustomProduct
+from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.products import Brand, Confidence, ProductRule, RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Method, RatePer
@@ -67,6 +69,48 @@ def _price(share: Decimal | None) -> dict[str, object]:
 
 def _said(value: object) -> dict[str, object]:
     return {"value": value, "sources": (_OWN,), "confidence": "high"}
+
+
+def filled_like(product: CustomProduct, rule: ProductRule) -> CustomProduct:
+    """Return a product that begins with what another one has: its usual way, term and price, and what a day late costs.
+
+    The name stays. A penalty that is a multiple of the rate is put in as the share a day that it comes to today.
+    """
+    count = rule.default_periods
+    typical = rule.rate.typical.value if rule.rate else None
+    return CustomProduct(
+        id=product.id,
+        name=product.name,
+        method=rule.methods.value[0],
+        periods=count,
+        rate=typical,
+        rate_per=rule.rate.per if rule.rate else product.rate_per,
+        fee_rate=rule.fee_rate(count),
+        penalty_rate=_penalty(rule),
+    )
+
+
+def missing(product: CustomProduct) -> dict[Field, str]:
+    """Return what is said at fields of a product that were left out."""
+    found = {}
+    price = Field.FEE_RATE if product.method is Method.FLAT_FEE else Field.RATE
+    if getattr(product, price) is None:
+        found[price] = translate("Custom", "还没填，先按 0 算")
+    if product.penalty_rate is None:
+        found[Field.PENALTY_RATE] = translate("Custom", "不填，就不知道晚一天多收多少")
+    return found
+
+
+def _penalty(rule: ProductRule) -> Decimal | None:
+    """Return what a day late costs as a share; None where nobody knows, or it is not by the day."""
+    overdue = rule.overdue.value if rule.overdue else None
+    if overdue is None:
+        return None
+    if overdue.penalty_rate is not None:
+        return overdue.penalty_rate if overdue.penalty_rate_per is RatePer.DAY else None
+    if rule.rate is None or rule.rate.per is not RatePer.DAY or overdue.penalty_multiplier is None:
+        return None
+    return min(rule.rate.typical.value * overdue.penalty_multiplier, ONE)
 
 
 def kind_names() -> tuple[str, ...]:

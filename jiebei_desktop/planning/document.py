@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, JsonValue, StringConstraints, model_validator
 
 from jiebei_desktop.engine import (
     Arrears,
@@ -33,7 +33,7 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.values import Day, Many, Method, Money, Periods, Principal, ProblemError, Rate, RatePer
 
 FORMAT: Final = "jiehua-plan"
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """Raised by one with each change that an older program would misread; `files.migrations` has a step for each."""
 MOST_SNAPSHOTS: Final = 100
 
@@ -94,6 +94,37 @@ class CustomProduct(Document):
     penalty_rate: Rate | None = None
 
 
+class RuleChange(Document):
+    """A figure of a product's rule that the user says otherwise.
+
+    Attributes:
+        rule: the id of a product, or `products.own.BILL` or `LINES`.
+        since: the day from which the changed version of a product's rule is in force; None where there is one only.
+        path: the figure's dotted path. One that this program does not know is kept and changes nothing.
+        value: as a rule file would have it; decimals are texts.
+        made: the day on which the user said it.
+    """
+
+    rule: Annotated[str, Field(min_length=1, max_length=100)]
+    since: Day | None = None
+    path: Annotated[str, Field(min_length=1, max_length=100)]
+    value: JsonValue
+    made: Day
+
+    @property
+    def key(self) -> tuple[str, date | None, str]:
+        """Return what tells it from other changes."""
+        return self.rule, self.since, self.path
+
+
+class PrimeRateChange(Document):
+    """A one-year loan prime rate that the user says, as a share, from the day `since` on; said on the day `made`."""
+
+    since: Day
+    value: Rate
+    made: Day
+
+
 class Relief(Document):
     """What a user who is late could do, as a what-if, and what a letter to the lender says.
 
@@ -142,9 +173,11 @@ class Plan(Document):
     """All that the user entered."""
 
     format: Literal["jiehua-plan"] = FORMAT
-    schema_version: Literal[2] = SCHEMA_VERSION
+    schema_version: Literal[3] = SCHEMA_VERSION
     name: str
     products: Many[CustomProduct] = ()
+    rule_changes: Many[RuleChange] = ()
+    prime_rates: Many[PrimeRateChange] = ()
     loans: Many[Loan] = ()
     comparison: Comparison
     scenarios: Many[Scenario] = ()
@@ -160,6 +193,14 @@ class Plan(Document):
             raise ProblemError("products", translate("Plan", "有两个产品的代号一样"))
         return self
 
+    @model_validator(mode="after")
+    def _changes_differ(self) -> Self:
+        if len({change.key for change in self.rule_changes}) < len(self.rule_changes):
+            raise ProblemError("rule_changes", translate("Plan", "同一项规则改了两次"))
+        if len({rate.since for rate in self.prime_rates}) < len(self.prime_rates):
+            raise ProblemError("prime_rates", translate("Plan", "同一天有两个 LPR"))
+        return self
+
     def loan(self, loan_id: str) -> Loan | None:
         """Return the loan with this id, if it is there."""
         return next((loan for loan in self.loans if loan.id == loan_id), None)
@@ -173,6 +214,11 @@ class Plan(Document):
     def without_loan(self, loan_id: str) -> Plan:
         """Return the plan without the loan of this id."""
         return self.model_copy(update={"loans": tuple(loan for loan in self.loans if loan.id != loan_id)})
+
+
+def says_rules(plan: Plan) -> tuple[tuple[Document, ...], ...]:
+    """Return the parts of a plan that the rules in force for it follow from."""
+    return plan.products, plan.rule_changes, plan.prime_rates
 
 
 def rule_for(loan: Loan, rules: RuleBook) -> ProductRule | None:

@@ -87,6 +87,11 @@ class LoanDues(NamedTuple):
         """Return what is late, the oldest first."""
         return tuple(each for each in self.days if each.standing is Standing.LATE)
 
+    @property
+    def next(self) -> DueDay | None:
+        """Return what falls due next, today included."""
+        return next((each for each in self.days if each.standing is Standing.AHEAD), None)
+
 
 class PlanDues(NamedTuple):
     """The same of all loans of a plan, and the loans that can't be worked out."""

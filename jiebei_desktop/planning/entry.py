@@ -20,7 +20,7 @@ from jiebei_desktop.planning.document import CustomProduct, Loan, Plan, Relief
 from jiebei_desktop.planning.offers import BillOption, Comparison, Document, Offer, OfferOption
 from jiebei_desktop.planning.stress.settings import MOST_SEED, LimitClosed, OneOffCost, RateMove, Shape
 from jiebei_desktop.products import Brand, Confidence, Figure, ProductRule, RuleBook
-from jiebei_desktop.products.bill import shipped_bill_rule
+from jiebei_desktop.products.bill import bill_rule
 from jiebei_desktop.text import half_width, translate
 from jiebei_desktop.values import MAX_PERIODS, Method, ProblemError, RatePer, problems_of
 
@@ -160,7 +160,7 @@ def edit(value: D, field: Field, text: str, rules: RuleBook) -> D:
     try:
         if isinstance(value, Offer):
             return _edit_offer(value, field, text, rules)
-        return _checked(value, _changes(value, field, text))
+        return _checked(value, _changes(value, field, text, rules))
     except ProblemError:
         raise
     except ValidationError as error:
@@ -235,7 +235,7 @@ def _edit_offer(offer: O, field: Field, text: str, rules: RuleBook) -> O:
         if isinstance(offer, Loan):
             offered["overdue"] = None  # the other product has a rule of its own
         return offer.model_copy(update=offered)
-    changes = _changes(offer, field, text)
+    changes = _changes(offer, field, text, rules)
     if field is Field.PERIODS and offer.method is Method.FLAT_FEE:
         rule = rules.rule(offer.product)
         if offer.fee_rate is None or offer.fee_rate == rule.fee_rate(offer.periods):
@@ -245,7 +245,7 @@ def _edit_offer(offer: O, field: Field, text: str, rules: RuleBook) -> O:
     return _checked(offer, changes)
 
 
-def _changes(value: Document, field: Field, text: str) -> dict[str, object]:
+def _changes(value: Document, field: Field, text: str, rules: RuleBook) -> dict[str, object]:
     """Return a field's new value; a rate whose unit changes stays the same price."""
     optional = (
         field in {Field.RATE, Field.PERIODS}  # the rate that was agreed, periods by what is left
@@ -258,15 +258,15 @@ def _changes(value: Document, field: Field, text: str) -> dict[str, object]:
     dated = field is Field.DAY and isinstance(value, OneOffCost | RateMove | LimitClosed)
     changes: dict[str, object] = {field: _parsed(Field.END if dated else field, text, optional=optional)}
     if isinstance(value, BillOption) and field is Field.STATEMENT_DAY:
-        changes |= _due_with(int(str(changes[field])))
+        changes |= _due_with(int(str(changes[field])), rules)
     if field is Field.RATE_PER and isinstance(value, Offer | CustomProduct | Relief) and value.rate is not None:
         changes[Field.RATE] = same_rate(value.rate, value.rate_per, RatePer(text))
     return changes
 
 
-def _due_with(statement_day: int) -> dict[str, object]:
+def _due_with(statement_day: int, rules: RuleBook) -> dict[str, object]:
     """Return the due day that goes with a statement day, where the rule knows one."""
-    known = shipped_bill_rule().cycles.get(statement_day)
+    known = bill_rule(rules).cycles.get(statement_day)
     return {Field.DUE_DAY: known.value[-1]} if known else {}
 
 

@@ -40,6 +40,9 @@ def figure_name(path: str, per: RatePer = RatePer.DAY) -> str:
         "minimum_share": translate("RulesPage", "最低还款"),
         "daily_rate": translate("RulesPage", "没还的部分，每天"),
         "least_split": translate("RulesPage", "能分期的账单，最少"),
+        "assisted": translate("RulesPage", "助贷：一年的综合成本，最高"),
+        "private_multiple": translate("RulesPage", "民间借贷：最高是 LPR 的几倍"),
+        "microloan_multiple": translate("RulesPage", "小额贷款公司：最高是 LPR 的几倍"),
     }.get(path, path)
     return name.format(per=rate_per_name(per))
 
@@ -47,8 +50,8 @@ def figure_name(path: str, per: RatePer = RatePer.DAY) -> str:
 def value_words(path: str, value: object, *, fee: bool = False) -> str:
     """Return a figure's value in words; `fee` tells that the product charges a fee and no interest."""
     if isinstance(value, Decimal):
-        money = path.startswith("principal.") or path == "least_split"
-        return translate("RulesPage", "{amount} 元").format(amount=grouped(value)) if money else _percent(value)
+        text = translate("RulesPage", "{amount} 元")
+        return text.format(amount=grouped(value)) if is_money(path) else _percent(value)
     if isinstance(value, tuple):
         return _several(path, value)
     if isinstance(value, DayCount):
@@ -61,7 +64,32 @@ def value_words(path: str, value: object, *, fee: bool = False) -> str:
         return _overdue(value)
     if isinstance(value, EarlyRule):
         return _early(value, fee=fee)
+    if path.endswith("_multiple"):
+        return translate("RulesPage", "{times} 倍").format(times=value)
     return translate("RulesPage", "{count} 天").format(count=value) if path == "year_days" else str(value)
+
+
+def is_money(path: str) -> bool:
+    """Tell whether a number at a place of a rule is yuan; else it is a share."""
+    return path.startswith("principal.") or path == "least_split"
+
+
+def base_name(base: OverdueBase) -> str:
+    """Return what a penalty is charged on in words."""
+    return {
+        OverdueBase.OVERDUE_PRINCIPAL: translate("RulesPage", "逾期本金"),
+        OverdueBase.OVERDUE_AMOUNT: translate("RulesPage", "没还金额"),
+        OverdueBase.ALL_PRINCIPAL: translate("RulesPage", "剩下的全部本金"),
+    }[base]
+
+
+def fees_left_name(left: FeesLeft) -> str:
+    """Return which fees not yet due are charged when a loan is paid off early, in words."""
+    return {
+        FeesLeft.ALL: translate("RulesPage", "以后各期的手续费照收"),
+        FeesLeft.NEXT: translate("RulesPage", "再收下一期的手续费"),
+        FeesLeft.NONE: translate("RulesPage", "以后的手续费不收"),
+    }[left]
 
 
 def day_count_name(day_count: DayCount) -> str:
@@ -114,11 +142,7 @@ def _due_day(rule: DueDayRule) -> str:
 
 
 def _overdue(rule: OverdueRule) -> str:
-    base = {
-        OverdueBase.OVERDUE_PRINCIPAL: translate("RulesPage", "逾期本金"),
-        OverdueBase.OVERDUE_AMOUNT: translate("RulesPage", "没还金额"),
-        OverdueBase.ALL_PRINCIPAL: translate("RulesPage", "剩下的全部本金"),
-    }[rule.base]
+    base = base_name(rule.base)
     if rule.penalty_rate is None:
         times = plain(rule.penalty_multiplier or ZERO, 0)
         said = [translate("RulesPage", "{base} × 日利率 × {times}").format(base=base, times=times)]
@@ -143,12 +167,7 @@ def _overdue(rule: OverdueRule) -> str:
 def _early(rule: EarlyRule, *, fee: bool) -> str:
     said = []
     if fee:
-        left = {
-            FeesLeft.ALL: translate("RulesPage", "以后各期的手续费照收"),
-            FeesLeft.NEXT: translate("RulesPage", "再收下一期的手续费"),
-            FeesLeft.NONE: translate("RulesPage", "以后的手续费不收"),
-        }
-        said.append(left[rule.fees_left])
+        said.append(fees_left_name(rule.fees_left))
     if rule.charge_rate:
         text = translate("RulesPage", "另收提前还的本金的 {rate}")
         said.append(text.format(rate=_percent(rule.charge_rate)))

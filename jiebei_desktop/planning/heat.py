@@ -27,6 +27,7 @@ class Heat(NamedTuple):
     periods: tuple[int, ...]
     cells: tuple[tuple[Decimal | None, ...], ...]
     problems: tuple[str, ...]
+    columns: tuple[Column, ...]
 
     def said(self, row: int, place: int) -> str:
         """Return one cell in a sentence."""
@@ -91,6 +92,7 @@ def _heat(compared: Compared, option: OfferOption) -> Heat:
         periods=tuple(terms),
         cells=tuple(_cells(found) for found in columns),
         problems=tuple(found.problem.message if found.problem else "" for found in columns),
+        columns=tuple(columns),
     )
 
 

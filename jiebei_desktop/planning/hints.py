@@ -11,7 +11,8 @@ from jiebei_desktop.planning.document import Loan
 from jiebei_desktop.planning.entry import Field, same_rate
 from jiebei_desktop.planning.offers import Offer
 from jiebei_desktop.planning.warnings import Remark
-from jiebei_desktop.products import ProductRule
+from jiebei_desktop.planning.wording import loan_label
+from jiebei_desktop.products import ProductRule, RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Problem
 
@@ -53,6 +54,15 @@ def loan_hints(loan: Loan, rule: ProductRule, remarks: Iterable[Remark]) -> dict
     for remark in remarks:
         hints.setdefault(Field(remark.field), remark.message)
     return hints
+
+
+def name_hint(loan: Loan, loans: Iterable[Loan], rules: RuleBook) -> dict[Field, str]:
+    """Return a remark at the name where another loan is called the same, so that nobody takes one for the other."""
+    name = loan_label(loan, rules)
+    if all(each.id == loan.id or loan_label(each, rules) != name for each in loans):
+        return {}
+    text = translate("Hints", "还有一笔也叫“{name}”：起个名字，哪里都分得清")
+    return {Field.NAME: text.format(name=name)}
 
 
 def billed_instalment_check(loan: Loan, worked_out: Schedule) -> Problem | None:

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from jiebei_desktop.engine import Event, Row, Settlement, Terms
+from jiebei_desktop.engine import Event, Row, Schedule, Settlement, Terms
 from jiebei_desktop.engine.books import Missed
-from jiebei_desktop.engine.ledger import Ledger, first_late, ledger, penalties
+from jiebei_desktop.engine.ledger import Kept, Ledger, first_late, ledger, penalties
 from jiebei_desktop.engine.outstanding import Nights
 from jiebei_desktop.planning.document import (
     NO_PENALTY,
@@ -197,10 +197,11 @@ def loan_subject(loan: Loan, rules: RuleBook, today: date) -> Subject:
     plain = [row for row in worked_out.rows if row.event is None] or list(worked_out.rows)
     row = _oldest(plain, loan, late, today)
     since = late_since(loan, plain, rules, today)
+    paid_off = late is not None and late.closed and not _due_today(worked_out, loan, today)
     return Subject(
         key=loan.id,
         name=loan_label(loan, rules),
-        beside=translate("Late", "（已还清）") if late and late.closed else "",
+        beside=translate("Late", "（已还清）") if paid_off else "",
         brand=rules.brand(loan.product),
         loan=loan,
         terms=worked_out.terms,
@@ -212,8 +213,16 @@ def loan_subject(loan: Loan, rules: RuleBook, today: date) -> Subject:
         last=worked_out.rows[-1].period,
         since=min(row.due_date, since or row.due_date),
         days=late.overdue_days if late else 0,
-        paid_off=late is not None and late.closed,
+        paid_off=paid_off,
     )
+
+
+def _due_today(found: Schedule, loan: Loan, today: date) -> bool:
+    """Tell whether an instalment falls due today of which nobody has said yet whether it was paid."""
+    known = missed_of(loan)
+    replaced = found.replaced if isinstance(found, Kept) else frozenset()
+    asked = (row for row in found.rows if row.due_date == today and row.event is None and row.due_date not in replaced)
+    return any(row.payment and row not in known for row in asked)
 
 
 def _oldest(plain: Sequence[Row], loan: Loan, late: Ledger | None, today: date) -> Row:

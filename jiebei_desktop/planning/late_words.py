@@ -178,7 +178,7 @@ def first_steps(subject: Subject, books: Ledger, known: Overdue) -> tuple[str, .
         said.append(translate("Late", "再拖一天多付 {amount} 元。").format(amount=grouped(tomorrow)))
     else:
         day = subject.due_date + timedelta(days=coming.first_day)
-        text = translate("Late", "再拖一天多付 {amount} 元；{day}起进入{stage}。")
+        text = translate("Late", "再拖一天多付 {amount} 元；{day}起进入 {stage}。")
         said.append(text.format(amount=grouped(tomorrow), day=long_date(day), stage=coming.name))
     said.append(translate("Late", "一次还不上：能还多少先还多少，再打客服，带着数字谈分期。"))
     return tuple(said)
@@ -232,7 +232,7 @@ def monthly_words(worked_out: Outcome) -> str:
     """Return what is paid each month after the day, in few words."""
     months = worked_out.by_month
     if not months:
-        return "–"
+        return "—"
     if len(set(months)) == 1:
         return grouped(months[0])
     return translate("Ways", "最多 {most}").format(most=grouped(max(months)))
@@ -255,9 +255,11 @@ def ways_sentence(found: Situation, all_ways: Iterable[Way]) -> str:
     again = any(isinstance(event, Restructure) for event in found.subject.events)
     if paying:
         kind, best = min(paying, key=lambda each: each[1].extra)
-        text = translate("Ways", "付得出的话，最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。")
+        text = translate("Ways", "付得出 {now} 元的话，最省的是“{name}”：比按时还{cost}。")
         if again:
-            text = translate("Ways", "付得出的话，最省的是“{name}”：比最初的计划{cost}，当天要拿出 {now} 元。")
+            text = translate("Ways", "付得出 {now} 元的话，最省的是“{name}”：比最初的计划{cost}。")
+        elif best.day <= found.subject.due_date and not best.extra:
+            text = translate("Ways", "付得出 {now} 元的话，按时还就好，一分不多付。")
         said.append(text.format(name=way_label(found, kind), cost=cost_words(best.extra), now=grouped(best.now)))
     if waiting:
         kind, best = min(waiting, key=lambda each: each[1].extra)

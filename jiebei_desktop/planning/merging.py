@@ -9,10 +9,15 @@ from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.values import ProblemError, checked
 
 _GONE: Final = object()
-_BY_NAME: Final = frozenset({"scenarios", "snapshots"})
-"""The lists whose parts are told apart by `name`; in all others they are by `id`, where they have one."""
-_WHOLE: Final = "content"
-"""What a snapshot holds: it was so on one day, and is never mixed with another."""
+_TOLD_APART: Final = {
+    "scenarios": ("name",),
+    "snapshots": ("name",),
+    "rule_changes": ("rule", "since", "path"),
+    "prime_rates": ("since",),
+}
+"""By what the parts of lists are told apart; in all others they are by `id`, where they have one."""
+_WHOLE: Final = frozenset({"content", "value"})
+"""What a snapshot holds, for it was so on one day, and what a figure was changed to: never mixed with another."""
 _TOGETHER: Final = (
     ("product", "method", "rate", "rate_per", "fee_rate"),
     ("product", "overdue"),
@@ -55,12 +60,12 @@ def _value(name: str, base: Any, mine: Any, theirs: Any) -> Any:  # noqa: ANN401
     if base == mine:
         return theirs
     sides = base, mine, theirs
-    if all(isinstance(side, dict) for side in sides) and name != _WHOLE:
+    if all(isinstance(side, dict) for side in sides) and name not in _WHOLE:
         _refuse_torn(*sides)
         return _parts(*sides)
     if all(isinstance(side, list) for side in sides):
-        key = "name" if name in _BY_NAME else "id"
-        named = [found for side in sides if (found := _named(side, key)) is not None]
+        keys = _TOLD_APART.get(name, ("id",))
+        named = [found for side in sides if (found := _named(side, keys)) is not None]
         if len(named) == len(sides):
             return _in_order(_parts(*named), *map(list, named))
     raise _ConflictError
@@ -83,11 +88,11 @@ def _refuse_torn(base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, A
             raise _ConflictError
 
 
-def _named(parts: list[Any], key: str) -> dict[str, Any] | None:
+def _named(parts: list[Any], keys: Sequence[str]) -> dict[str, Any] | None:
     """Return the parts of a list by what tells them apart; None where they have nothing that does."""
-    if not all(isinstance(part, dict) and isinstance(part.get(key), str) for part in parts):
+    if not all(isinstance(part, dict) and any(isinstance(part.get(key), str) for key in keys) for part in parts):
         return None
-    found = {part[key]: part for part in parts}
+    found = {" ".join(str(part.get(key)) for key in keys): part for part in parts}
     return found if len(found) == len(parts) else None
 
 

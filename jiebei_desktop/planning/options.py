@@ -19,7 +19,7 @@ from jiebei_desktop.planning.offers import (
 )
 from jiebei_desktop.planning.wording import loan_label
 from jiebei_desktop.products import ProductRule, RuleBook
-from jiebei_desktop.products.bill import shipped_bill_rule
+from jiebei_desktop.products.bill import bill_rule
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
 
@@ -41,9 +41,9 @@ def usual_terms(option: OfferOption, rules: RuleBook) -> list[int]:
     return sorted({*(rule.periods.value if rule else ()), option.periods})
 
 
-def bill_option(pay: Pay) -> BillOption:
+def bill_option(pay: Pay, rules: RuleBook) -> BillOption:
     """Return the usual 花呗 bill, paid in full or as little as is allowed."""
-    due_days = shipped_bill_rule().cycles[_STATEMENT_DAY].value
+    due_days = bill_rule(rules).cycles[_STATEMENT_DAY].value
     return BillOption(pay=pay, statement_day=_STATEMENT_DAY, due_day=due_days[-1])
 
 

@@ -11,14 +11,22 @@ from jiebei_desktop.money import ZERO, percent_exact
 from jiebei_desktop.planning.document import CustomProduct, Plan
 from jiebei_desktop.planning.figure_words import figure_name, listed, value_words
 from jiebei_desktop.planning.offers import OfferOption
+from jiebei_desktop.planning.own_changes import AnyRule
 from jiebei_desktop.planning.why import confidence_name, source_name
 from jiebei_desktop.planning.wording import joined, loan_label, method_name, rate_per_name
 from jiebei_desktop.products import Confidence, Figure, ProductRule, RuleBook, Source, View, figures, sources_named
 from jiebei_desktop.products.bill import BillRule
+from jiebei_desktop.products.own import FEES, is_own
+from jiebei_desktop.products.regulation import PrimeRate, Regulation
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method, RatePer
 
 _ORDER = ("rate", "fee", "periods", "methods", "principal")
+
+LPR = "lpr "
+"""How the places of prime rates begin; the day follows."""
+NOTHING = "—"
+"""Stands where nothing ships."""
 
 
 class Said(NamedTuple):
@@ -36,18 +44,37 @@ class Said(NamedTuple):
 
 
 class FigureWords(NamedTuple):
-    """One figure of a rule, and what sources say that disagree with it."""
+    """One figure of a rule as it ships, and what sources say that disagree with it.
+
+    Attributes:
+        figure: its value is empty where nothing ships: a prime rate of a day, or a fee, that only the user has.
+        path: where it stands in the rule; of a prime rate `LPR` and its day.
+        own: what the user says instead, its source the day on which they said it; None where they don't.
+    """
 
     figure: Said
     views: tuple[Said, ...]
+    path: str
+    own: Said | None = None
 
 
-def rule_words(rule: ProductRule | BillRule) -> tuple[FigureWords, ...]:
-    """Return every figure of a rule, the price first."""
+def rule_words(rule: AnyRule, in_force: AnyRule | None = None) -> tuple[FigureWords, ...]:
+    """Return every figure of a rule, the price first; the prime rates last, the newest first.
+
+    Args:
+        rule: as it ships.
+        in_force: the same with the user's own figures in it, if there may be some.
+    """
     found = figures(rule)
     known = {head: place for place, head in enumerate(_ORDER)}
     found.sort(key=lambda item: known.get(item[0].partition(".")[0], len(known)))
-    return tuple(_figure_words(path, figure, rule) for path, figure in found)
+    now = dict(figures(in_force or rule))
+    words = [_figure_words(path, figure, rule, now.pop(path), in_force or rule) for path, figure in found]
+    last = max((place for place, each in enumerate(words) if each.path.startswith(FEES)), default=-1)
+    words[last + 1 : last + 1] = [_own_words(path, figure, in_force or rule) for path, figure in now.items()]
+    if isinstance(rule, Regulation):
+        words += _prime_words(rule, in_force if isinstance(in_force, Regulation) else rule)
+    return tuple(words)
 
 
 def rule_sentence(rule: ProductRule) -> str:
@@ -164,16 +191,49 @@ def uses_of(product: str, plan: Plan, rules: RuleBook) -> tuple[str, ...]:
     )
 
 
-def _figure_words(path: str, figure: Figure[object], rule: ProductRule | BillRule) -> FigureWords:
-    per, fee = RatePer.DAY, False
-    if isinstance(rule, ProductRule):
-        per, fee = rule.rate.per if rule.rate else per, rule.fee is not None
+def named(path: str, rule: AnyRule) -> str:
+    """Return what a figure of a rule is called."""
+    return figure_name(path, rule.rate.per if isinstance(rule, ProductRule) and rule.rate else RatePer.DAY)
 
-    def said(name: str, found: Figure[object] | View[object], confidence: Confidence | None) -> Said:
-        sources = sources_named(found.sources, rule.sources)
+
+def _figure_words(
+    path: str, figure: Figure[object], rule: AnyRule, now: Figure[object], in_force: AnyRule
+) -> FigureWords:
+    fee = isinstance(rule, ProductRule) and rule.fee is not None
+
+    def said(name: str, found: Figure[object] | View[object], known: AnyRule, sure: Confidence | None) -> Said:
+        sources = sources_named(found.sources, known.sources)
         note = "" if found.note is None else str(found.note)
-        return Said(name, value_words(path, found.value, fee=fee), confidence, sources, note)
+        return Said(name, value_words(path, found.value, fee=fee), sure, sources, note)
 
-    other = translate("RulesPage", "另一种说法")
-    views = tuple(said(other, view, None) for view in figure.views)
-    return FigureWords(said(figure_name(path, per), figure, figure.confidence), views)
+    name, other = named(path, rule), translate("RulesPage", "另一种说法")
+    views = tuple(said(other, view, rule, None) for view in figure.views)
+    own = said(name, now, in_force, now.confidence) if is_own(now) else None
+    return FigureWords(said(name, figure, rule, figure.confidence), views, path, own)
+
+
+def _own_words(path: str, figure: Figure[object], rule: AnyRule) -> FigureWords:
+    """Return a figure that only the user has: a fee for one more number of instalments."""
+    name = named(path, rule)
+    sources = sources_named(figure.sources, rule.sources)
+    own = Said(name, value_words(path, figure.value), figure.confidence, sources, "")
+    return FigureWords(Said(name, "", None, (), ""), (), path, own)
+
+
+def _prime_words(lines: Regulation, in_force: Regulation) -> list[FigureWords]:
+    """Return the prime rates, the newest first."""
+    shipped = {rate.since: rate for rate in lines.lpr}
+    found = []
+    for rate in reversed(in_force.lpr):
+        name = translate("RulesPage", "LPR，{since} 起").format(since=rate.since)
+        known = shipped.get(rate.since)
+        own = _prime_said(name, rate, in_force) if is_own(rate) else None
+        figure = _prime_said(name, known, lines) if known else Said(name, "", None, (), "")
+        found.append(FigureWords(figure, (), f"{LPR}{rate.since}", own))
+    return found
+
+
+def _prime_said(name: str, rate: PrimeRate, lines: Regulation) -> Said:
+    note = "" if rate.note is None else str(rate.note)
+    sources = sources_named(rate.sources, lines.sources)
+    return Said(name, value_words("rate", rate.value), rate.confidence, sources, note)

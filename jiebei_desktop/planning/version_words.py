@@ -167,6 +167,13 @@ def comparison_words(side: Side) -> Words:
     }
 
 
+def changed_rules_words(plan: Plan) -> Words:
+    """Return how many figures of the rules are the user's own."""
+    count = len(plan.rule_changes) + len(plan.prime_rates)
+    text = translate("Versions", "{count} 项").format(count=count)
+    return {translate("Versions", "自己改的规则"): text if count else translate("Versions", "没有")}
+
+
 def budget_words(side: Side) -> Words:
     """Return what comes in, goes out and is there."""
     bare = side.plan.model_copy(update={"relief": Relief()})  # what a letter says comes before what the budget does

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from jiebei_desktop.money import ZERO, grouped
-from jiebei_desktop.planning.custom import with_own_products
 from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.own_rules import rules_of
 from jiebei_desktop.planning.version_words import (
     Side,
     Words,
     budget_words,
+    changed_rules_words,
     comparison_words,
     kept_words,
     loan_line,
@@ -53,13 +54,16 @@ def side_by_side(left: Plan, right: Plan, rules: RuleBook, today: date) -> tuple
         rules: without the plans' own products.
         today: up to when it is known what was paid.
     """
-    one, other = (Side(plan, with_own_products(rules, plan.products, today), today) for plan in (left, right))
+    one, other = (Side(plan, rules_of(plan, rules, today), today) for plan in (left, right))
     rows = _rows(whole_words(one), whole_words(other))
     for loan in (*right.loans, *(gone for gone in left.loans if right.loan(gone.id) is None)):
         rows += _loan_rows(one, other, loan.id)
     comparisons = _rows(comparison_words(one), comparison_words(other))
     same = (left.comparison, left.scenarios, left.products) == (right.comparison, right.scenarios, right.products)
     rows += _completed(comparisons, translate("Versions", "对比和自己的产品：其他"), same=same)
+    same = (left.rule_changes, left.prime_rates) == (right.rule_changes, right.prime_rates)
+    said = _rows(changed_rules_words(left), changed_rules_words(right))
+    rows += _completed(said, translate("Versions", "自己改的规则：其他"), same=same)
     rows += _budget_rows(one, other)
     same = left.relief == right.relief
     rows.append(_told(translate("Versions", "协商和写给贷款人的信"), same=same))
@@ -76,7 +80,7 @@ def summary(plan: Plan, rules: RuleBook, today: date) -> str:
     """Return a plan in a line: how many loans it has, how much was borrowed, and what of it is owed on a day."""
     if not plan.loans:
         return translate("Versions", "没有借款")
-    side = Side(plan, with_own_products(rules, plan.products, today), today)
+    side = Side(plan, rules_of(plan, rules, today), today)
     text = translate("Versions", "{count} 笔借款，共借 {amount} 元，还欠本金 {owed}")
     borrowed = sum((loan.principal for loan in plan.loans), ZERO)
     return text.format(count=len(plan.loans), amount=grouped(borrowed), owed=owed(side))

@@ -15,7 +15,7 @@ from jiebei_desktop.planning.late import USUAL_SPAN
 from jiebei_desktop.planning.situation import Outcome, Situation, Way, WayKind, with_rates
 from jiebei_desktop.planning.wording import offer_label
 from jiebei_desktop.products import Brand
-from jiebei_desktop.products.bill import shipped_bill_rule
+from jiebei_desktop.products.bill import bill_rule
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
 
@@ -123,7 +123,7 @@ def _minimum(found: Situation, day: date, days: int) -> Outcome:
         text = translate("Ways", "要在还款日 {due} 当天 24:00 前还；现在补最低还款，仍算逾期")
         raise ProblemError("", text.format(due=found.subject.due_date))
     owed = _due(found, day)
-    share = shipped_bill_rule().minimum_share.value
+    share = bill_rule(found.rules).minimum_share.value
     first = Payment(date=day, amount=round_to(owed * share))
     rest_on = add_months(day, 1)
     subject = found.subject

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 
 from jiebei_desktop.calendar import YEAR_DAYS, DayCount
 from jiebei_desktop.engine import Basis, FeeKind, FeePart, InstalmentRule, Piece, Row, Said, Schedule, Terms, ground
-from jiebei_desktop.money import ZERO, grouped, percent_exact, plain, round_to
+from jiebei_desktop.engine.interest import Quote, certain, period_factor, rounded
+from jiebei_desktop.money import ONE, ZERO, grouped, percent_exact, plain, round_to
 from jiebei_desktop.planning.wording import rate_per_name, rounding_name
 from jiebei_desktop.products import Confidence, ProductRule, Source
 from jiebei_desktop.products.conditions import CouponOf
@@ -28,7 +30,7 @@ def cost_why(row: Row, terms: Terms) -> tuple[str, ...]:
     if row.carried:
         text = translate("Why", "其中 {amount} 元是重新分期前欠的利息。").format(amount=grouped(row.carried))
         fees = (*fees, text)
-    if terms.method is Method.FLAT_FEE:
+    if terms.method is Method.FLAT_FEE and not row.interest_exact:  # a new plan can charge interest instead
         return fees
     pieces = [_piece_why(piece, terms) for piece in row.pieces]
     figures = {
@@ -116,47 +118,83 @@ def _piece_why(piece: Piece, terms: Terms) -> str:
 
 def _time(piece: Piece, terms: Terms) -> str:
     if terms.day_count is DayCount.PERIOD:
-        return translate("Why", "一期（不看天数）")
+        return _period_time(piece, terms)
     if terms.day_count is DayCount.THIRTY_360:
-        return translate("Why", "30/360 的天数")
-    if terms.day_count is DayCount.ACTUAL_ACTUAL:
-        return translate("Why", "{days} 天 ÷ 当年天数").format(days=piece.days)
+        return translate("Why", "{share}（30/360 的天数）").format(share=_share(piece))
     if piece.rate_per is RatePer.DAY:
         return translate("Why", "{days} 天").format(days=piece.days)
+    if terms.day_count is DayCount.ACTUAL_ACTUAL:
+        return translate("Why", "{share}（{days} 天，按当年的天数）").format(share=_share(piece), days=piece.days)
     text = translate("Why", "{days} 天 ÷ {year}")
     if piece.rate_per is RatePer.MONTH:
         text = translate("Why", "12 个月 × {days} 天 ÷ {year}")
     return text.format(days=piece.days, year=YEAR_DAYS[terms.day_count])
 
 
+def _period_time(piece: Piece, terms: Terms) -> str:
+    """Return the time of a piece where days do not count: a period, or a part of one that is shared by its days."""
+    share = _share(piece)
+    if share in {"0", "1"}:  # without a rate nothing is multiplied
+        return translate("Why", "一期（不看天数）")
+    quote, periods = Quote(piece.rate, piece.rate_per), terms.periods if terms.method is Method.BULLET else 1
+    whole = period_factor(terms, quote, periods)
+    if piece.numerator * whole.divisor == whole.numerator * piece.divisor:
+        return translate("Why", "{share} × 一期（不看天数）").format(share=share)
+    return translate("Why", "{share}（不满一期，按天数分）").format(share=share)
+
+
+def _share(piece: Piece) -> str:
+    """Return by how much of the rate a piece bears, as it is multiplied: `1 ÷ 12`, `30`."""
+    share = Fraction(piece.numerator) / Fraction(piece.rate) / piece.divisor if piece.rate else Fraction(0)
+    return f"{share.numerator}" if share.denominator == 1 else f"{share.numerator} ÷ {share.denominator}"
+
+
 def _fee_why(part: FeePart, terms: Terms, period: int) -> str:
-    coupons = [coupon for coupon in terms.coupons if coupon.of is CouponOf.FEE]
-    whole = sum((coupon.share for coupon in coupons if coupon.periods is None), ZERO)
-    first = sum((coupon.share for coupon in coupons if coupon.periods is not None and period <= coupon.periods), ZERO)
-    share = translate("Why", "手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，收 {amount} 元。")
-    if whole:
-        share = translate(
-            "Why", "手续费 {principal} × {rate}% ×（1 − 优惠 {whole}%）÷ {periods} 期 = {exact}，收 {amount} 元。"
-        )
-    elif first:
-        share = translate(
-            "Why", "手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，优惠 {first}%，收 {amount} 元。"
-        )
+    if part.kind is FeeKind.SHARE:
+        return _share_why(part, terms, period)
     text = {
-        FeeKind.SHARE: share,
         FeeKind.LEFT: translate("Why", "提前结清，后面一期的手续费 {exact} 照收：{amount} 元。"),
         FeeKind.CHARGE: translate("Why", "提前结清另收 {exact}，取到分是 {amount} 元。"),
         FeeKind.PENALTY: translate("Why", "重新分期前的罚息 {amount} 元。"),
         FeeKind.CARRIED: translate("Why", "重新分期前欠的手续费 {amount} 元。"),
     }[part.kind]
+    return text.format(exact=_shown(part.exact), amount=grouped(part.amount))
+
+
+def _share_why(part: FeePart, terms: Terms, period: int) -> str:
+    """Return how an instalment's share of the fee came about; the fee of all of them is rounded before it is shared."""
+    coupons = [coupon for coupon in terms.coupons if coupon.of is CouponOf.FEE]
+    whole = sum((coupon.share for coupon in coupons if coupon.periods is None), ZERO)
+    first = sum((coupon.share for coupon in coupons if coupon.periods is not None and period <= coupon.periods), ZERO)
+    agreed = certain(terms.principal * terms.fee_rate * (ONE - min(whole, ONE)))
+    if (part.whole, part.periods) != (rounded(terms, agreed), terms.periods):
+        text = translate("Why", "重新分期后手续费一共 {all} 元 ÷ {periods} 期 = {exact}，收 {amount} 元。")
+    elif part.whole != agreed:
+        text = translate(
+            "Why",
+            "手续费 {principal} × {rate}%{off}，取整是 {all} 元，÷ {periods} 期 = {exact}{less}，收 {amount} 元。",
+        )
+    elif whole:
+        text = translate(
+            "Why", "手续费 {principal} × {rate}% ×（1 − 优惠 {whole}%）÷ {periods} 期 = {exact}，收 {amount} 元。"
+        )
+    elif first:
+        text = translate(
+            "Why", "手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，优惠 {first}%，收 {amount} 元。"
+        )
+    else:
+        text = translate("Why", "手续费 {principal} × {rate}% ÷ {periods} 期 = {exact}，收 {amount} 元。")
     return text.format(
         principal=grouped(terms.principal),
         rate=percent_exact(terms.fee_rate),
-        periods=terms.periods,
+        periods=part.periods,
+        all=grouped(part.whole),
         exact=_shown(part.exact),
         amount=grouped(part.amount),
         whole=percent_exact(whole),
         first=percent_exact(first),
+        off=translate("Why", " ×（1 − 优惠 {off}%）").format(off=percent_exact(whole)) if whole else "",
+        less=translate("Why", "，优惠 {first}%").format(first=percent_exact(first)) if first else "",
     )
 
 

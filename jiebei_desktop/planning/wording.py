@@ -59,9 +59,9 @@ def rate_percent(rate: Decimal) -> str:
     return percent_exact(round_to(rate, step=_RATE_SHOWN))
 
 
-def rounding_name(mode: RoundingMode, step: Decimal) -> str:
-    """Return how amounts are rounded: `四舍五入到分`."""
-    name = {
+def mode_name(mode: RoundingMode) -> str:
+    """Return how amounts are rounded without to what: `四舍五入`."""
+    return {
         RoundingMode.HALF_UP: translate("Words", "四舍五入"),
         RoundingMode.HALF_EVEN: translate("Words", "四舍六入五成双"),
         RoundingMode.HALF_DOWN: translate("Words", "五舍六入"),
@@ -69,6 +69,11 @@ def rounding_name(mode: RoundingMode, step: Decimal) -> str:
         RoundingMode.UP: translate("Words", "有零就进"),
         RoundingMode.NONE: translate("Words", "不取整"),
     }[mode]
+
+
+def rounding_name(mode: RoundingMode, step: Decimal) -> str:
+    """Return how amounts are rounded: `四舍五入到分`."""
+    name = mode_name(mode)
     if mode is RoundingMode.NONE:
         return name
     if step == FEN:

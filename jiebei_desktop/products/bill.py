@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from jiebei_desktop.products.book import BrokenRule, read_table
+from jiebei_desktop.products.book import BrokenRule, RuleBook, read_table
 from jiebei_desktop.products.conditions import DueDayOfMonth
 from jiebei_desktop.products.models import Figure, Source, check_sources, strict_number
+from jiebei_desktop.products.own import BILL, OwnFigure, changed_as_far_as_right
 from jiebei_desktop.resources import resource
 from jiebei_desktop.values import Day, Frozen, Money, ProblemError, Rate, checked
 
@@ -64,3 +65,17 @@ def read_bill_rule(path: Path) -> BillRule:
 def shipped_bill_rule() -> BillRule:
     """Return the bill rule that ships with the program."""
     return read_bill_rule(resource("products", "bills", "huabei_bill.toml"))
+
+
+def bill_rule(rules: RuleBook) -> BillRule:
+    """Return the bill rule in force: the one that ships, with the user's own figures in it.
+
+    Raises:
+        ProblemError: the one that ships can't be read.
+    """
+    return _with_own(rules.own_of(BILL))
+
+
+@lru_cache(maxsize=8)
+def _with_own(own: tuple[OwnFigure, ...]) -> BillRule:
+    return changed_as_far_as_right(shipped_bill_rule(), own)

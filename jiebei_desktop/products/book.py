@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from jiebei_desktop.products.models import Brand, ProductRule
+from jiebei_desktop.products.own import OwnFigure, OwnRate, changed_as_far_as_right
 from jiebei_desktop.resources import resource
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError, problems_of
@@ -37,11 +38,16 @@ class RuleBook(NamedTuple):
         rules: the newest version of each.
         broken: what could not be read.
         versions: every version of each, oldest first.
+        own: the user's own figures, those of products already in their places; `bill.bill_rule` and
+            `regulation.regulation` put in theirs when they are asked for.
+        own_rates: the user's own prime rates.
     """
 
     rules: dict[str, ProductRule]
     broken: tuple[BrokenRule, ...]
     versions: dict[str, tuple[ProductRule, ...]]
+    own: tuple[OwnFigure, ...] = ()
+    own_rates: tuple[OwnRate, ...] = ()
 
     @property
     def ordered(self) -> list[ProductRule]:
@@ -80,7 +86,27 @@ class RuleBook(NamedTuple):
         for rule in added:
             if rule.id in self.rules:
                 raise ProblemError("id", translate("Rules", "{name} 在另一个文件里已经有了").format(name=rule.id))
-        return book_of([*(rule for versions in self.versions.values() for rule in versions), *added], self.broken)
+        found = book_of([*(rule for versions in self.versions.values() for rule in versions), *added], self.broken)
+        return found._replace(own=self.own, own_rates=self.own_rates)
+
+    def with_own(self, own: Iterable[OwnFigure], rates: Iterable[OwnRate] = ()) -> RuleBook:
+        """Return the book with the user's own figures in it; one that is not right here changes nothing."""
+        figures: dict[tuple[str, date | None], list[OwnFigure]] = {}
+        for each in own:
+            figures.setdefault((each.rule, each.since), []).append(each)
+        versions = {
+            product: tuple(
+                changed_as_far_as_right(rule, figures.get((rule.id, rule.in_force_from), ())) for rule in known
+            )
+            for product, known in self.versions.items()
+        }
+        newest = {product: known[-1] for product, known in versions.items()}
+        said = tuple(each for several in figures.values() for each in several)
+        return RuleBook(newest, self.broken, versions, said, tuple(rates))
+
+    def own_of(self, rule: str) -> tuple[OwnFigure, ...]:
+        """Return the user's own figures of a rule that has no versions."""
+        return tuple(each for each in self.own if each.rule == rule and each.since is None)
 
 
 def book_of(rules: Iterable[ProductRule], broken: tuple[BrokenRule, ...] = ()) -> RuleBook:

@@ -157,7 +157,11 @@ class DueDayRule(Frozen):
 
     def due_day(self, draw: date) -> int:
         """Return the due day of somebody who draws for the first time on this day."""
-        return self.moved.get(draw.day, min(draw.day, 28))
+        return self.due_day_after(draw.day)
+
+    def due_day_after(self, day: int) -> int:
+        """Return the due day of somebody who draws for the first time on this day of a month."""
+        return self.moved.get(day, min(day, 28))
 
     def first_due(self, draw: date, due_day: int | None = None) -> date:
         """Return when the first instalment of a draw falls due; `due_day` where an earlier draw has fixed it."""

@@ -4,35 +4,27 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from jiebei_desktop.products.models import (
-    Confidence,
-    Figure,
-    LocalText,
-    Source,
-    check_keys,
-    check_sources,
-    strict_number,
-)
+from jiebei_desktop.products.book import RuleBook
+from jiebei_desktop.products.models import Confidence, Figure, Source, View, check_keys, check_sources, strict_number
+from jiebei_desktop.products.own import LINES, OwnFigure, OwnRate, changed_as_far_as_right, own_key, own_source
 from jiebei_desktop.resources import resource
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import Day, Frozen, ProblemError, Rate
 
+Multiple = Annotated[int, Field(strict=True, ge=1, le=100)]
 
-class PrimeRate(Frozen):
+
+class PrimeRate(Figure[Rate]):
     """The one-year loan prime rate from a day on, as a share."""
 
     since: Annotated[Day, Field(alias="from")]
-    value: Rate
-    sources: Annotated[tuple[str, ...], Field(min_length=1)]
-    confidence: Confidence
-    note: LocalText | None = None
 
 
 class Regulation(Frozen):
@@ -49,8 +41,8 @@ class Regulation(Frozen):
     sources: dict[str, Source]
     lpr: Annotated[tuple[PrimeRate, ...], Field(min_length=1)]
     assisted: Figure[Rate]
-    private_multiple: Figure[int]
-    microloan_multiple: Figure[int]
+    private_multiple: Figure[Multiple]
+    microloan_multiple: Figure[Multiple]
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -84,3 +76,27 @@ def read_regulation(path: Path) -> Regulation:
 def shipped_regulation() -> Regulation:
     """Return the lines that ship with the program."""
     return read_regulation(resource("regulation.toml"))
+
+
+def regulation(rules: RuleBook) -> Regulation:
+    """Return the lines in force: those that ship, with the user's own figures and prime rates in them."""
+    return _with_own(rules.own_of(LINES), rules.own_rates)
+
+
+@lru_cache(maxsize=8)
+def _with_own(own: tuple[OwnFigure, ...], rates: tuple[OwnRate, ...]) -> Regulation:
+    lines = shipped_regulation()
+    by_day = {rate.since: rate for rate in lines.lpr}
+    sources = dict(lines.sources)
+    for rate in rates:
+        key = own_key(str(rate.since))
+        sources[key] = Source.model_validate(own_source(rate.made))
+        by_day[rate.since] = _own_rate(rate, key, by_day.get(rate.since))
+    whole = lines.model_copy(update={"lpr": tuple(by_day[day] for day in sorted(by_day)), "sources": sources})
+    return changed_as_far_as_right(whole, own)
+
+
+def _own_rate(rate: OwnRate, key: str, shipped: PrimeRate | None) -> PrimeRate:
+    """Return a prime rate of the user's own, with the one that ships for its day beside it."""
+    views = (View[Rate](value=shipped.value, sources=shipped.sources, note=shipped.note),) if shipped else ()
+    return PrimeRate(**{"from": rate.since}, value=rate.value, sources=(key,), confidence=Confidence.HIGH, views=views)

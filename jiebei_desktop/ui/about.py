@@ -6,8 +6,8 @@ import sys
 
 import pydantic
 import PySide6
-from PySide6.QtCore import QSysInfo, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLayout, QListWidget, QWidget
+from PySide6.QtCore import QSize, QSysInfo, qVersion
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QWidget
 
 from jiebei_desktop import __version__
 from jiebei_desktop.files.notices import Notice, notices
@@ -15,6 +15,7 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import app_icon
 from jiebei_desktop.ui.widgets.basics import column, label, row
+from jiebei_desktop.ui.widgets.dialog_body import DialogBody
 from jiebei_desktop.ui.widgets.reading import Reading
 
 
@@ -25,6 +26,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(translate("About", "关于借花规划"))
         sign = QLabel()
+        sign.setAccessibleName(translate("About", "借花规划的标志"))
         sign.setPixmap(app_icon().pixmap(4 * design.SPACE, 4 * design.SPACE))
         title = label(translate("About", "借花规划 {version}").format(version=__version__), "headline")
         top = row(spacing=design.SPACE)
@@ -39,17 +41,16 @@ class AboutDialog(QDialog):
                 translate("About", "用到的软件和许可…"), QDialogButtonBox.ButtonRole.ActionRole
             )
             self.licences.clicked.connect(lambda: LicencesDialog(found, self).exec())
+        said = column(spacing=design.SPACE)
+        said.addLayout(top)
+        for paragraph in about_text():
+            said.addWidget(label(paragraph, wrap=True))
+        said.addStretch(1)
         layout = column(spacing=design.SPACE)
         layout.setContentsMargins(design.WIDE, design.WIDE, design.WIDE, design.SPACE)
-        layout.addLayout(top)
-        for paragraph in about_text():
-            layout.addWidget(label(paragraph, wrap=True))
-        layout.addStretch(1)
+        layout.addWidget(DialogBody(said, design.ABOUT_WIDTH - 2 * design.WIDE), 1)
         layout.addWidget(buttons)
         self.setLayout(layout)
-        # Else the layout would go by narrower lines, of which there would be more.
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.resize(design.ABOUT_WIDTH, layout.totalHeightForWidth(design.ABOUT_WIDTH))
 
 
 class LicencesDialog(QDialog):
@@ -71,7 +72,8 @@ class LicencesDialog(QDialog):
         layout.addWidget(self.names)
         layout.addWidget(self.text, 1)
         self.setLayout(layout)
-        self.resize(design.READING_WIDTH + design.FORM_WIDTH, design.READING_WIDTH)
+        wanted = QSize(design.READING_WIDTH + design.FORM_WIDTH, design.READING_WIDTH)
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
 
 
 def versions() -> dict[str, str]:

@@ -28,6 +28,7 @@ from jiebei_desktop.ui.input_method import choose_input_method
 from jiebei_desktop.ui.keeper import Keeper
 from jiebei_desktop.ui.settings import NAME, Settings
 from jiebei_desktop.ui.store import Store, today
+from jiebei_desktop.ui.widgets.in_sight import InSight
 from jiebei_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -93,14 +94,30 @@ def application() -> QApplication:
     app = found if isinstance(found, QApplication) else Application(["jiebei-desktop", *design.STYLE])
     if app.findChild(Collector) is None:
         Collector(app)
+        InSight(app)
+        calm()
     app.setApplicationName(NAME)
     app.setDesktopFileName(APP_ID)
     app.setWindowIcon(app_icon())
     return app
 
 
+def calm() -> None:
+    """Let nothing move on its own: menus, lists and hints are there at once, whatever the system does elsewhere."""
+    for effect in (
+        Qt.UIEffect.UI_General,
+        Qt.UIEffect.UI_AnimateMenu,
+        Qt.UIEffect.UI_FadeMenu,
+        Qt.UIEffect.UI_AnimateCombo,
+        Qt.UIEffect.UI_AnimateTooltip,
+        Qt.UIEffect.UI_FadeTooltip,
+        Qt.UIEffect.UI_AnimateToolBox,
+    ):
+        QApplication.setEffectEnabled(effect, False)
+
+
 class Desk(QObject):
-    """Holds the store and its window, and makes the window anew when theme or language change."""
+    """Holds the store and its window, and makes the window anew when theme, size of texts or language change."""
 
     def __init__(self, app: QApplication, settings: Settings, asked: Path | None = None) -> None:
         """Make the window, with the plan that was asked for, else the last sitting's if it is still there."""
@@ -254,7 +271,7 @@ class Desk(QObject):
         return False
 
     def _speak(self) -> None:
-        """Put the chosen language and theme into force."""
+        """Put the chosen language, theme and size of texts into force."""
         text.use(self._settings.language)
         chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
         QLocale.setDefault(chinese if text.language() == text.CHINESE else QLocale(QLocale.Language.English))
@@ -263,7 +280,7 @@ class Desk(QObject):
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             if self._qt_words.load(chinese, "qtbase", "_", folder):
                 self._app.installTranslator(self._qt_words)
-        design.choose(self._app, self._settings.theme)
+        design.choose(self._app, self._settings.theme, self._settings.text_size)
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.keeper, self._settings)
@@ -317,8 +334,7 @@ class Desk(QObject):
         self._speak()
         self.window = self._make_window()
         self.window.setGeometry(old.geometry())
-        self.window.pages.go_on(old.pages)
-        self.window.show_page(old.page_index)
+        self.window.go_on(old)
         if old.isVisible():
             self.window.show()
         old.hide()

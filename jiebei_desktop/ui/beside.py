@@ -79,7 +79,7 @@ class Beside(QObject):
             self.refused.emit(said)
 
     def _fail(self, job: object, error: Exception) -> None:
-        self._refuse(job, translate("Beside", "程序出了错，这里没有算出来。"))
+        self._refuse(job, translate("Beside", "程序出了错，这里没有算出来。你填的都还在。"))
         raise error
 
     def _move(self, job: object, seen: object) -> None:

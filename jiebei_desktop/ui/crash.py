@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import column, label, row
+from jiebei_desktop.ui.widgets.dialog_body import DialogBody
 from jiebei_desktop.ui.widgets.passing import PassingDialog
 from jiebei_desktop.ui.widgets.reading import Reading
 
@@ -63,15 +64,18 @@ class CrashDialog(PassingDialog):
             buttons.addWidget(button)
         layout = column(spacing=design.SPACE)
         layout.setContentsMargins(design.WIDE, design.WIDE, design.WIDE, design.SPACE)
-        layout.addWidget(label(translate("Crash", "程序出了一个没料到的错"), "headline", wrap=True))
+        said = column(spacing=design.SPACE)
+        said.addWidget(label(translate("Crash", "程序出了一个没料到的错"), "headline", wrap=True))
         for paragraph in (
             translate("Crash", "你的计划还在，改过的都存在这台电脑上。可以继续用；不放心的话，先另存一份。"),
             translate(
                 "Crash", "想告诉开发者，可以复制下面这段。金额和名字都拿掉了；程序不联网，这段话不会自己发出去。"
             ),
         ):
-            layout.addWidget(label(paragraph, wrap=True))
-        layout.addWidget(self.text, 1)
+            said.addWidget(label(paragraph, wrap=True))
+        self.text.setMinimumHeight(design.PART_HEIGHT)
+        said.addWidget(self.text, 1)
+        layout.addWidget(DialogBody(said, design.READING_WIDTH - 2 * design.WIDE), 1)
         layout.addLayout(buttons)
         self.setLayout(layout)
         wanted = QSize(design.READING_WIDTH, design.ABOUT_WIDTH)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from jiebei_desktop.files.csv_in import CsvError
 from jiebei_desktop.files.plan_in import Incoming, read_plan_csv
 from jiebei_desktop.files.plan_taking import Row, State
+from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.store import Store
@@ -33,7 +34,7 @@ def import_csv(store: Store, path: Path, parent: QWidget) -> bool:
         try:
             incoming = read_plan_csv(path, plan, store.rules, store.today)
         except CsvError as error:
-            warn(parent, str(error))
+            warn(parent, joined(str(error), translate("CsvDialog", "计划没有动。")))
             return False
         if not CsvDialog(incoming, parent).exec() or incoming.plan is None:
             return False

@@ -67,7 +67,7 @@ LIGHT = Theme(
     ink="#1B2330",
     quiet="#5B6675",
     line="#E4E8EE",
-    control="#8A94A3",
+    control="#7D8796",
     hover="#EEF1F5",
     accent="#2560EB",
     accent_hover="#1D4FCC",
@@ -80,7 +80,7 @@ LIGHT = Theme(
     other="#704A78",
     late="#B3361E",
     late_ground="#FCEEEA",
-    good="#1D7A4B",
+    good="#12785A",
 )
 DARK = Theme(
     name="dark",
@@ -89,7 +89,7 @@ DARK = Theme(
     ink="#E8ECF2",
     quiet="#9AA6B6",
     line="#2C3440",
-    control="#6C7888",
+    control="#727E8E",
     hover="#262E39",
     accent="#7DA2FF",
     accent_hover="#97B5FF",
@@ -102,7 +102,7 @@ DARK = Theme(
     other="#D9B8D6",
     late="#FF8A70",
     late_ground="#3A2420",
-    good="#63C796",
+    good="#82E8B4",
 )
 
 GRID = 8
@@ -119,9 +119,16 @@ FORM_WIDTH = 304
 DIALOG_WIDTH = 368
 ABOUT_WIDTH = 520
 LIST_WIDTH = 248
+TABLE_WIDTH = 480  # that a table has at least, where it needs as much
+RESULT_WIDTH = 560  # the least that figures have beside the form that they come from
+PART_HEIGHT = 240  # of a part that scrolls by itself, at least
 LOAN_HEIGHT = 64
 WIDE_BUTTON = 184
 READING_WIDTH = 736
+READING_HEIGHT = 320
+HELP_LIST = 304
+KEY_COLUMN = 176
+PALETTE_WIDTH = 560
 FIRST_COLUMN = 168
 NUMBER_COLUMN = 48
 DAYS_COLUMN = 52
@@ -138,31 +145,45 @@ CONTROL_HEIGHT = 36
 ROW_HEIGHT = 30
 HEAD_HEIGHT = 48
 CHIP_HEIGHT = 26
-WHY_HEIGHT = 112
 CHIP_FOCUSED = CHIP_HEIGHT - 2
 PERIODS_WIDTH = 92
 RATE_WIDTH = 176
 CHART_HEIGHT = 108
 SOURCES_HEIGHT = 124
+EFFECT_HEIGHT = 88  # of what a change would do, at least
 CURVES_HEIGHT = 240
 CURVES_WIDTH = 360
+HEADROOM = 24  # above the highest curve, where bands are named
 CURVE_WIDTH = 2
 STRIP_ROW = 28
 DOT = 10
+BULLET = 16
 BAR_WIDTH = 28
 ICON = 20
+SMALL_ICON = 16
+HANDLE = 12  # of a slider; it stands out of its groove by the next at each side
+HANDLE_OUT = 6
+HANDLE_ROUND = 8
+SLIDER_HEIGHT = 24
+ARROW_ROOM = 24  # of a choice's arrow
 RADIUS = 10
 CONTROL_RADIUS = 8
 LINE_WIDTH = 1
 FOCUS = 2
 INSET = 12
 GRID_LESS = GRID - 1
+INSET_LESS = INSET - 1
+HALF_LESS = HALF - 1
+RING = 3 * FOCUS  # two lines and as much between them: the focus on what is framed or filled anyway
+RING_CHIP = GRID + LINE_WIDTH - RING
 HALF_MORE = HALF + FOCUS  # by which a slider's handle stands out of its groove
 HEADER_INSET = GRID + 3  # a cell stands 3 pixels further in than its header
 SCROLL = 8
 NAV_HEIGHT = 32
 BUTTON_HEIGHT = CONTROL_HEIGHT - 2 * LINE_WIDTH
 FOCUSED_HEIGHT = CONTROL_HEIGHT - 2 * FOCUS
+RINGED_HEIGHT = CONTROL_HEIGHT - 2 * RING
+CHIP_RINGED = CHIP_HEIGHT + 2 * LINE_WIDTH - 2 * RING
 MINIMUM_WINDOW = (1024, 700)
 USUAL_WINDOW = (1280, 800)
 
@@ -205,6 +226,8 @@ PAPER_BESIDE = 30  # between two columns
 PAPER_BESIDE_MORE = 110  # that columns may be set further apart where there is room
 PAPER_WORDS = 16  # letters that a column of words is wide before it wraps, if there is room
 PAPER_WORDS_LEAST = 7  # and if there is none
+PAPER_LETTER = 14  # pixels of a screen of 96 dots an inch, as are the next
+PAPER_LETTER_TITLE = 22
 
 # Pictures of a comparison.
 DASHES: tuple[tuple[float, ...], ...] = (  # in widths of the line: lines are told apart without colour, too
@@ -238,6 +261,44 @@ WIDEST_BAR = 0.7  # of a month
 HATCH = 6
 ORDER_MOST = 8  # rows of a list before it scrolls
 
+TEXT_SIZES = (100, 125, 150, 200)
+"""In per cent of the usual one: what the user can choose from."""
+_STAYS = frozenset(
+    {
+        "GRID", "HALF", "SPACE", "WIDE", "INSET", "GRID_LESS", "HALF_MORE", "HEADER_INSET",  # distances
+        "INSET_LESS", "HALF_LESS", "RING", "RING_CHIP", "SCROLL", "TABLE_WIDTH",
+        "RADIUS", "CONTROL_RADIUS", "LINE_WIDTH", "CURVE_WIDTH", "FOCUS", "HATCH",  # strokes and corners
+        "SOON", "EXPORT_SCALE", "LONG_DASHES", "ORDER_MOST",  # no sizes
+    }
+)  # fmt: skip
+"""What is the same in every text size, besides what is on paper: a window of large text is short of room as it is."""
+_USUAL = {
+    name: value
+    for name, value in globals().items()
+    if name.isupper() and isinstance(value, int) and name not in _STAYS and not name.startswith("PAPER_")
+}
+"""Sizes that grow with the text, at 100 %: type, and what holds type or stands beside it."""
+_CONTROL, _CHIP = 14, 4
+_MARGINS = {
+    "TOPBAR_HEIGHT": 34,
+    "COMPACT_SIDEBAR": 44,
+    "CONTROL_HEIGHT": _CONTROL,
+    "BUTTON_HEIGHT": _CONTROL - 2 * LINE_WIDTH,
+    "FOCUSED_HEIGHT": _CONTROL - 2 * FOCUS,
+    "RINGED_HEIGHT": _CONTROL - 2 * RING,
+    "CHIP_HEIGHT": _CHIP,
+    "CHIP_FOCUSED": _CHIP - 2,
+    "CHIP_RINGED": _CHIP + 2 * LINE_WIDTH - 2 * RING,
+    "NAV_HEIGHT": 12,
+    "HANDLE_ROUND": 2,
+    "ROW_HEIGHT": 10,
+    "LOAN_HEIGHT": 20,
+    "FORM_WIDTH": 50,
+    "LIST_WIDTH": 50,
+    "HELP_LIST": 50,
+}
+"""Pixels of a size that are around the text, and stay."""
+
 STYLE = ("-style", "fusion")
 """What the application is begun with, to look the same everywhere; a style that is set later costs a start more."""
 _FAMILIES = (
@@ -266,19 +327,28 @@ def colour(value: str, alpha: float = 1.0) -> QColor:
     return found
 
 
-def choose(app: QApplication, choice: ThemeChoice) -> Theme:
+def choose(app: QApplication, choice: ThemeChoice, text_size: int = TEXT_SIZES[0]) -> Theme:
     """Put the chosen theme's font and palette into force and return it; `dress` does the rest.
 
-    The application was begun with `STYLE`.
+    The application was begun with `STYLE`. Sizes that grow with the text are set for `text_size`, which is in per cent:
+    a widget reads them when it is made.
     """
     global _current  # noqa: PLW0603 - one look a process, as there is one application
     dark = choice is ThemeChoice.DARK or (
         choice is ThemeChoice.SYSTEM and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
     _current = DARK if dark else LIGHT
+    _grow(text_size)
     app.setFont(text_font())
     app.setPalette(_palette(_current))
     return _current
+
+
+def _grow(text_size: int) -> None:
+    """Set every size that grows with the text."""
+    for name, value in _USUAL.items():
+        margin = _MARGINS.get(name, 0)
+        globals()[name] = (value - margin) * text_size // 100 + margin
 
 
 def dress(app: QApplication) -> None:
@@ -291,9 +361,13 @@ def dress(app: QApplication) -> None:
         app.setStyleSheet(sheet)
 
 
+def text_font(size: int | None = None, *, bold: bool = False) -> QFont:
+    """Return the text font in pixels, else as large as texts are now: simplified Chinese, figures of one width."""
+    return _font(size or TEXT, bold=bold)
+
+
 @cache
-def text_font(size: int = TEXT, *, bold: bool = False) -> QFont:
-    """Return the text font: simplified Chinese forms first, figures of one width."""
+def _font(size: int, *, bold: bool) -> QFont:
     font = QFont()
     font.setFamilies([*_chinese_families(), font.defaultFamily()])
     font.setPixelSize(size)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from jiebei_desktop.engine import Schedule
 from jiebei_desktop.money import percent_exact
-from jiebei_desktop.planning.disclosure import disclosure, part_name
+from jiebei_desktop.planning.disclosure import Line, disclosure, part_name
 from jiebei_desktop.planning.document import Loan
 from jiebei_desktop.planning.fitting import Fit, figures_typed, fit
+from jiebei_desktop.planning.schedule_why import line_why
 from jiebei_desktop.products import ProductRule
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.why import Reason
 from jiebei_desktop.ui.widgets.basics import Card, clear, column, label, row
+from jiebei_desktop.ui.widgets.dialog_body import DialogBody
 from jiebei_desktop.ui.widgets.fields import FormField, TextField
 from jiebei_desktop.values import Method, ProblemError, RatePer
 
-_AMOUNT, _HOW = 2, 3
+_ITEM, _AMOUNT, _HOW = 1, 2, 3
 
 
 class DisclosureCard(Card):
@@ -30,10 +34,15 @@ class DisclosureCard(Card):
         self._commit = commit
         self._shown: tuple[Loan, Schedule] | None = None
         self._lines: list[tuple[QLabel, ...]] = []
+        self._table: tuple[Line, ...] = ()
+        self._why: Callable[[Line], str] = lambda _line: ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be asked by keys, for all lines together
+        self.setAccessibleName(translate("Disclosure", "综合融资成本明示表"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(design.SPACE)
         self._grid.setVerticalSpacing(design.GRID)
-        self._grid.setColumnStretch(_HOW, 1)
+        self._grid.setColumnStretch(_ITEM, 1)
+        self._grid.setColumnStretch(_HOW, 2)
         self.body.addLayout(self._grid)
         self.check = QPushButton(translate("Disclosure", "照 App 里的明示表核对…"))
         self.check.clicked.connect(self._ask)
@@ -48,7 +57,8 @@ class DisclosureCard(Card):
         self.setVisible(found is not None)
         if found is None:
             return
-        lines = disclosure(found, rule)
+        lines = self._table = disclosure(found, rule)
+        self._why = partial(line_why, found=found, rule=rule)
         self._fit_lines(len(lines))
         before = None
         for line, labels in zip(lines, self._lines, strict=True):
@@ -62,16 +72,30 @@ class DisclosureCard(Card):
         """Return the whole table, a line each."""
         return "\n".join(" ".join(filter(None, (made.text() for made in labels))) for labels in self._lines)
 
+    def why_here(self) -> str:
+        """Return how the figures of all lines came about; a click asks for one."""
+        said, known = [], set[str]()
+        for line in self._table:
+            head, *steps = self._why(line).split("\n")
+            said.append("\n".join((head, *(step for step in steps if step not in known))))
+            known.update(steps)  # the rule behind most of them need be said only once
+        return "\n\n".join(said)
+
+    def _line_why(self, line: int, _place: QPoint | None) -> str:
+        return self._why(self._table[line])
+
     def _fit_lines(self, count: int) -> None:
         if len(self._lines) == count:
             return
         clear(self._grid)
         self._lines = []
         for place in range(count):
-            labels = (label(name="tableTitle"), label(), label(), label(name="quiet", wrap=True))
+            labels = (label(name="tableTitle", wrap=True), label(wrap=True), label(), label(name="quiet", wrap=True))
             for column_place, made in enumerate(labels):
                 self._grid.addWidget(made, place, column_place, Qt.AlignmentFlag.AlignTop)
             labels[_AMOUNT].setAlignment(Qt.AlignmentFlag.AlignRight)
+            labels[_AMOUNT].setCursor(Qt.CursorShape.PointingHandCursor)
+            Reason(labels[_AMOUNT], partial(self._line_why, place))
             self._lines.append(labels)
 
     def _ask(self) -> None:
@@ -108,16 +132,18 @@ class FitDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(translate("Disclosure", "关闭"))
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
-        layout = column(spacing=design.GRID)
-        layout.setContentsMargins(design.SPACE, design.SPACE, design.SPACE, design.SPACE)
-        layout.addWidget(label(hint, "quiet", wrap=True))
+        asked = column()
+        asked.addWidget(label(hint, "quiet", wrap=True))
         for field in self.fields.values():
             field.edited.connect(lambda _: self._try())
-            layout.addWidget(field)
-        layout.addWidget(self.answer)
+            asked.addWidget(field)
+        asked.addWidget(self.answer)
+        asked.addStretch(1)
+        layout = column()
+        layout.setContentsMargins(design.SPACE, design.SPACE, design.SPACE, design.SPACE)
+        layout.addWidget(DialogBody(asked, design.DIALOG_WIDTH - 2 * design.SPACE), 1)
         layout.addWidget(buttons)
         self.setLayout(layout)
-        self.setMinimumWidth(design.DIALOG_WIDTH)
 
     def _try(self) -> None:
         """Work out what the figures typed so far come from, at each key."""

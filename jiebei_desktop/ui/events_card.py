@@ -23,7 +23,8 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, clear, column, label, row
-from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField
+from jiebei_desktop.ui.widgets.dialog_body import DialogBody
+from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField, narrow
 from jiebei_desktop.values import ProblemError
 
 
@@ -109,6 +110,7 @@ class EventDialog(QDialog):
             self.fields["amount"] = TextField(translate("Events", "还多少"), yuan)
         if kind is Happening.PREPAYMENT:
             effect = ChoiceField(translate("Events", "以后"))
+            narrow(effect.box)
             shorten = translate("Events", "期数变少，每期不变")
             lower = translate("Events", "每期变少，期数不变")
             effect.set_choices(((Effect.SHORTEN.value, shorten), (Effect.LOWER.value, lower)))
@@ -118,22 +120,25 @@ class EventDialog(QDialog):
         if kind is Happening.WAIVER:
             self.fields["amount"] = TextField(translate("Events", "减免多少"), yuan)
             of = ChoiceField(translate("Events", "减免什么"))
+            narrow(of.box)
             of.set_choices((each.value, waiver_name(each)) for each in WaiverOf)
             self.fields["of"] = of
         if kind is Happening.RESTRUCTURE:
             self.fields |= _plan_fields(loan)
-        layout = column(spacing=design.GRID)
-        layout.setContentsMargins(design.SPACE, design.SPACE, design.SPACE, design.SPACE)
+        fields = column()
         for field in self.fields.values():
-            layout.addWidget(field)
+            fields.addWidget(field)
+        fields.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText(translate("Events", "加上"))
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("Events", "算了"))
         buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)
+        layout = column()
+        layout.setContentsMargins(design.SPACE, design.SPACE, design.SPACE, design.SPACE)
+        layout.addWidget(DialogBody(fields, design.FORM_WIDTH - 2 * design.SPACE), 1)
         layout.addWidget(buttons)
         self.setLayout(layout)
-        self.setMinimumWidth(design.FORM_WIDTH)
 
     def _try(self) -> None:
         """Take the event over where the loan can still be worked out with it."""
@@ -155,6 +160,7 @@ class EventDialog(QDialog):
 def _plan_fields(loan: Loan) -> dict[str, FormField]:
     """Return the fields of a new plan."""
     arrears = ChoiceField(translate("Events", "欠的利息和罚息"))
+    narrow(arrears.box)
     arrears.set_choices((each.value, arrears_name(each)) for each in Arrears)
     return {
         "periods": TextField(translate("Events", "分几期"), translate("Fields", "期")),

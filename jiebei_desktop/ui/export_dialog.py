@@ -25,6 +25,7 @@ from jiebei_desktop.ui.plan_papers import plan_papers
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Notice, column, label, row
+from jiebei_desktop.ui.widgets.dialog_body import DialogBody
 from jiebei_desktop.ui.widgets.passing import PassingDialog
 from jiebei_desktop.ui.widgets.saving import file_name
 from jiebei_desktop.values import ProblemError
@@ -139,7 +140,7 @@ class ExportDialog(PassingDialog):
             for name, content in making.made.items():
                 put_file(self._folder / name, content)
         except OSError as error:
-            text = translate("Export", "没能写到 {folder}：{reason}。")
+            text = translate("Export", "没能写到 {folder}：{reason}。计划没有动，换个文件夹再试。")
             self._refuse(text.format(folder=self._folder, reason=reason(error)))
             return
         self._stop()
@@ -174,26 +175,28 @@ class ExportDialog(PassingDialog):
             box.setEnabled(self.kinds[CSV].isChecked())
 
     def _lay_out(self) -> None:
-        whole = column(spacing=design.INSET)
-        whole.setContentsMargins(design.WIDE, design.WIDE, design.WIDE, design.SPACE)
-        whole.addWidget(label(translate("Export", "要哪些？"), "cardTitle"))
+        asked = column(spacing=design.INSET)
+        asked.addWidget(label(translate("Export", "要哪些？"), "cardTitle"))
         for kind, box in self.kinds.items():
-            whole.addWidget(box)
+            asked.addWidget(box)
             if kind == CSV:
                 under = column()
                 under.setContentsMargins(design.WIDE, 0, 0, 0)
                 for option in (self.mark, self.keys, self.why):
                     under.addWidget(option)
-                whole.addLayout(under)
-        whole.addWidget(self.notice)
-        whole.addWidget(self.about)
+                asked.addLayout(under)
+        asked.addWidget(self.notice)
+        asked.addWidget(self.about)
+        asked.addStretch(1)
         buttons = row()
         buttons.addStretch(1)
         for button in (self.show_folder, self.start, self.leave):
             buttons.addWidget(button)
+        whole = column(spacing=design.INSET)
+        whole.setContentsMargins(design.WIDE, design.WIDE, design.WIDE, design.SPACE)
+        whole.addWidget(DialogBody(asked, design.ABOUT_WIDTH - 2 * design.WIDE), 1)
         whole.addLayout(buttons)
         self.setLayout(whole)
-        self.setMinimumWidth(design.ABOUT_WIDTH)
 
 
 class _Making:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.late import Subject
@@ -13,7 +13,7 @@ from jiebei_desktop.products import Brand
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.basics import Card, label
+from jiebei_desktop.ui.widgets.basics import Card
 from jiebei_desktop.ui.widgets.curve_layers import Band
 from jiebei_desktop.ui.widgets.curve_lines import Curve
 from jiebei_desktop.ui.widgets.curves import CurveChart
@@ -30,12 +30,6 @@ class LateChart(Card):
         self.chart.picked.connect(self.picked)
         self.chart.setMinimumWidth(design.CURVES_WIDTH)
         self.body.addWidget(self.chart)
-        self.why = label(name="small", wrap=True)
-        self.why.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.why.setAccessibleName(translate("Late", "这个数是怎么来的"))
-        self.body.addWidget(self.why)
         self.body.addStretch(1)
 
     def show_costs(self, costs: Sequence[tuple[Subject, Sequence[Decimal]]], span: int) -> None:
@@ -53,10 +47,6 @@ class LateChart(Card):
     def mark(self, days: int) -> None:
         """Mark a day on the curves."""
         self.chart.mark(days)
-
-    def explain(self, why: str) -> None:
-        """Say how a figure came about."""
-        self.why.setText(why)
 
 
 def stage_bands(span: int) -> list[Band]:

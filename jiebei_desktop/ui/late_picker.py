@@ -16,6 +16,7 @@ from jiebei_desktop.ui.icons import dot
 from jiebei_desktop.ui.widgets.basics import Card, clear, label, row
 from jiebei_desktop.ui.widgets.fields import TextField
 from jiebei_desktop.ui.widgets.flow import FlowLayout
+from jiebei_desktop.ui.widgets.short_label import shortened
 from jiebei_desktop.ui.widgets.still import StillSlider
 
 
@@ -46,7 +47,7 @@ class LatePicker(Card):
         self.slider.setAccessibleName(translate("Late", "晚几天"))
         self.days = TextField(translate("Late", "晚几天"), translate("Late", "天"))
         self.days.title.hide()
-        self.days.setFixedWidth(design.NAMED_COLUMN)
+        self.days.keep_width(design.NAMED_COLUMN)
         self.day = label(name="quiet")
         self.day.setFixedWidth(design.NAMED_COLUMN)
         self.back = QPushButton(translate("Late", "回到今天"))
@@ -54,13 +55,11 @@ class LatePicker(Card):
         self.days.edited.connect(self._type)
         self.days.finished.connect(lambda: self._show_number(self.slider.value()))
         self.back.clicked.connect(lambda: self.moved.emit(self._today))
-        line = row(spacing=design.INSET)
-        line.addWidget(label(translate("Late", "晚几天"), "fieldLabel"))
-        line.addWidget(self.slider, 1)
-        line.addWidget(self.days)
-        line.addWidget(self.day)
-        line.addWidget(self.back)
-        self.body.addLayout(line)
+        days = FlowLayout(design.INSET, design.GRID, fill=True)
+        for part in (label(translate("Late", "晚几天"), "fieldLabel"), self.slider, self.days, self.day, self.back):
+            days.addWidget(part)
+            days.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(days)
 
     @property
     def subjects(self) -> list[Subject]:
@@ -79,7 +78,9 @@ class LatePicker(Card):
         for subject in subjects:
             button = self.buttons[subject.key]
             late = translate("Late", "逾期 {days} 天").format(days=subject.days) if subject.days else ""
-            button.setText(f"{subject.label} ⚠ {late}" if late else subject.label)
+            name = shortened(subject.label)
+            button.setText(f"{name} ⚠ {late}" if late else name)
+            button.setToolTip(subject.label)
             button.setIcon(dot(design.current().brand(subject.brand)))
             button.setChecked(subject.key in self.keys)
         with QSignalBlocker(self.slider):

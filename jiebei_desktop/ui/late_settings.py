@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from jiebei_desktop.planning.document import Loan, overdue_rule
 from jiebei_desktop.planning.entry import Field
@@ -16,8 +15,9 @@ from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.events_card import ask_event
 from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.store import Store
-from jiebei_desktop.ui.widgets.basics import column, label, row
+from jiebei_desktop.ui.widgets.basics import column, label
 from jiebei_desktop.ui.widgets.fields import ChoiceField, TextField, narrow
+from jiebei_desktop.ui.widgets.flow import FlowLayout
 from jiebei_desktop.values import ProblemError
 
 
@@ -41,18 +41,19 @@ class LateSettings(QWidget):
         self.rule.edited.connect(self._choose_rule)
         self.grace.edited.connect(self._type_grace)
         self.grace.finished.connect(store.end_typing)
-        line = row(spacing=design.INSET)
-        top = Qt.AlignmentFlag.AlignTop
-        self.unpaid_from.setFixedWidth(design.NAMED_COLUMN + design.SHORT_FIELD)
-        self.grace.setFixedWidth(design.NAMED_COLUMN)
-        line.addWidget(self.unpaid_from, 0, top)
-        line.addWidget(self.rule, 1, top)
-        line.addWidget(self.grace, 0, top)
+        line = FlowLayout(design.INSET, design.GRID, fill=True)
+        self.unpaid_from.keep_width(design.NAMED_COLUMN + design.SHORT_FIELD)
+        self.grace.keep_width(design.NAMED_COLUMN)
+        self.rule.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for field in (self.unpaid_from, self.rule, self.grace):
+            line.addWidget(field)
         beside = column(spacing=design.HALF // 2)
         beside.addWidget(label(" ", "fieldLabel"))  # in line with the editors, whatever is said under them
         beside.addWidget(self.payment)
         beside.addStretch(1)
-        line.addLayout(beside)
+        button = QWidget()
+        button.setLayout(beside)
+        line.addWidget(button)
         self.setLayout(line)
 
     def forget(self) -> None:

@@ -50,7 +50,7 @@ class LeftBehind(PassingDialog):
         layout.addWidget(self.list)
         layout.addWidget(buttons)
         self.setLayout(layout)
-        self.setMinimumWidth(design.ABOUT_WIDTH)
+        self.setMinimumWidth(min(design.ABOUT_WIDTH, self.screen().availableSize().width()))
         self._show()
 
     def _show(self) -> None:

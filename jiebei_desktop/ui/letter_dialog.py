@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QTabWidget,
     QWidget,
 )
@@ -46,10 +47,12 @@ from jiebei_desktop.ui.pdf import copyable, pdf_of
 from jiebei_desktop.ui.relief_fields import plan_fields
 from jiebei_desktop.ui.settings import documents_folder
 from jiebei_desktop.ui.store import Change, Store
-from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, label, row
+from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, label
 from jiebei_desktop.ui.widgets.fields import FormField, TextField
+from jiebei_desktop.ui.widgets.flow import FlowLayout
 from jiebei_desktop.ui.widgets.reading import Reading
 from jiebei_desktop.ui.widgets.saving import warn, written
+from jiebei_desktop.ui.widgets.sides import Side, Sides
 
 _POINTS = 0.75
 """A pixel of the design on paper."""
@@ -198,6 +201,10 @@ class LetterDialog(QDialog):
         if written(self, path, write):
             self.state.setText(translate("Letter", "已存到 {name}").format(name=path.name))
 
+    def tell(self, message: str) -> None:
+        """Show what went wrong, beside the buttons."""
+        self.state.setText(f"⚠ {message}")
+
     def _folder(self) -> Path:
         """Return the folder of the plan's file, else that of the user's documents."""
         if self._store.path is not None:
@@ -234,21 +241,24 @@ class LetterDialog(QDialog):
         area = QScrollArea()
         fill_area(area, inside)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(design.FORM_WIDTH + design.INSET)
         beside = column(spacing=design.INSET)
         beside.addWidget(self.notice)
         beside.addWidget(self.tabs, 1)
-        sides = row(spacing=design.INSET)
-        sides.addWidget(area)
-        sides.addLayout(beside, 1)
-        buttons = row()
-        buttons.addWidget(self.state, 1)
+        papers = QWidget()
+        papers.setLayout(beside)
+        sides = Sides(
+            Side(area, design.FORM_WIDTH + design.INSET, fixed=True, height=design.CHART_HEIGHT),
+            Side(papers, design.FORM_WIDTH, height=design.CHART_HEIGHT),
+        )
+        buttons = FlowLayout(design.GRID, design.GRID, fill=True)
+        self.state.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        buttons.addWidget(self.state)
         for button in (self.copy, self.save_text, self.save_pdf, self.print, self.leave):
             button.setAutoDefault(False)  # the enter key in a field presses none
             buttons.addWidget(button)
         whole = column(spacing=design.INSET)
         whole.setContentsMargins(design.SPACE, design.SPACE, design.SPACE, design.SPACE)
-        whole.addLayout(sides, 1)
+        whole.addWidget(sides, 1)
         whole.addLayout(buttons)
         self.setLayout(whole)
         width, height = design.MINIMUM_WINDOW
@@ -292,12 +302,12 @@ def _fields() -> dict[Field, FormField]:
 def paper(sheet: Sheet) -> QTextDocument:
     """Return a sheet as a document to print: the title in the middle, room between paragraphs."""
     font = copyable(QFont(design.text_font()))
-    font.setPointSizeF(design.TEXT * _POINTS)
+    font.setPointSizeF(design.PAPER_LETTER * _POINTS)
     document = QTextDocument()
     document.setDefaultFont(font)
     large = QTextCharFormat()
     large.setFont(font)
-    large.setFontPointSize(design.LARGE * _POINTS)
+    large.setFontPointSize(design.PAPER_LETTER_TITLE * _POINTS)
     large.setFontWeight(QFont.Weight.Bold)
     usual = QTextCharFormat()
     usual.setFont(font)

@@ -44,7 +44,7 @@ class LoanForm(Card):
         self.delete = QPushButton(translate("Loans", "删除这笔借款"))
         layout = column(spacing=design.GRID)
         shape = row(spacing=design.GRID)
-        self.offer.periods.setFixedWidth(design.SHORT_FIELD)
+        self.offer.periods.keep_width(design.SHORT_FIELD)
         shape.addWidget(self.offer.periods)
         shape.addWidget(self.offer.method, 1)
         coupon = row(spacing=design.GRID)
@@ -65,7 +65,6 @@ class LoanForm(Card):
         fill_area(area, layout)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(area)
-        self.setFixedWidth(design.FORM_WIDTH)
 
     def fit(self, loan: Loan) -> None:
         """Offer what the loan's product knows."""

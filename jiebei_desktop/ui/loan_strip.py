@@ -13,9 +13,11 @@ from jiebei_desktop.planning.wording import loan_label, offer_detail
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import dot, icon
+from jiebei_desktop.ui.shortcuts import with_key
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import clear, row
-from jiebei_desktop.ui.widgets.fields import polish
+from jiebei_desktop.ui.widgets.fields import chain_before, polish
+from jiebei_desktop.ui.widgets.short_label import shortened
 
 
 class LoanStrip(QWidget):
@@ -37,12 +39,12 @@ class LoanStrip(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFixedHeight(design.LOAN_HEIGHT + design.SCROLL)
-        add = QPushButton(icon("add"), translate("Loans", "新借款"))
-        add.setToolTip(translate("Loans", "添加一笔借款（Ctrl+L）"))
-        add.clicked.connect(self.wanted)
+        self._add = QPushButton(icon("add"), translate("Loans", "新借款"))
+        self._add.setToolTip(with_key(translate("Loans", "添加一笔借款"), "loan"))
+        self._add.clicked.connect(self.wanted)
         line = row()
         line.addWidget(self._area)
-        line.addWidget(add)
+        line.addWidget(self._add)
         line.addStretch(1)
         self.setLayout(line)
 
@@ -58,6 +60,7 @@ class LoanStrip(QWidget):
             if button.property("late") != bool(late):
                 button.setProperty("late", bool(late))
                 polish(button)
+            button.setToolTip(loan_label(loan, store.rules))
             button.setIcon(dot(design.current().brand(store.rules.brand(loan.product))))
             button.setChecked(loan.id == chosen)
             if loan.id == chosen:
@@ -77,6 +80,7 @@ class LoanStrip(QWidget):
             self._group.addButton(button)
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self._made.append(button)
+        chain_before(self._add, self._made)
 
 
 class _AsWideAsItsContent(QScrollArea):
@@ -118,7 +122,7 @@ class _AsWideAsItsContent(QScrollArea):
 
 
 def _button_text(loan: Loan, store: Store, late: int) -> str:
-    name = loan_label(loan, store.rules)
+    name = shortened(loan_label(loan, store.rules))
     if late:
         name = translate("Loans", "{name} ⚠ 逾期 {days} 天").format(name=name, days=late)
     return f"{name}\n{grouped(loan.principal)} · {offer_detail(loan)}".replace("&", "&&")

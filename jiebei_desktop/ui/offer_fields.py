@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox
-
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.offers import Offer
 from jiebei_desktop.planning.wording import method_name
@@ -30,7 +28,7 @@ def field_name(field: Field) -> str:
         Field.FIRST_DUE_DATE: translate("Fields", "首个还款日（可不填）"),
         Field.BILLED_INSTALMENT: translate("Fields", "App 写的每期金额（可不填）"),
         Field.DUE_DAY: translate("Fields", "每月还款日（可不填）"),
-        Field.COUPON_OFF: translate("Fields", "优惠券减免（可不填）"),
+        Field.COUPON_OFF: translate("Fields", "优惠券（可不填）"),
         Field.COUPON_PERIODS: translate("Fields", "只减前几期"),
         Field.PENALTY_RATE: translate("Fields", "逾期每天多收（可不填）"),
         Field.UNPAID_FROM: translate("Fields", "从第几期起没还（可不填）"),
@@ -68,13 +66,14 @@ class RateField(TextField):
 
 
 class RatePerField(FormField):
-    """The unit beside a rate, as a field of its own that shows nothing more."""
+    """The unit beside a rate, as a field of its own: it has no place of its own, and goes with the rate."""
 
-    def __init__(self, box: QComboBox) -> None:
-        self._box = box
+    def __init__(self, rate: RateField) -> None:
+        self._box = rate.per
         super().__init__("", StillBox())
+        self.setParent(rate)
         self.hide()
-        box.activated.connect(lambda _: self.edited.emit(self.text()))
+        self._box.activated.connect(lambda _: self.edited.emit(self.text()))
 
     def set_text(self, text: str) -> None:
         """Choose a unit without saying `edited`."""
@@ -94,8 +93,7 @@ class OfferFields:
         narrow(self.method.box)
         self.rate = RateField()
         self.fee_rate = TextField(field_name(Field.FEE_RATE), translate("Fields", "% 本金"))
-        self.rate_per = RatePerField(self.rate.per)
-        self.rate_per.setParent(self.rate)  # it has no place of its own
+        self.rate_per = RatePerField(self.rate)
 
     def by_name(self) -> dict[Field, FormField]:
         """Return the fields by what they edit."""

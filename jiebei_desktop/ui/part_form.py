@@ -23,7 +23,7 @@ class PartForm(QWidget, Generic[D]):
 
     Args:
         store: holds the plan.
-        fields: the fields by what they edit, each as wide as `width`.
+        fields: the fields by what they edit, each at least as wide as `width`.
         width: of a field.
         read: gives the part of the plan that is edited, and a key of its own.
         commit: takes over a changed part.
@@ -42,6 +42,6 @@ class PartForm(QWidget, Generic[D]):
         self.entry: Entry[D] = Entry(fields, read, commit, store.end_typing, lambda: store.rules)
         flow = FlowLayout(design.SPACE, design.GRID)
         for field in fields.values():
-            field.setFixedWidth(width)
+            field.keep_width(width)
             flow.addWidget(field)
         self.setLayout(flow)

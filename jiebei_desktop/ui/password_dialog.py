@@ -11,6 +11,7 @@ from jiebei_desktop.files.plan_file import PlanFileError
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import column, label
+from jiebei_desktop.ui.widgets.dialog_body import DialogBody
 from jiebei_desktop.ui.widgets.fields import TextField
 from jiebei_desktop.ui.widgets.passing import PassingDialog
 
@@ -49,14 +50,16 @@ class _PasswordDialog(PassingDialog):
         self.buttons.accepted.connect(self._try)
         self.buttons.rejected.connect(self.reject)
         self.lines = column(spacing=design.INSET)
-        self.lines.setContentsMargins(design.WIDE, design.WIDE, design.WIDE, design.SPACE)
         self.lines.addWidget(label(about, wrap=True))
         for field in fields:
             self.lines.addWidget(field)
         self.lines.addWidget(self.shown)
-        self.lines.addWidget(self.buttons)
-        self.setLayout(self.lines)
-        self.setMinimumWidth(design.DIALOG_WIDTH + design.SHORT_FIELD)
+        self.lines.addStretch(1)
+        layout = column(spacing=design.INSET)
+        layout.setContentsMargins(design.WIDE, design.WIDE, design.WIDE, design.SPACE)
+        layout.addWidget(DialogBody(self.lines, design.DIALOG_WIDTH + design.SHORT_FIELD - 2 * design.WIDE), 1)
+        layout.addWidget(self.buttons)
+        self.setLayout(layout)
         fields[0].editor.setFocus()
 
     def done(self, result: int) -> None:

@@ -29,6 +29,7 @@ from jiebei_desktop.ui.widgets.saving import file_name, warn
 
 if TYPE_CHECKING:
     from jiebei_desktop.files.backups import Backup
+    from jiebei_desktop.planning.document import Plan
 
 
 class _Answer(Enum):
@@ -56,20 +57,27 @@ class PlanFiles(QObject):
 
     # --- beginning ----------------------------------------------------------------------------------------------------
 
-    def new(self) -> None:
-        """Begin with an empty plan."""
-        if self.may_leave():
-            name = translate("Window", "我的还款计划")
-            self._keeper.begin(new_plan(name, self._store.rules, self._store.today))
-            self._settings.last_plan = None
+    def new(self) -> bool:
+        """Begin with an empty plan. Returns whether it is open."""
+        name = translate("Window", "我的还款计划")
+        return self._begin(lambda: new_plan(name, self._store.rules, self._store.today))
 
-    def open_sample(self) -> None:
-        """Begin with the sample plan, as an unnamed one."""
+    def open_sample(self) -> bool:
+        """Begin with the sample plan, as an unnamed one. Returns whether it is open."""
         from jiebei_desktop.files.sample import sample_plan  # noqa: PLC0415 - most starts do without
 
-        if self.may_leave():
-            self._keeper.begin(sample_plan(self._store.today))
-            self._settings.last_plan = None
+        return self._begin(lambda: sample_plan(self._store.today))
+
+    def open_recent(self) -> None:
+        """Open the plan file that was in use last."""
+        path = self.recent()
+        if path is not None and self.may_leave():
+            self.open(path)
+
+    def recent(self) -> Path | None:
+        """Return the plan file that was in use last, where it is not the one that is open."""
+        path = self._settings.recent_plan
+        return path if path != self._store.path else None
 
     def open(self, path: Path) -> bool:
         """Open a file, ask for its password, say why where it can't be read. Returns whether it is open."""
@@ -86,7 +94,8 @@ class PlanFiles(QObject):
             return self.unlock(path)
         backup = self._newest_backup(path) if isinstance(error, DamagedPlanError) else None
         if backup is None:
-            warn(self._window, str(error))
+            text = translate("Window", "{why}。这里的计划也没有动；有别的副本的话，打开那份试试。")
+            warn(self._window, text.format(why=str(error).rstrip("。.")))
             return False
         return self._open_backup(path, backup, str(error))
 
@@ -185,12 +194,19 @@ class PlanFiles(QObject):
         if dialog.exec() == LeftBehind.DialogCode.Accepted and dialog.chosen and self.may_leave():
             try:
                 if not self._keeper.recover(dialog.chosen):
-                    warn(self._window, translate("Window", "这份改动已经存过了，或者读不了。"))
+                    warn(self._window, translate("Window", "这份改动已经存过了，或者读不了。别的都没有动。"))
             except LockedPlanError:
                 self.unlock(dialog.chosen)
             self._remember()
 
     # --- how it is done -----------------------------------------------------------------------------------------------
+
+    def _begin(self, make: Callable[[], Plan]) -> bool:
+        if not self.may_leave():
+            return False
+        self._keeper.begin(make())
+        self._settings.last_plan = None
+        return True
 
     def _save_over(self, why: str, path: Path) -> bool:
         """Ask before something else is written over. Returns whether the plan is saved."""

@@ -46,7 +46,9 @@ class PlanTools(QObject):
             has_one=self._keeper.secret is not None,
         )
         if dialog.exec() and left[-1]:
-            text = translate("Password", "有 {count} 份备份用的是更早的密码，没有动。")
+            text = translate(
+                "Password", "密码已经换好。有 {count} 份备份用的是更早的密码，没有动；要打开它们，用当时的密码。"
+            )
             warn(self._window, text.format(count=left[-1]))
 
     def anonymous(self) -> Path | None:

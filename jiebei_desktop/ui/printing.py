@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPagedPaintDevice, QPageLayout, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo, QPrintPreviewWidget
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGraphicsView, QPushButton, QSizePolicy, QWidget
 
 from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.files.plan_file import shown_name
@@ -21,8 +21,9 @@ from jiebei_desktop.ui.asking import may_replace
 from jiebei_desktop.ui.pages.base import Export
 from jiebei_desktop.ui.pdf import Printed
 from jiebei_desktop.ui.settings import documents_folder
-from jiebei_desktop.ui.widgets.basics import column, label, row
+from jiebei_desktop.ui.widgets.basics import column, label
 from jiebei_desktop.ui.widgets.fields import chain_tabs
+from jiebei_desktop.ui.widgets.flow import FlowLayout
 from jiebei_desktop.ui.widgets.saving import file_name, warn, written
 
 
@@ -62,7 +63,9 @@ class PreviewDialog(QDialog):
         orientation = QPageLayout.Orientation.Landscape if printed.sideways else QPageLayout.Orientation.Portrait
         self._printer.setPageOrientation(orientation)
         self.view = QPrintPreviewWidget(self._printer, self)
-        self.view.setAccessibleName(translate("Preview", "打印出来的样子"))
+        sheet = self.view.findChild(QGraphicsView)  # which the keys go to
+        if sheet is not None:
+            sheet.setAccessibleName(translate("Preview", "打印出来的样子"))
         self.view.paintRequested.connect(self._paint)
         self.view.previewChanged.connect(self._show_place)
         keys = QKeySequence.StandardKey
@@ -131,14 +134,18 @@ class PreviewDialog(QDialog):
         if written(self, path, lambda path: write_atomically(path, self._printed.pdf())):
             self.state.setText(translate("Preview", "已存到 {name}").format(name=path.name))
 
+    def tell(self, message: str) -> None:
+        """Show what went wrong, beside the buttons."""
+        self.state.setText(f"⚠ {message}")
+
     def _lay_out(self) -> None:
-        above, below = row(), row()
-        for part in (self.back, self.place, self.on):
+        above, below = FlowLayout(design.GRID, design.GRID, fill=True), FlowLayout(design.GRID, design.GRID, fill=True)
+        for stretched in (self.place, self.state):
+            stretched.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for part in (self.back, self.on, self.place, self.smaller, self.larger, self.whole, self.wide):
             above.addWidget(part)
-        above.addStretch(1)
-        for part in (self.smaller, self.larger, self.whole, self.wide):
-            above.addWidget(part)
-        below.addWidget(self.state, 1)
+            above.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
+        below.addWidget(self.state)
         for part in (self.print, self.save, self.leave):
             below.addWidget(part)
         layout = column(spacing=design.INSET)

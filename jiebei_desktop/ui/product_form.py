@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea
@@ -33,6 +33,7 @@ class ProductForm(Card):
         super().__init__()
         self.name = NumberChoiceField(product_field_name(Field.NAME))  # one of a few, or typed
         fill(self.name.box, ((kind, kind) for kind in kind_names()))
+        self.like = ChoiceField(translate("RulesPage", "照着一个产品填"))
         self.method = ChoiceField(field_name(Field.METHOD))
         self.method.set_choices((method.value, method_name(method)) for method in Method)
         self.periods = NumberChoiceField(field_name(Field.PERIODS), translate("Fields", "期"))
@@ -45,17 +46,25 @@ class ProductForm(Card):
             Field.METHOD: self.method,
             Field.PERIODS: self.periods,
             Field.RATE: self.rate,
-            Field.RATE_PER: RatePerField(self.rate.per),
+            Field.RATE_PER: RatePerField(self.rate),
             Field.FEE_RATE: self.fee_rate,
             Field.PENALTY_RATE: self.penalty_rate,
         }
         self.delete = QPushButton(translate("RulesPage", "删除这个产品"))
-        for field in self.fields.values():
+        self.body.addWidget(self.name)
+        self.body.addWidget(self.like)
+        for field in list(self.fields.values())[1:]:
             self.body.addWidget(field)
         self.fields[Field.RATE_PER].hide()
         self.body.addSpacing(design.GRID)
         self.body.addWidget(self.delete)
         self.setFixedWidth(design.FORM_WIDTH)
+
+    def offer_like(self, products: Iterable[tuple[str, str]]) -> None:
+        """Offer products to begin with, by id and name; none of them is chosen, unless the user is choosing."""
+        fill(self.like.box, (("", translate("RulesPage", "不照着填")), *products))
+        if not self.like.has_focus():
+            self.like.set_text("")
 
     def begin(self) -> None:
         """Put the cursor into the name, with what is there chosen, to be typed over."""

@@ -17,11 +17,12 @@ from jiebei_desktop.ui.widgets.basics import column, fill_area, label
 
 
 class Item(NamedTuple):
-    """A product in the list."""
+    """A product in the list; `changed` where the user says some of its figures otherwise."""
 
     key: str
     name: str
     brand: Brand
+    changed: bool = False
 
 
 class ProductList(QScrollArea):
@@ -46,7 +47,11 @@ class ProductList(QScrollArea):
         layout.setContentsMargins(0, 0, design.GRID, 0)
         fill_area(self, layout)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(design.LIST_WIDTH)
+
+    @property
+    def needed(self) -> int:
+        """Return the width that it has beside a product."""
+        return max(design.LIST_WIDTH, self.add.sizeHint().width() + design.GRID + design.SCROLL + design.WIDE)
 
     def show_products(self, shipped: Sequence[Item], own: Sequence[Item], chosen: str) -> None:
         """Show the products; a button comes and goes with its product, so that the focus stays where it is."""
@@ -66,11 +71,15 @@ class ProductList(QScrollArea):
         self._own_title.setVisible(bool(own))
         for item in (*shipped, *own):
             button = self._buttons[item.key]
-            room = design.LIST_WIDTH - 2 * (design.GRID + design.INSET) - design.DOT
+            room = design.LIST_WIDTH - 2 * (design.GRID + design.INSET) - design.DOT - design.SCROLL
+            mark = translate("RulesPage", " ✎ 改过") if item.changed else ""
+            room -= button.fontMetrics().horizontalAdvance(mark)
             name = button.fontMetrics().elidedText(item.name, Qt.TextElideMode.ElideRight, room)
-            button.setText(name.replace("&", "&&"))
+            button.setText(name.replace("&", "&&") + mark)
             button.setToolTip(item.name if name != item.name else "")
             button.setAccessibleName(item.name)
+            changed = translate("RulesPage", "有你自己改的数字")
+            button.setAccessibleDescription(changed if item.changed else "")
             button.setChecked(item.key == chosen)
 
     def take_focus(self) -> None:

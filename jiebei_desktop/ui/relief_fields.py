@@ -15,5 +15,5 @@ def plan_fields() -> dict[Field, FormField]:
     return {
         Field.PERIODS: TextField(translate("Ways", "协商分几期"), translate("Fields", "期")),
         Field.RATE: rate,
-        Field.RATE_PER: RatePerField(rate.per),
+        Field.RATE_PER: RatePerField(rate),
     }

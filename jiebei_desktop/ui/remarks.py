@@ -21,6 +21,7 @@ class Act(Enum):
     UNDO = auto()
     SHOW_OTHERS = auto()
     HEARD = auto()
+    PUT_AWAY = auto()
 
 
 class Remark(NamedTuple):
@@ -76,6 +77,7 @@ def name_of(act: Act) -> str:
         Act.UNDO: translate("Remarks", "撤销"),
         Act.SHOW_OTHERS: translate("Remarks", "看看"),
         Act.HEARD: translate("Remarks", "知道了"),
+        Act.PUT_AWAY: translate("Remarks", "收起"),
     }
     return names[act]
 

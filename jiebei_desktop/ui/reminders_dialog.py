@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from jiebei_desktop.files.troubles import reason
 from jiebei_desktop.text import translate
@@ -11,6 +11,7 @@ from jiebei_desktop.ui.autostart import Autostart
 from jiebei_desktop.ui.reminders import Reminders
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.widgets.basics import Card, Notice, clear, column, label, row
+from jiebei_desktop.ui.widgets.dialog_body import DialogBody
 from jiebei_desktop.ui.widgets.fields import ChoiceField, chain_tabs
 from jiebei_desktop.ui.widgets.passing import PassingDialog
 
@@ -36,7 +37,6 @@ class RemindersDialog(PassingDialog):
         self.leave.setAutoDefault(False)
         self.leave.clicked.connect(self.accept)
         self.preview = column(spacing=design.HALF)
-        self._lines = column(spacing=design.INSET)
         self._lay_out()
         self._show_settings()
         self.remind.toggled.connect(self._set_remind)
@@ -76,16 +76,11 @@ class RemindersDialog(PassingDialog):
             self._preview_line(text, "small")
         if not found:
             self._preview_line(translate("RemindersDialog", "今天没有要提醒的。"), "quiet")
-        self._fit()
 
     def _preview_line(self, text: str, name: str = "") -> None:
         line = label(text, name, wrap=True)
         self.preview.addWidget(line)
         line.show()  # or it would count for the height only once the dialog is laid out again
-
-    def _fit(self) -> None:
-        """Be as high as what is said needs at this width; the layout itself goes by narrower lines."""
-        self.resize(design.ABOUT_WIDTH, self._lines.totalHeightForWidth(design.ABOUT_WIDTH))
 
     def _set_remind(self, on: bool) -> None:
         self._settings.remind = on
@@ -110,7 +105,6 @@ class RemindersDialog(PassingDialog):
         except OSError as error:
             text = translate("RemindersDialog", "没能改开机启动：{reason}。")
             self.hint.say(text.format(reason=reason(error)))
-            self._fit()
             self.with_session.setChecked(self._autostart.is_on())
 
     def _lay_out(self) -> None:
@@ -119,8 +113,7 @@ class RemindersDialog(PassingDialog):
         days.addStretch(1)
         card = Card(translate("RemindersDialog", "今天会提醒这些"))
         card.body.addLayout(self.preview)
-        lines = self._lines
-        lines.setContentsMargins(design.WIDE, design.WIDE, design.WIDE, design.SPACE)
+        lines = column(spacing=design.INSET)
         lines.addWidget(self.hint)
         for part, about in (
             (
@@ -139,9 +132,11 @@ class RemindersDialog(PassingDialog):
         buttons = row()
         buttons.addStretch(1)
         buttons.addWidget(self.leave)
-        lines.addLayout(buttons)
-        self.setLayout(lines)
-        lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        whole = column(spacing=design.INSET)
+        whole.setContentsMargins(design.WIDE, design.WIDE, design.WIDE, design.SPACE)
+        whole.addWidget(DialogBody(lines, design.ABOUT_WIDTH - 2 * design.WIDE), 1)
+        whole.addLayout(buttons)
+        self.setLayout(whole)
         chain_tabs([self.remind, self.days.editor, self.stay, self.with_session, self.leave])
 
 

@@ -7,28 +7,25 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from jiebei_desktop.engine import Row, Schedule
-from jiebei_desktop.engine.ledger import Kept
-from jiebei_desktop.money import HUNDRED, grouped, percent
+from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.warnings import Remark
-from jiebei_desktop.planning.why import cost_why, why
 from jiebei_desktop.planning.wording import loan_sentence
 from jiebei_desktop.products import ProductRule
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.basics import Card, FigureCard, FigureRow, Notice, column, fill_area, label
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.basics import Card, FigureCard, FigureRow, Notice, column, fill_area
+from jiebei_desktop.ui.widgets.fields import chain_before
+from jiebei_desktop.ui.widgets.figures import FigureTable
 from jiebei_desktop.ui.widgets.pictures import Bar, Bars
-from jiebei_desktop.values import Method
 
 _NOTHING: Mapping[date, Decimal] = MappingProxyType({})
 
 
 class ScheduleView(QScrollArea):
-    """A schedule: four figures, the instalments as bars, every row, and how the chosen row came about."""
+    """A schedule: four figures, the instalments as bars, and every row."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,21 +44,14 @@ class ScheduleView(QScrollArea):
         table = Card()
         table.body.setContentsMargins(design.HALF, design.HALF, design.HALF, design.GRID)
         table.body.addWidget(self.table)
-        self.why = label(wrap=True)
-        self.why.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.why.setAccessibleName(translate("Loans", "这一行是怎么算出来的"))
-        reasons = Card(translate("Loans", "这一行是怎么算出来的"))
-        reasons.body.addWidget(self.why)
         self._schedule: Schedule | None = None
         self._rule: ProductRule | None = None
         self._remarks: list[str] = []
-        self.table.selectionModel().currentChanged.connect(lambda now, _: self._explain(now.row()))
+        self.table.row_why = self._row_why
         layout = column(spacing=design.INSET)
         self._above = column(spacing=design.INSET)
         layout.addLayout(self._above)
-        self._parts = (self._figure_row, bars, table, reasons)
+        self._parts = (self._figure_row, bars, table)
         for part in (self.notice, *self._parts):
             layout.addWidget(part)
         self._below = column(spacing=design.INSET)
@@ -74,9 +64,10 @@ class ScheduleView(QScrollArea):
         """Put another card under the schedule; it stays where there are no figures."""
         self._below.addWidget(card)
 
-    def lead_with(self, card: Card) -> None:
-        """Put a card before everything else."""
+    def lead_with(self, card: Card, stops: Sequence[QWidget]) -> None:
+        """Put a card before everything else; Tab comes to its stops first, too."""
         self._above.addWidget(card)
+        chain_before(self._figures["cost"], stops)
 
     def show_figures(self, there: bool) -> None:
         """Show the figures, or nothing where there are none: those of another loan would deceive."""
@@ -88,6 +79,7 @@ class ScheduleView(QScrollArea):
         worked_out: Schedule,
         rule: ProductRule | None,
         remarks: Sequence[Remark],
+        today: date,
         unpaid: Mapping[date, Decimal] = _NOTHING,
     ) -> None:
         """Show a schedule in its product's colour.
@@ -96,103 +88,36 @@ class ScheduleView(QScrollArea):
             worked_out: the schedule.
             rule: the product's rule, if there is one.
             remarks: what is remarked on it, to stand among the reasons.
+            today: what lies before it is behind one, and quieter.
             unpaid: what is left of instalments that are late, by their due dates.
         """
+        from jiebei_desktop.ui.schedule_cells import cells, figures, header  # noqa: PLC0415 - a start shows no schedule
+
         self._schedule, self._rule = worked_out, rule
         self._remarks = [remark.whole for remark in remarks]
         colour = design.current().brand(rule.brand if rule else None)
-        rows, totals, rates = worked_out.rows, worked_out.totals, worked_out.rates
-        per_hundred = grouped(totals.cost * HUNDRED / totals.principal)
-        cost = translate("Loans", "每借 100 元付 {amount} 元").format(amount=per_hundred)
-        principal = translate("Loans", "其中本金 {amount}").format(amount=grouped(totals.principal))
-        self._figures["cost"].show_figure(grouped(totals.cost), cost)
-        self._figures["payment"].show_figure(grouped(totals.payment), principal)
-        self._figures["nominal"].show_figure(percent(rates.nominal_annual), translate("Loans", "单利 · 按期数"))
-        self._figures["effective"].show_figure(percent(rates.effective_annual), translate("Loans", "复利 · 按还款日"))
+        for name, shown in figures(worked_out, rule).items():
+            self._figures[name].show_figure(*shown)
         self._figure_row.fit()
-        fee = worked_out.terms.method is Method.FLAT_FEE
         self._bars.show_bars(
             [
                 Bar(f"{row.due_date:%m-%d}", row.principal, row.interest + row.fee, _why(row))
-                for row in rows
+                for row in worked_out.rows
                 if row.event != "restructure"
             ],
             colour,
             loan_sentence(worked_out),
         )
-        header = [
-            Cell(translate("Loans", "期")),
-            Cell(translate("Loans", "还款日")),
-            Cell(translate("Loans", "天数")),
-            Cell(translate("Loans", "本金")),
-            Cell(translate("Loans", "手续费") if fee else translate("Loans", "利息")),
-            Cell(translate("Loans", "应还")),
-            Cell(translate("Loans", "还剩本金")),
-        ]
-        replaced = worked_out.replaced if isinstance(worked_out, Kept) else frozenset()
-        cells = []
-        for row in rows:
-            left = unpaid.get(row.due_date) if row.event is None else None
-            moved = row.event is None and row.due_date in replaced
-            cells.append(_cells(row, "\n".join(cost_why(row, worked_out.terms)), _payment(row, left, moved=moved)))
-        total = translate("Loans", "合计")
-        cells.append(
-            [
-                Cell(""),
-                Cell(total, Tone.STRONG),
-                Cell(str(sum(row.days for row in rows)), Tone.QUIET),
-                Cell(grouped(totals.principal), Tone.STRONG),
-                Cell(grouped(totals.cost), Tone.STRONG),
-                Cell(grouped(totals.payment), Tone.STRONG),
-                Cell(""),
-            ]
-        )
-        self.table.show_cells(header, cells)
+        self.table.show_cells(header(worked_out), cells(worked_out, unpaid, today))
         self.table.fix_columns({0: design.NUMBER_COLUMN, 1: design.DATE_COLUMN, 2: design.DAYS_COLUMN})
-        self._explain(self.table.currentIndex().row())
 
-    def _explain(self, place: int) -> None:
-        """Say how a row came about; the first where none is chosen."""
-        if self._schedule is None:
-            return
-        rows = self._schedule.rows
-        row = rows[place if 0 <= place < len(rows) else 0]
-        title = translate("Loans", "{due} 应还 {payment} 元").format(due=row.due_date, payment=grouped(row.payment))
-        self.why.setText("\n".join((title, *why(row, self._schedule, self._rule), *self._remarks)))
+    def _row_why(self, place: int) -> Sequence[str]:
+        """Return how a row came about, and what is remarked on the whole; of the sums, the remarks."""
+        from jiebei_desktop.planning.schedule_why import row_why  # noqa: PLC0415 - asked for by a click
 
-
-def _payment(row: Row, left: Decimal | None, *, moved: bool) -> Cell:
-    """Return what an instalment asks for, or what is left of one that is late or went into a new plan."""
-    if left is not None:
-        return Cell(translate("Loans", "没还 {amount}").format(amount=grouped(left)), Tone.WRONG)
-    if row.event == "restructure":  # it takes back what had fallen due unpaid
-        return Cell(grouped(row.payment), Tone.QUIET, why=translate("Loans", "没还的，转入新的计划"))
-    if moved:
-        return Cell(f"⇨ {grouped(row.payment)}", Tone.QUIET, why=translate("Loans", "没还，转入新的计划"))
-    return Cell(grouped(row.payment), Tone.STRONG)
-
-
-def _cells(row: Row, why: str, payment: Cell) -> list[Cell]:
-    return [
-        Cell(_EVENT_SIGNS.get(row.event or "", str(row.period)), Tone.QUIET, why=_event_name(row)),
-        Cell(row.due_date.isoformat()),
-        Cell(str(row.days), Tone.QUIET),
-        Cell(grouped(row.principal)),
-        Cell(grouped(row.interest + row.fee), why=why),
-        payment,
-        Cell(grouped(row.balance), Tone.QUIET),
-    ]
-
-
-_EVENT_SIGNS = {"prepayment": "＋", "settlement": "✓", "restructure": "⇨"}
-
-
-def _event_name(row: Row) -> str:
-    return {
-        "prepayment": translate("Loans", "提前还款"),
-        "settlement": translate("Loans", "结清"),
-        "restructure": translate("Loans", "重新分期"),
-    }.get(row.event or "", "")
+        if self._schedule is None or place >= len(self._schedule.rows):
+            return self._remarks
+        return (*row_why(self._schedule.rows[place], self._schedule, self._rule), *self._remarks)
 
 
 def _why(row: Row) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
 from jiebei_desktop import text
 from jiebei_desktop.resources import portable_folder
-from jiebei_desktop.ui.design import ThemeChoice
+from jiebei_desktop.ui.design import TEXT_SIZES, ThemeChoice
 
 if TYPE_CHECKING:
     from jiebei_desktop.files.csv_out import CsvOptions
@@ -32,6 +32,7 @@ class Settings:
     def __init__(self, path: Path | None = None) -> None:
         """Read the settings at `path`, with the program's own data beside it; by default the user's own."""
         self.data_folder = path.parent if path else data_folder()
+        self.found_last: list[str] = []  # what the palette went to, for as long as the program runs
         self._file = QSettings(str(path or settings_folder() / "settings.ini"), QSettings.Format.IniFormat)
 
     @property
@@ -57,17 +58,28 @@ class Settings:
         self._file.setValue("theme", value.value)
 
     @property
+    def text_size(self) -> int:
+        """Return how large texts are, in per cent of the usual size."""
+        chosen = str(self._file.value("text_size", ""))
+        return int(chosen) if chosen in {str(size) for size in TEXT_SIZES} else TEXT_SIZES[0]
+
+    @text_size.setter
+    def text_size(self, value: int) -> None:
+        self._file.setValue("text_size", value)
+
+    @property
     def last_plan(self) -> Path | None:
         """Return the file of the last sitting, if there was one."""
-        chosen = self._file.value("last_plan")
-        return (portable_folder() or Path()) / str(chosen) if chosen else None
+        return self._plan("last_plan")
 
     @last_plan.setter
     def last_plan(self, value: Path | None) -> None:
-        portable = portable_folder()
-        if value and portable and value.is_relative_to(portable):  # a stick is not at the same place everywhere
-            value = value.relative_to(portable)
-        self._file.setValue("last_plan", str(value) if value else "")
+        self._keep_plan("last_plan", value)
+
+    @property
+    def recent_plan(self) -> Path | None:
+        """Return the plan file that was in use last, though a plan without a file was begun since."""
+        return self._plan("recent_plan")
 
     @property
     def last_folder(self) -> Path:
@@ -85,6 +97,7 @@ class Settings:
         """Remember the plan file that is in use, and its folder, wherever the next start is from."""
         path = path.absolute()
         self.last_plan = path
+        self._keep_plan("recent_plan", path)
         self.last_folder = path.parent
 
     @property
@@ -148,6 +161,16 @@ class Settings:
     def csv_options(self, value: CsvOptions) -> None:
         for name, on in value._asdict().items():
             self._file.setValue(f"csv_{name}", on)
+
+    def _plan(self, name: str) -> Path | None:
+        chosen = self._file.value(name)
+        return (portable_folder() or Path()) / str(chosen) if chosen else None
+
+    def _keep_plan(self, name: str, value: Path | None) -> None:
+        portable = portable_folder()
+        if value and portable and value.is_relative_to(portable):  # a stick is not at the same place everywhere
+            value = value.relative_to(portable)
+        self._file.setValue(name, str(value) if value else "")
 
     def _is_on(self, name: str, *, usual: bool = False) -> bool:
         return str(self._file.value(name, usual)).lower() == "true"

@@ -10,10 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jiebei_desktop import text
-from jiebei_desktop.ui.design import USUAL_WINDOW, ThemeChoice
+from jiebei_desktop.ui.design import MINIMUM_WINDOW, TEXT_SIZES, USUAL_WINDOW, ThemeChoice
 
 if TYPE_CHECKING:
     from jiebei_desktop.ui.pages import Page
+
+
+_PASSES = 12
+"""In which layouts settle from the inside out, one a level; a pass with nothing to do costs nothing."""
 
 
 class Look(NamedTuple):
@@ -22,14 +26,22 @@ class Look(NamedTuple):
     language: str = text.CHINESE
     theme: ThemeChoice = ThemeChoice.LIGHT
     size: tuple[int, int] = USUAL_WINDOW
+    text_size: int = TEXT_SIZES[0]
+
+    @property
+    def name(self) -> str:
+        """Return what pictures of it are called."""
+        width, height = self.size
+        large = f"-{self.text_size}%" if self.text_size != TEXT_SIZES[0] else ""
+        return f"{self.theme}-{self.language}-{width}x{height}{large}"
 
 
 LOOKS = tuple(
     Look(language, theme, size)
     for language in text.LANGUAGES
     for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK)
-    for size in (USUAL_WINDOW, (1920, 1080), (1024, 700))
-)
+    for size in (USUAL_WINDOW, (1920, 1080), MINIMUM_WINDOW)
+) + tuple(Look(language, text_size=TEXT_SIZES[-1]) for language in text.LANGUAGES)
 
 
 def render_pages(folder: Path, look: Look) -> Iterator[Path]:
@@ -39,7 +51,9 @@ def render_pages(folder: Path, look: Look) -> Iterator[Path]:
         OSError: a picture could not be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from jiebei_desktop.files.sample import sample_plan  # noqa: PLC0415 - Qt reads the platform on first use
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415 - Qt reads the platform on first use
+
+    from jiebei_desktop.files.sample import sample_plan  # noqa: PLC0415
     from jiebei_desktop.ui.app import Desk, application  # noqa: PLC0415
     from jiebei_desktop.ui.pages import PAGES  # noqa: PLC0415
     from jiebei_desktop.ui.settings import Settings  # noqa: PLC0415
@@ -47,7 +61,7 @@ def render_pages(folder: Path, look: Look) -> Iterator[Path]:
     app = application()
     with tempfile.TemporaryDirectory() as place:
         settings = Settings(Path(place) / "settings.ini")
-        settings.language, settings.theme = look.language, look.theme
+        settings.language, settings.theme, settings.text_size = look.language, look.theme, look.text_size
         desk = Desk(app, settings)
         window = desk.window
         window.resize(*look.size)
@@ -59,9 +73,12 @@ def render_pages(folder: Path, look: Look) -> Iterator[Path]:
             window.show_page(index)
             if window.pages.current is not None:
                 settle(window.pages.current)
-            yield _written(folder / f"{name}-{look.theme}-{look.language}-{look.size[0]}x{look.size[1]}.png", window)
+            yield _written(folder / f"{name}-{look.name}.png", window)
         window.hide()
         window.deleteLater()
+        QCoreApplication.sendPostedEvents(
+            None, QEvent.Type.DeferredDelete.value
+        )  # or the next look is given to it, too
 
 
 def settle(page: Page) -> None:
@@ -70,7 +87,7 @@ def settle(page: Page) -> None:
 
     while page.busy:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    for _ in range(3):  # layouts settle from the inside out, one pass a level
+    for _ in range(_PASSES):
         QCoreApplication.processEvents()
 
 

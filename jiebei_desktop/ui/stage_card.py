@@ -8,7 +8,8 @@ from jiebei_desktop.planning.late_words import support
 from jiebei_desktop.products.stages import Overdue, Said, Stage, shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.basics import Card, clear, column, label, row
+from jiebei_desktop.ui.widgets.basics import Card, clear, column, label
+from jiebei_desktop.ui.widgets.even import Even
 
 
 class StageCard(Card):
@@ -17,12 +18,13 @@ class StageCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[object, ...] = ()
-        self.stage = label(name="cardTitle")
+        self.stage = label(name="cardTitle", wrap=True)
         self.body.addWidget(self.stage)
-        self.body.addWidget(label(translate("Late", "各家说法不一，都附来源。只给数字和出处，不是法律意见。"), "small"))
+        sourced = translate("Late", "各家说法不一，都附来源。只给数字和出处，不是法律意见。")
+        self.body.addWidget(label(sourced, "small", wrap=True))
         self._happens = column(spacing=design.GRID)
         self._rights = column(spacing=design.GRID)
-        sides = row(spacing=design.WIDE)
+        sides = []
         for title, side in (
             (translate("Late", "会发生什么"), self._happens),
             (translate("Late", "你可以指望的"), self._rights),
@@ -31,8 +33,11 @@ class StageCard(Card):
             whole.addWidget(label(title, "tableTitle"))
             whole.addLayout(side)
             whole.addStretch(1)
-            sides.addLayout(whole, 1)
-        self.body.addLayout(sides)
+            part = QWidget()
+            part.setLayout(whole)
+            part.setMinimumWidth(design.LIST_WIDTH)
+            sides.append(part)
+        self.body.addWidget(Even(sides, spacing=design.WIDE))
 
     def show_days(self, days: int) -> None:
         """Show what being so many days late means."""

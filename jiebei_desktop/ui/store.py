@@ -13,8 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
-from jiebei_desktop.planning.custom import with_own_products
-from jiebei_desktop.planning.document import CustomProduct, Plan
+from jiebei_desktop.planning.document import Plan, says_rules
 from jiebei_desktop.products import RuleBook
 
 _MERGING_ID = 1
@@ -26,7 +25,7 @@ def today() -> date:
 
 
 class Cause(Enum):
-    """Why the plan changed."""
+    """Why the plan changed: of several reasons the last here is the one that counts."""
 
     EDIT = auto()
     HISTORY = auto()
@@ -46,6 +45,10 @@ class Change(NamedTuple):
         """Tell whether the user is typing it; else forms must show the new values whatever they hold."""
         return self.cause is Cause.EDIT
 
+    def then(self, later: Change) -> Change:
+        """Return this change and a later one as one, for who has seen neither."""
+        return Change(self.before, later.after, max(self.cause, later.cause, key=lambda cause: cause.value))
+
 
 class Store(QObject):
     """Holds the plan. Pages read `plan` and hear `changed`; only `edit` changes it."""
@@ -60,7 +63,7 @@ class Store(QObject):
         self._today = today
         self._typing = 0
         self._shipped = rules
-        self._own: tuple[tuple[CustomProduct, ...], RuleBook] = ((), rules)
+        self._rules: tuple[tuple[object, ...], RuleBook] = ((), (), ()), rules
         self.path = path
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self.file_changed)
@@ -83,11 +86,13 @@ class Store(QObject):
 
     @property
     def rules(self) -> RuleBook:
-        """Return the products in force: those that ship and those of the plan's own."""
-        products = self._plan.products
-        if self._own[0] is not products:
-            self._own = products, with_own_products(self._shipped, products, self.today)
-        return self._own[1]
+        """Return the products in force: those that ship, those of the plan's own, and what its user says otherwise."""
+        said = says_rules(self._plan)
+        if self._rules[0] != said:
+            from jiebei_desktop.planning.own_rules import rules_of  # noqa: PLC0415 - most plans say nothing of their own
+
+            self._rules = said, rules_of(self._plan, self._shipped, self.today)
+        return self._rules[1]
 
     @property
     def today(self) -> date:

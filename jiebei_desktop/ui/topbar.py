@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -14,19 +14,24 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import icon
 from jiebei_desktop.ui.settings import Settings
+from jiebei_desktop.ui.shortcuts import with_key
 from jiebei_desktop.ui.store import Store
-from jiebei_desktop.ui.widgets.basics import label
+from jiebei_desktop.ui.widgets.announcing import announce
 from jiebei_desktop.ui.widgets.fields import leaves_undo_to_plan
+from jiebei_desktop.ui.widgets.short_label import ShortLabel
 
 _MENU = ("new", "sample", "open", "save", "save_as")
 _MENU_OUT = ("export_plan", "print", "import_csv", "statement", "reminders")
 _MENU_KEEPING = ("snapshots", "backups", "password", "anonymous")
-_MENU_END = ("about", "quit")
+_MENU_END = ("palette", "why", "help", "about", "quit")
 _NAME_LENGTH = 60
 
 
 class TopBar(QFrame):
-    """Shows the plan's state and offers its commands. `look_changed` says that theme or language were chosen anew."""
+    """Shows the plan's state and offers its commands.
+
+    `look_changed` says that theme, size of texts or language were chosen anew.
+    """
 
     look_changed = Signal()
 
@@ -40,31 +45,38 @@ class TopBar(QFrame):
         self.name.setObjectName("planName")
         self.name.setAccessibleName(translate("Window", "计划的名字"))
         self.name.setMaxLength(_NAME_LENGTH)
-        self.name.setFixedWidth(design.NAME_WIDTH)
+        self.name.setMinimumWidth(design.FIRST_COLUMN)
+        self.name.setMaximumWidth(design.NAME_WIDTH)
         self.name.installEventFilter(self)
         self.name.textEdited.connect(self._rename)
         self.name.editingFinished.connect(store.end_typing)
-        self.state = label(name="small")
+        self.state = ShortLabel("small")
         self.export = QPushButton(actions["export"].text())
         self.export.setObjectName("primary")
-        self.export.setToolTip(translate("Window", "把这一页存成文件（Ctrl+E）"))
+        self.export.setToolTip(with_key(translate("Window", "把这一页存成文件"), "export"))
         self.export.clicked.connect(actions["export"].trigger)
         actions["export"].enabledChanged.connect(self.export.setEnabled)
+        self.search = _icon_button()
+        self.search.setIcon(icon("search"))
+        self.search.setAccessibleName(actions["palette"].text())
+        self.search.setToolTip(with_key(actions["palette"].text(), "palette"))
+        self.search.clicked.connect(actions["palette"].trigger)
         self.menu_button = _icon_button()
         self.menu_button.setIcon(icon("menu"))
-        self.menu_button.setToolTip(translate("Window", "菜单"))
+        self.menu_button.setToolTip(with_key(translate("Window", "菜单"), "menu"))
         self.menu_button.setAccessibleName(translate("Window", "菜单"))
         self.menu_button.setMenu(self._menu(actions))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(design.SPACE, 0, design.WIDE, 0)
         layout.setSpacing(design.GRID)
-        layout.addWidget(self.name)
+        layout.addWidget(self.name, 2)
         layout.addWidget(self.state, 1)
         for name in ("undo", "redo"):
             button = _icon_button()
             button.setDefaultAction(actions[name])
             layout.addWidget(button)
+        layout.addWidget(self.search)
         layout.addWidget(self.export)
         layout.addWidget(self.menu_button)
 
@@ -91,9 +103,10 @@ class TopBar(QFrame):
             state = translate("Window", "还没有改动")
         today = translate("Window", "今天 {day}").format(day=self._store.today)
         self.state.setText(f"{state} · {today}")
+        announce(self, note)
 
-    def choose_look(self, setting: str, value: str) -> None:
-        """Remember a choice of theme or language and say that the look changed."""
+    def choose_look(self, setting: str, value: str | int) -> None:
+        """Remember a choice of theme, size of texts or language and say that the look changed."""
         if getattr(self._settings, setting) != value:
             setattr(self._settings, setting, value)
             self.look_changed.emit()
@@ -111,16 +124,18 @@ class TopBar(QFrame):
             design.ThemeChoice.LIGHT.value: translate("Window", "浅色"),
             design.ThemeChoice.DARK.value: translate("Window", "深色"),
         }
-        self._add_choices(menu.addMenu(translate("Window", "外观")), "theme", themes)
+        self._add_choices(menu.addMenu(translate("Window", "外观")), "theme", themes.items())
+        text_sizes = {size: f"{size}%" for size in design.TEXT_SIZES}
+        self._add_choices(menu.addMenu(translate("Window", "文字大小")), "text_size", text_sizes.items())
         languages = {text.CHINESE: "中文", text.ENGLISH: "English"}
-        self._add_choices(menu.addMenu(translate("Window", "语言 / Language")), "language", languages)
+        self._add_choices(menu.addMenu(translate("Window", "语言 / Language")), "language", languages.items())
         menu.addSeparator()
         menu.addActions([actions[name] for name in _MENU_END])
         return menu
 
-    def _add_choices(self, menu: QMenu, setting: str, names: Mapping[str, str]) -> None:
+    def _add_choices(self, menu: QMenu, setting: str, names: Iterable[tuple[str | int, str]]) -> None:
         group = QActionGroup(menu)
-        for value, name in names.items():
+        for value, name in names:
             action = menu.addAction(name)
             action.setCheckable(True)
             action.setChecked(getattr(self._settings, setting) == value)

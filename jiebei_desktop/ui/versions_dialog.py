@@ -16,6 +16,7 @@ from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import column, label, row
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 from jiebei_desktop.ui.widgets.passing import PassingDialog
+from jiebei_desktop.ui.widgets.sides import Side, Sides
 
 
 class State(NamedTuple):
@@ -37,7 +38,6 @@ class VersionsDialog(PassingDialog):
         self._then = then
         self.list = QListWidget()
         self.list.setAccessibleName(title)
-        self.list.setFixedWidth(design.LIST_WIDTH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.about = label(name="quiet", wrap=True)
         self.all = QCheckBox(translate("VersionsDialog", "一样的也列出来"))
@@ -138,13 +138,16 @@ class VersionsDialog(PassingDialog):
         beside.addWidget(self.all)
         beside.addStretch(0)
         beside.setAlignment(Qt.AlignmentFlag.AlignTop)
-        sides = row(spacing=design.SPACE)
-        sides.addWidget(self.list)
-        sides.addLayout(beside, 1)
+        shown = QWidget()
+        shown.setLayout(beside)
+        sides = Sides(
+            Side(self.list, design.LIST_WIDTH, fixed=True, height=design.LOAN_HEIGHT),
+            Side(shown, design.FORM_WIDTH, height=design.CHART_HEIGHT),
+        )
         whole = column(spacing=design.INSET)
         whole.setContentsMargins(design.SPACE, design.SPACE, design.SPACE, design.SPACE)
         whole.addLayout(self.above)
-        whole.addLayout(sides, 1)
+        whole.addWidget(sides, 1)
         whole.addLayout(self.buttons)
         self.setLayout(whole)
         width, height = design.MINIMUM_WINDOW

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from jiebei_desktop.engine import Arrears
 from jiebei_desktop.money import grouped
@@ -13,11 +15,18 @@ from jiebei_desktop.planning.document import Relief
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.happenings import arrears_name
 from jiebei_desktop.planning.last_days import helps_until
+from jiebei_desktop.planning.late_whys import (
+    clean_why,
+    extra_whole_why,
+    last_why,
+    monthly_why,
+    months_why,
+    now_why,
+    total_why,
+)
 from jiebei_desktop.planning.late_words import (
     assumed_periods,
     even_sentence,
-    extra_why,
-    later_why,
     monthly_words,
     support,
     way_label,
@@ -35,8 +44,10 @@ from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.relief_fields import plan_fields
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, column, label, row
+from jiebei_desktop.ui.widgets.even import Even
 from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField, choose, fill, narrow
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.flow import FlowLayout
 from jiebei_desktop.ui.widgets.still import StillBox
 
 _PAUSE = 120
@@ -56,7 +67,7 @@ class WaysCard(Card):
         self._found: Situation | None = None
         self._days = 0
         self._ways: Sequence[Way] = ()
-        self.loan = StillBox()
+        self.loan = narrow(StillBox())
         self.loan.setAccessibleName(translate("Ways", "给哪一笔想办法"))
         self.loan.activated.connect(lambda _: self.turned_to.emit(str(self.loan.currentData())))
         self._loan_line = QWidget()
@@ -68,11 +79,7 @@ class WaysCard(Card):
         self.answer = ""
         self.fields = _fields()
         self.entry = Entry(self.fields, self._read, self._commit, store.end_typing, lambda: store.rules)
-        self.table = FigureTable(translate("Ways", "各条路的数字"), whole=True, sideways=True)
-        self.why = label(name="small", wrap=True)
-        self.why.setAccessibleName(translate("Late", "这个数是怎么来的"))
-        self.why.hide()
-        self.table.asked.connect(self._explain)
+        self.table = FigureTable(translate("Ways", "各条路的数字"), whole=True)
         self.notes = column(spacing=design.HALF)
         self._notes: dict[WayKind, QLabel] = {}
         self.letter = QPushButton(translate("Ways", "写协商信…"))
@@ -81,7 +88,7 @@ class WaysCard(Card):
         self.adopt = QPushButton(translate("Ways", "谈成了，按协商的还"))
         self.adopt.clicked.connect(self.adopted)
         self.even = label(wrap=True)
-        self.one, self.other = StillBox(), StillBox()
+        self.one, self.other = narrow(StillBox()), narrow(StillBox())
         self.one.setAccessibleName(translate("Ways", "现在就做的"))
         self.other.setAccessibleName(translate("Ways", "等等再做的"))
         for box in (self.one, self.other):
@@ -126,42 +133,54 @@ class WaysCard(Card):
         if self._found is None:
             return
         able = [each for each in self._ways if each.outcome]
-        last = {}
-        for each in able:
-            day = helps_until(self._found, each.kind, self._days)
-            last[each.kind] = day.isoformat() if day else "–"
+        last = {each.kind: helps_until(self._found, each.kind, self._days) for each in able}
         header = [Cell("", words=True), *(Cell(way_name(self._found, each.kind)) for each in able)]
         self.table.show_cells(header, self._lines(able, cheapest(self._ways), last))
         self._show_even()
         self._show_notes(self._found)
 
-    def _lines(self, able: Sequence[Way], best: frozenset[WayKind], last: dict[WayKind, str]) -> list[list[Cell]]:
-        def line(name: str, figure: object, why: str = "") -> list[Cell]:
-            assert callable(figure)  # noqa: S101 - for the type checker
-            cells = [figure(each.kind, each.outcome) for each in able if each.outcome]
+    def _lines(
+        self, able: Sequence[Way], best: frozenset[WayKind], last: dict[WayKind, date | None]
+    ) -> list[list[Cell]]:
+        found = self._found
+        assert found is not None  # noqa: S101 - set before
+
+        def line(name: str, figure: Callable[[Way, Outcome], Cell], why: str = "") -> list[Cell]:
+            cells = [figure(each, each.outcome) for each in able if each.outcome]
             return [Cell(name, Tone.QUIET, words=True, why=why), *cells]
 
-        def extra(kind: WayKind, worked_out: Outcome) -> Cell:
-            sign = "−" if worked_out.extra < 0 else ""
-            tone = Tone.BEST if kind in best else Tone.PLAIN
-            assert self._found is not None  # noqa: S101 - set before
-            return Cell(sign + grouped(abs(worked_out.extra)), tone, why=extra_why(self._found, worked_out))
+        def now(each: Way, worked: Outcome) -> Cell:
+            return Cell(grouped(worked.now), Tone.STRONG, why=partial(now_why, found, each))
+
+        def months(each: Way, worked: Outcome) -> Cell:
+            count = str(len(worked.by_month)) if worked.later else "—"
+            return Cell(count, why=partial(months_why, each))
+
+        def extra(each: Way, worked: Outcome) -> Cell:
+            tone = Tone.BEST if each.kind in best else Tone.PLAIN
+            return Cell(grouped(worked.extra), tone, why=partial(extra_whole_why, found, each))
+
+        def clean(each: Way, worked: Outcome) -> Cell:
+            return Cell(worked.clean.isoformat(), Tone.QUIET, why=partial(clean_why, found, each))
+
+        def helps(each: Way, _worked: Outcome) -> Cell:
+            if each.kind not in last:
+                return Cell("…", Tone.QUIET)
+            day = last[each.kind]
+            return Cell(day.isoformat() if day else "—", Tone.QUIET, why=partial(last_why, day))
 
         return [
-            line(translate("Ways", "当天要拿出"), lambda _, found: Cell(grouped(found.now), Tone.STRONG)),
-            line(translate("Ways", "以后每月"), lambda _, found: Cell(monthly_words(found), why=later_why(found))),
-            line(
-                translate("Ways", "还几个月"), lambda _, found: Cell(str(len(found.by_month)) if found.later else "–")
-            ),
-            line(translate("Ways", "从那天起一共还"), lambda _, found: Cell(grouped(found.total))),
+            line(translate("Ways", "当天要拿出"), now),
+            line(translate("Ways", "以后每月"), lambda e, w: Cell(monthly_words(w), why=partial(monthly_why, e))),
+            line(translate("Ways", "还几个月"), months),
+            line(translate("Ways", "从那天起一共还"), lambda e, w: Cell(grouped(w.total), why=partial(total_why, e))),
             line(translate("Ways", "比按时还多付"), extra),
-            line(translate("Ways", "哪天起不再逾期"), lambda _, found: Cell(found.clean.isoformat(), Tone.QUIET)),
-            line(translate("Ways", "哪天还清"), lambda _, found: Cell(found.ends.isoformat(), Tone.QUIET)),
+            line(translate("Ways", "哪天起不再逾期"), clean),
             line(
-                translate("Ways", "最晚哪天做还省钱"),
-                lambda kind, _: Cell(last.get(kind, "…"), Tone.QUIET),
-                translate("Ways", "那天以前做，都比不管它省"),
+                translate("Ways", "哪天还清"),
+                lambda e, w: Cell(w.ends.isoformat(), Tone.QUIET, why=partial(monthly_why, e)),
             ),
+            line(translate("Ways", "最晚哪天做还省钱"), helps, translate("Ways", "那天以前做，都比不管它省")),
         ]
 
     def _show_notes(self, found: Situation) -> None:
@@ -199,10 +218,6 @@ class WaysCard(Card):
             one, other = WayKind(self.one.currentData()), WayKind(self.other.currentData())
             self.even.setText(even_sentence(self._found, one, other, self._days))
 
-    def _explain(self, why: str) -> None:
-        self.why.setText(why)
-        self.why.setVisible(bool(why))
-
     def _read(self) -> tuple[object, Relief] | None:
         return "relief", self._store.plan.relief
 
@@ -212,27 +227,19 @@ class WaysCard(Card):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._loan_line)
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(design.INSET)
-        shown = (field for name, field in self.fields.items() if name is not Field.RATE_PER)
-        for place, field in enumerate(shown):
-            grid.addWidget(field, place // 4, place % 4, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(grid)
+        shown = [field for name, field in self.fields.items() if name is not Field.RATE_PER]
+        self.body.addWidget(Even(shown, most=4, top=True))
         self.body.addWidget(self.table)
-        self.body.addWidget(self.why)
-        buttons = row()
+        buttons = FlowLayout(design.GRID, design.GRID)
         buttons.addWidget(self.letter)
         buttons.addWidget(self.adopt)
-        buttons.addStretch(1)
         self.body.addLayout(buttons)
-        line = row()
-        line.addWidget(label(translate("Ways", "哪天打平："), "fieldLabel"))
-        line.addWidget(self.one)
-        line.addWidget(label(translate("Ways", "和"), "fieldLabel"))
-        line.addWidget(self.other)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        days = FlowLayout(design.GRID, design.GRID)
+        even, both = label(translate("Ways", "哪天打平："), "fieldLabel"), label(translate("Ways", "和"), "fieldLabel")
+        for part in (even, self.one, both, self.other):
+            days.addWidget(part)
+            days.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(days)
         self.body.addWidget(self.even)
         self.body.addLayout(self.notes)
 

@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
+from jiebei_desktop.planning.document import says_rules
 from jiebei_desktop.text import translate
-from jiebei_desktop.ui import design
+from jiebei_desktop.ui import design, shortcuts
 from jiebei_desktop.ui.icons import icon
 from jiebei_desktop.ui.in_and_out import InAndOut
 from jiebei_desktop.ui.keeper import Keeper
 from jiebei_desktop.ui.notice_board import NoticeBoard
 from jiebei_desktop.ui.pages import PAGES, Page, place_of
-from jiebei_desktop.ui.pages.loans import LoansPage
+from jiebei_desktop.ui.pages.overview import OverviewPage
 from jiebei_desktop.ui.pages.stack import PageStack
 from jiebei_desktop.ui.plan_files import PlanFiles
 from jiebei_desktop.ui.plan_tools import PlanTools
-from jiebei_desktop.ui.remarks import Remark, remarks
+from jiebei_desktop.ui.remarks import Act, Remark, remarks
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.sidebar import Sidebar
 from jiebei_desktop.ui.store import Cause, Change
 from jiebei_desktop.ui.topbar import TopBar
+from jiebei_desktop.ui.why import answering, answers, keep_in_sight
 from jiebei_desktop.ui.widgets.basics import column, row
+from jiebei_desktop.ui.window_keys import WindowKeys
+
+if TYPE_CHECKING:
+    from jiebei_desktop.ui.palette import Palette
+    from jiebei_desktop.ui.tour import Tour
+    from jiebei_desktop.ui.widgets.why_panel import WhyPanel
 
 P = TypeVar("P", bound=Page)
 _SHOW_LOANS = {"late", "reconcile"}
 """Pages on which what was undone in a loan is seen, too."""
 _SHOW_BUDGET = {"reconcile"}
 """The same for the budget."""
-_Key = QKeySequence | QKeySequence.StandardKey | None
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +71,7 @@ class MainWindow(QMainWindow):
         self.page_index = 0
         self.stays: Callable[[], bool] = lambda: False
         self._ending = False
+        self._told = ""
         self._actions: dict[str, QAction] = {}
         self._make_actions()
         self.pages = PageStack(store)
@@ -71,10 +80,12 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self.show_page)
         self.topbar = TopBar(store, settings, self._actions)
         self.topbar.look_changed.connect(self.look_changed)
-        self._add("menu", "", QKeySequence("F10"), self.topbar.menu_button.showMenu)
+        self._add("menu", self.topbar.menu_button.showMenu)
         self.addActions(list(self._actions.values()))
+        self._keys = WindowKeys(self)
         self.notice = NoticeBoard()
-        self.notice.wanted.connect(self.files.do)
+        self.notice.wanted.connect(self._do)
+        self.tour_place = column(spacing=0)
         self._lay_out()
         room = self.screen().availableSize()
         width, height = design.MINIMUM_WINDOW
@@ -82,7 +93,8 @@ class MainWindow(QMainWindow):
         self.resize(QSize(*design.USUAL_WINDOW).boundedTo(room))
         store.changed.connect(self._follow)
         store.changed.connect(self._show_state)
-        store.file_changed.connect(self._show_state)
+        store.changed.connect(self._freshen_why_soon)
+        store.file_changed.connect(self._follow_file)
         keeper.changed.connect(self._show_state)
         keeper.kept.connect(self._show_kept)
         self.show_page(0)
@@ -91,6 +103,11 @@ class MainWindow(QMainWindow):
     def page(self, kind: type[P]) -> P:
         """Return the page of this kind."""
         return self.pages.page(kind)
+
+    @property
+    def actions_by_name(self) -> Mapping[str, QAction]:
+        """Return all commands by their names."""
+        return self._actions
 
     def action(self, name: str) -> QAction:
         """Return a command by its name."""
@@ -101,7 +118,50 @@ class MainWindow(QMainWindow):
         self.page_index = index
         self.pages.show_page(index)
         self.sidebar.mark(index)
+        why = self._why_made
+        if why is not None and why.asker is not None and not why.asker.isVisible():
+            why.put()
         self._show_what_can_be_done()
+
+    @cached_property
+    def why(self) -> WhyPanel:
+        """Return the place for reasons under the page; it is made when somebody first asks."""
+        from jiebei_desktop.ui.widgets.why_panel import WhyPanel  # noqa: PLC0415 - a start does without
+
+        made = WhyPanel()
+        made.put_away.connect(self.pages.setFocus)
+        self._right.addWidget(made)
+        return made
+
+    @property
+    def _why_made(self) -> WhyPanel | None:
+        """Return the place for reasons, if anybody asked yet."""
+        found: WhyPanel | None = self.__dict__.get("why")
+        return found
+
+    @cached_property
+    def palette_box(self) -> Palette:
+        """Return the line that finds anything; it is made when it is first wanted."""
+        from jiebei_desktop.ui.palette import Palette  # noqa: PLC0415 - a start does without
+        from jiebei_desktop.ui.palette_items import all_items  # noqa: PLC0415
+
+        return Palette(self, partial(all_items, self), self.settings.found_last)
+
+    def tell_why(self, widget: QWidget, *, opens: bool) -> None:
+        """Show under the page why what a widget shows is what it is; unless it `opens`, only if reasons are shown."""
+        shown = self._why_made is not None and self._why_made.isVisible()
+        said = answers(widget) if opens or shown else ""
+        if shown or said:
+            if not shown:
+                self.why.follow_tab_of(self.pages.current)
+            self.why.say(said or translate("Why", "这里没有要算的数。"), widget)
+            if not shown:
+                QTimer.singleShot(0, widget, partial(keep_in_sight, widget))
+
+    def freshen_why(self, widget: QWidget) -> None:
+        """Say anew why what a widget shows is what it is, if that is what is shown."""
+        if self._why_made is not None and self._why_made.asker is widget:
+            self._why_made.freshen(answers(widget) or "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the sidebar to the new width."""
@@ -113,6 +173,13 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.keeper.look_at_disk()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Put reasons away by a key that nobody else wanted."""
+        if event.key() == Qt.Key.Key_Escape and self._why_made is not None and self._why_made.isVisible():
+            self._why_made.put()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask about unsaved edits before the window goes; where the program goes on, only hide it."""
@@ -140,14 +207,11 @@ class MainWindow(QMainWindow):
         """Take note that the session ends: closing the window is the end now."""
         self._ending = True
 
-    def go(self, page: str, loan_id: str) -> None:
-        """Show a page, and the loan on it that something is about."""
-        if page == "late" and loan_id:
-            self._show_late(loan_id)
-            return
+    def go(self, page: str, about: str) -> None:
+        """Show a page, and what something is about on it: a loan, or a part of the page."""
         self.show_page(place_of(page))
-        if page == "loans" and loan_id:
-            self.page(LoansPage).choose(loan_id)
+        if about and self.pages.current is not None:
+            self.pages.current.look_at(about)
 
     def _follow(self, change: Change) -> None:
         """Go to the page where a step was undone or redone, so that the user sees what it did."""
@@ -163,7 +227,7 @@ class MainWindow(QMainWindow):
             self._show_unless_on(_SHOW_BUDGET, "budget")
         elif change.before.stress != change.after.stress:
             self.show_page(place_of("stress"))
-        elif change.before.products != change.after.products:
+        elif says_rules(change.before) != says_rules(change.after):
             self.show_page(place_of("rules"))
 
     def _show_unless_on(self, others: set[str], name: str) -> None:
@@ -174,20 +238,62 @@ class MainWindow(QMainWindow):
     def _page_made(self, page: Page) -> None:
         page.done.connect(self.topbar.show_state)
         page.wanted.connect(self.go)
-        if isinstance(page, LoansPage):
-            page.sample_wanted.connect(self.files.open_sample)
-            page.file_wanted.connect(self.files.ask_open)
-            page.late_wanted.connect(self._show_late)
-
-    def _show_late(self, loan_id: str) -> None:
-        from jiebei_desktop.ui.pages.late import LatePage  # noqa: PLC0415 - a start pays for one page only
-
-        self.show_page(place_of("late"))
-        self.page(LatePage).look_at(loan_id)
+        page.loan_wanted.connect(self._add_loan)
+        page.sample_wanted.connect(self._show_sample)
+        page.file_wanted.connect(self.files.ask_open)
+        if isinstance(page, OverviewPage):
+            page.welcome.recent_wanted.connect(self.files.open_recent)
+            page.welcome.show_places(self.files.recent, self.settings.data_folder)
 
     def _add_loan(self) -> None:
+        from jiebei_desktop.ui.pages.loans import LoansPage  # noqa: PLC0415 - a start pays for one page only
+
         self.show_page(place_of("loans"))
         self.page(LoansPage).add_loan()
+
+    @cached_property
+    def tour(self) -> Tour:
+        """Return who leads through the sample; made with the first walk."""
+        from jiebei_desktop.ui.tour import Tour  # noqa: PLC0415 - a start does without
+
+        made = Tour(self)
+        made.own_wanted.connect(self._begin_own)
+        return made
+
+    def go_on(self, before: MainWindow) -> None:
+        """Go on where a window in another look was."""
+        self.pages.go_on(before.pages)
+        self.show_page(before.page_index)
+        if "tour" in before.__dict__ and before.tour.place is not None:
+            self.tour.begin(before.tour.place)
+
+    def _show_sample(self) -> None:
+        """Open the sample, and lead through it."""
+        if self.files.open_sample():
+            self.tour.begin()
+
+    def _begin_own(self) -> None:
+        """Leave the sample for the user's own first loan."""
+        if self.files.new():
+            self._add_loan()
+
+    def tell(self, message: str) -> None:
+        """Show on the board what went wrong, until it is put away, or the plan's file is another or saved."""
+        self._told = message
+        self._show_state()
+
+    def _follow_file(self) -> None:
+        """Show how it stands with the file; what went wrong before is past once a plan was opened or saved."""
+        if not self.store.unsaved:
+            self._told = ""
+        self._show_state()
+
+    def _do(self, act: Act) -> None:
+        """Do what a remark offers."""
+        if act is Act.PUT_AWAY:
+            self.tell("")
+        else:
+            self.files.do(act)
 
     def _say_written(self, path: Path | None) -> None:
         if path is not None:
@@ -198,50 +304,73 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self).exec()
 
-    def _make_actions(self) -> None:
-        keys = QKeySequence.StandardKey
-        for name, action in (
-            ("undo", self.store.undo_stack.createUndoAction(self)),
-            ("redo", self.store.undo_stack.createRedoAction(self)),
-        ):
-            action.setIcon(icon(name))
-            action.setShortcuts(QKeySequence.keyBindings(keys.Undo if name == "undo" else keys.Redo))
-            self._actions[name] = action
-        self._add("new", translate("Window", "新建计划"), keys.New, self.files.new)
-        self._add("sample", translate("Window", "看示例计划"), None, self.files.open_sample)
-        self._add("open", translate("Window", "打开…"), keys.Open, self.files.ask_open)
-        self._add("save", translate("Window", "保存"), keys.Save, self.files.save)
-        self._add("save_as", translate("Window", "另存为…"), QKeySequence("Ctrl+Shift+S"), self.files.save_as)
-        self._add("snapshots", translate("Window", "快照…"), QKeySequence("Ctrl+K"), self.tools.snapshots)
-        self._add("backups", translate("Window", "备份…"), None, self.tools.backups)
-        self._add("password", translate("Window", "密码…"), None, self.tools.password)
-        self._add(
-            "anonymous", translate("Window", "存一份匿名的…"), None, lambda: self._say_written(self.tools.anonymous())
-        )
-        self._add("loan", translate("Loans", "添加借款"), QKeySequence("Ctrl+L"), self._add_loan)
-        out = self.in_and_out
-        self._add("export", translate("Window", "导出…"), QKeySequence("Ctrl+E"), out.export_page)
-        self._add("export_plan", translate("Window", "导出整个计划…"), QKeySequence("Ctrl+Shift+E"), out.export_plan)
-        self._add("print", translate("Window", "打印这一页…"), keys.Print, out.print_page)
-        self._add("import_csv", translate("Window", "从 CSV 导入…"), QKeySequence("Ctrl+I"), out.import_csv)
-        self._add("statement", translate("Window", "支付宝账单…"), QKeySequence("Ctrl+B"), out.statement)
-        self._add("reminders", translate("Window", "提醒…"), None, self.reminders_wanted.emit)
-        self._add("about", translate("Window", "关于借花规划"), None, self._show_about)
-        self._add("quit", translate("Window", "退出"), QKeySequence("Ctrl+Q"), self.end)
-        for index in range(len(PAGES)):
-            self._add(f"page{index}", "", QKeySequence(f"Ctrl+{index + 1}"), partial(self.show_page, index))
+    def _ask_why(self) -> None:
+        """Show why what has the keys is what it is, else how the page's headline came about."""
+        focused = QApplication.focusWidget()
+        page = self.pages.current
+        if focused is None or self._why_made is None or not self._why_made.isAncestorOf(focused):
+            asker = answering(focused) or page
+            if asker is not None:
+                self.tell_why(asker, opens=True)
 
-    def _add(self, name: str, title: str, key: _Key, do: Callable[[], object]) -> None:
-        action = QAction(title, self)
-        if key is not None:
-            action.setShortcut(key)
+    def _freshen_why_soon(self, _change: Change) -> None:
+        """Say reasons anew once every page has taken the change in."""
+        QTimer.singleShot(0, self, self._freshen_why)
+
+    def _freshen_why(self) -> None:
+        why = self._why_made
+        if why is not None and why.asker is not None and isValid(why.asker):
+            self.freshen_why(why.asker)
+
+    def _show_palette(self) -> None:
+        self.palette_box.open()
+
+    def _make_actions(self) -> None:
+        undo, redo = self.store.undo_stack.createUndoAction(self), self.store.undo_stack.createRedoAction(self)
+        for name, action in (("undo", undo), ("redo", redo)):
+            action.setIcon(icon(name))
+            action.setShortcuts(shortcuts.keys_of(name))
+            self._actions[name] = action
+        out, files, tools = self.in_and_out, self.files, self.tools
+        commands: dict[str, Callable[[], object]] = {
+            "palette": self._show_palette,
+            "why": self._ask_why,
+            "help": lambda: self.show_page(place_of("help")),
+            "new": files.new,
+            "sample": self._show_sample,
+            "open": files.ask_open,
+            "save": files.save,
+            "save_as": files.save_as,
+            "snapshots": tools.snapshots,
+            "backups": tools.backups,
+            "password": tools.password,
+            "anonymous": lambda: self._say_written(tools.anonymous()),
+            "loan": self._add_loan,
+            "export": out.export_page,
+            "export_plan": out.export_plan,
+            "print": out.print_page,
+            "import_csv": out.import_csv,
+            "statement": out.statement,
+            "reminders": self.reminders_wanted.emit,
+            "about": self._show_about,
+            "quit": self.end,
+        }
+        for name, do in commands.items():
+            self._add(name, do)
+        for index in range(len(PAGES)):
+            self._add(f"page{index}", partial(self.show_page, index))
+
+    def _add(self, name: str, do: Callable[[], object]) -> None:
+        action = QAction(shortcuts.title_of(name), self)
+        action.setShortcuts(shortcuts.keys_of(name))
         action.triggered.connect(lambda _: do())
         self._actions[name] = action
 
     def _lay_out(self) -> None:
-        right = column(spacing=0)
+        right = self._right = column(spacing=0)
         right.addWidget(self.topbar)
         right.addWidget(self.notice)
+        right.addLayout(self.tour_place)
         right.addWidget(self.pages, 1)
         whole = row(spacing=0)
         whole.addWidget(self.sidebar)
@@ -262,7 +391,8 @@ class MainWindow(QMainWindow):
             mark = translate("Window", "（只读）")
         name = self.store.plan.name.replace("[*]", "[*][*]")  # which is Qt's mark of what is not saved
         self.setWindowTitle(f"{name}[*]{mark} — {program}")
-        self.notice.show_remarks([*self._broken_rules(), *remarks(self.keeper.standing)])
+        told = [Remark(self._told, (Act.PUT_AWAY,))] if self._told else []
+        self.notice.show_remarks([*told, *self._broken_rules(), *remarks(self.keeper.standing)])
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:

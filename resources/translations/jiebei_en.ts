@@ -8,6 +8,10 @@
         <translation>About Jiehua Planner</translation>
     </message>
     <message>
+        <source>借花规划的标志</source>
+        <translation>The Jiehua Planner sign</translation>
+    </message>
+    <message>
         <source>借花规划 {version}</source>
         <translation>Jiehua Planner {version}</translation>
     </message>
@@ -56,7 +60,7 @@
     <name>Alerts</name>
     <message>
         <source>{name}已经逾期 {days} 天，今天付 {amount} 元就不再逾期；再晚一天多付 {cost} 元</source>
-        <translation>{name} is {days} {days:day|days} late: {amount} yuan today clear the arrears; each further day costs {cost} yuan more</translation>
+        <translation>{name} is {days} {days:day|days} late: paying {amount} yuan today clears the arrears; each further day costs {cost} yuan more</translation>
     </message>
     <message>
         <source>看有哪些办法</source>
@@ -64,11 +68,11 @@
     </message>
     <message>
         <source>{days} 天后（{day}）钱不够，差 {amount} 元</source>
-        <translation>{amount} yuan short on {day}, {days} d from today</translation>
+        <translation>In {days} {days:day|days} ({day}) you will be {amount} yuan short</translation>
     </message>
     <message>
         <source>今天要还的比手上有的多，差 {amount} 元</source>
-        <translation>More is due today than there is: {amount} yuan short</translation>
+        <translation>More is due today than you have: {amount} yuan short</translation>
     </message>
     <message>
         <source>看先还哪笔</source>
@@ -91,12 +95,20 @@
         <translation>; {what}, will be {late} {late:day|days} late and cost {cost} yuan more</translation>
     </message>
     <message>
+        <source>填上收入和开支，就知道往后每个月够不够还</source>
+        <translation>Enter income and spending to see whether there is enough each month</translation>
+    </message>
+    <message>
+        <source>填收支</source>
+        <translation>Enter income and spending</translation>
+    </message>
+    <message>
         <source>{what} {day} 要还 {amount} 元，那天只有 {held} 元</source>
-        <translation>{what}: {amount} yuan due on {day}; only {held} yuan are there that day</translation>
+        <translation>{what}: {amount} yuan due on {day}; only {held} yuan will be there that day</translation>
     </message>
     <message>
         <source>{what} {day} 要还 {amount} 元，那天有 {held} 元，够</source>
-        <translation>{what}: {amount} yuan due on {day}; {held} yuan are there that day, which is enough</translation>
+        <translation>{what}: {amount} yuan due on {day}; {held} yuan will be there that day, which is enough</translation>
     </message>
     <message>
         <source>看这笔借款</source>
@@ -220,8 +232,8 @@
 <context>
     <name>Beside</name>
     <message>
-        <source>程序出了错，这里没有算出来。</source>
-        <translation>Something went wrong in the program: this could not be worked out.</translation>
+        <source>程序出了错，这里没有算出来。你填的都还在。</source>
+        <translation>The program made a mistake and has no result here. All that you entered is still there.</translation>
     </message>
 </context>
 <context>
@@ -283,7 +295,7 @@
     </message>
     <message>
         <source>都还得上，但 {day}只剩 {amount} 元，低于你要留的 {cushion} 元。</source>
-        <translation>Everything can be paid, but on {day} only {amount} yuan are left, less than the {cushion} yuan you want to keep.</translation>
+        <translation>Everything can be paid, but on {day} only {amount} yuan is left, less than the {cushion} yuan you want to keep.</translation>
     </message>
     <message>
         <source>往后 {count} 个月都够；最紧的是 {day}，还剩 {amount} 元。</source>
@@ -291,7 +303,7 @@
     </message>
     <message>
         <source>借款的还款会自己算进来，不用再填一遍。全部在这台电脑上算。</source>
-        <translation>Repayments of your loans are counted by themselves; there is no need to enter them again. All of it is worked out on this computer.</translation>
+        <translation>Repayments of your loans are counted automatically; no need to enter them again. All of it is worked out on this computer.</translation>
     </message>
     <message>
         <source>下个月收入 {income} 元，开支 {spending} 元，还款 {debt} 元{share}{overdue}。</source>
@@ -310,12 +322,16 @@
         <translation>Worked out from the balance of {day}: {amount} yuan.</translation>
     </message>
     <message>
+        <source>还没填账户余额，先从 0 元算起；填上才准。</source>
+        <translation>No account balance is entered yet, so it begins from 0 yuan; enter it for true figures.</translation>
+    </message>
+    <message>
         <source>节假日知道到 {year} 年，之后只看周末。</source>
         <translation>Holidays are known up to {year}; after that only weekends count.</translation>
     </message>
     <message>
         <source>有 {count} 笔借款算不出来，没有算在里面。</source>
-        <translation>Loans that cannot be worked out and are left out: {count}.</translation>
+        <translation>{count} {count:loan|loans} cannot be worked out and {count:is|are} left out.</translation>
     </message>
     <message>
         <source>逾期的{name}到 {last}都还不上，再多付 {cost} 元。</source>
@@ -439,7 +455,7 @@
     </message>
     <message>
         <source>{name}：从 {month} 起有 {count} 个月不够（或差得更多），最多差 {amount} 元。</source>
-        <translation>{name}: {count} {count:month runs short|months run short} (or shorter) from {month} on, by {amount} yuan at most.</translation>
+        <translation>{name}: from {month} on, {count} {count:month runs|months run} short (or shorter than now), by {amount} yuan at most.</translation>
     </message>
     <message>
         <source>第一期晚 {days} 天多付</source>
@@ -724,6 +740,10 @@ cost of late</translation>
         <translation>What to look out for</translation>
     </message>
     <message>
+        <source>还有 {count} 条，去“预算”看</source>
+        <translation>{count} more on “Budget”</translation>
+    </message>
+    <message>
         <source>{action}：{alert}</source>
         <translation>{action}: {alert}</translation>
     </message>
@@ -741,7 +761,7 @@ cost of late</translation>
     </message>
     <message>
         <source>照计划走了吗</source>
-        <translation>Is the plan kept?</translation>
+        <translation>Are you on course?</translation>
     </message>
     <message>
         <source>计划和实际</source>
@@ -805,7 +825,7 @@ cost of late</translation>
     </message>
     <message>
         <source>照着计划在走，平均每月多 {amount} 元。</source>
-        <translation>The plan is kept: on average there is {amount} yuan a month more than planned.</translation>
+        <translation>On course: on average {amount} yuan a month more than planned.</translation>
     </message>
     <message>
         <source>往后都够。</source>
@@ -898,6 +918,10 @@ cost of late</translation>
     <message>
         <source>没有</source>
         <translation>none</translation>
+    </message>
+    <message>
+        <source>都按时还，没有罚息。</source>
+        <translation>Everything is paid on time, so there is no penalty.</translation>
     </message>
     <message>
         <source>名字（可不填）</source>
@@ -1113,7 +1137,7 @@ cost of late</translation>
     </message>
     <message>
         <source>收入和开支（借款的还款会自己算进来，不用填）</source>
-        <translation>Income and spending (repayments of loans are counted by themselves)</translation>
+        <translation>Income and spending (repayments of loans are counted automatically)</translation>
     </message>
     <message>
         <source>名字</source>
@@ -1284,6 +1308,57 @@ cost of late</translation>
     </message>
 </context>
 <context>
+    <name>BudgetWhy</name>
+    <message>
+        <source>这个月没有填收入。</source>
+        <translation>No income was entered for this month.</translation>
+    </message>
+    <message>
+        <source>这个月没有填开支。</source>
+        <translation>No spending was entered for this month.</translation>
+    </message>
+    <message>
+        <source>逾期的部分：没还的各期加罚息，明细在“逾期”页。</source>
+        <translation>The overdue part: the unpaid instalments and the penalty; the page “Late” has the details.</translation>
+    </message>
+    <message>
+        <source>提前还的一笔：你自己定的金额。</source>
+        <translation>An early payment: the amount is your own choice.</translation>
+    </message>
+    <message>
+        <source>{what}：{how}</source>
+        <translation>{what}: {how}</translation>
+    </message>
+    <message>
+        <source>{count} 次还款里最多的一次是 {amount} 元：</source>
+        <translation>The largest of {count} {count:payment|payments} is {amount} yuan:</translation>
+    </message>
+    <message>
+        <source>{due} 该还 {payment} 元，晚 {days} 天：</source>
+        <translation>{payment} yuan are due on {due}; {days} {days:day|days} late:</translation>
+    </message>
+    <message>
+        <source>从 {since} 的 {amount} 元起，按填的收支和还款走到 {day}，计划有 {planned} 元。</source>
+        <translation>From {amount} yuan on {since}, with the income, spending and repayments entered, the plan has {planned} yuan on {day}.</translation>
+    </message>
+    <message>
+        <source>实际 {real} − 计划 {planned} = {drift} 元。</source>
+        <translation>Really there {real} − planned {planned} = {drift} yuan.</translation>
+    </message>
+    <message>
+        <source>{day} {what} {amount}</source>
+        <translation>{day} {what} {amount}</translation>
+    </message>
+    <message>
+        <source>……还有 {count} 笔</source>
+        <translation>… and {count} more</translation>
+    </message>
+    <message>
+        <source>一共 {amount} 元。</source>
+        <translation>{amount} yuan in all.</translation>
+    </message>
+</context>
+<context>
     <name>Calc</name>
     <message>
         <source>输入不是 JSON：{detail}</source>
@@ -1415,6 +1490,10 @@ cost of late</translation>
         <translation>{share}% below {value}</translation>
     </message>
     <message>
+        <source>扇形图，{share}% 的情况在里面</source>
+        <translation>Fan chart with {share}% of the cases inside</translation>
+    </message>
+    <message>
         <source>借呗</source>
         <translation>Jiebei</translation>
     </message>
@@ -1435,28 +1514,24 @@ cost of late</translation>
         <translation>{value} in all</translation>
     </message>
     <message>
-        <source>第 {place} 个：{text}</source>
-        <translation>No. {place}: {text}</translation>
+        <source>柱状图</source>
+        <translation>Bar chart</translation>
     </message>
     <message>
-        <source>拖动，或者按 Alt+↑、Alt+↓ 改变顺序</source>
-        <translation>Drag, or press Alt+↑ or Alt+↓, to change the order</translation>
+        <source>第 {place} 个：{text}</source>
+        <translation>No. {place}: {text}</translation>
     </message>
     <message>
         <source>上移</source>
         <translation>Up</translation>
     </message>
     <message>
-        <source>上移（Alt+↑）</source>
-        <translation>Up (Alt+↑)</translation>
-    </message>
-    <message>
         <source>下移</source>
         <translation>Down</translation>
     </message>
     <message>
-        <source>下移（Alt+↓）</source>
-        <translation>Down (Alt+↓)</translation>
+        <source>拖动，或者按 {up}、{down} 改变顺序</source>
+        <translation>Drag, or press {up} or {down}, to change the order</translation>
     </message>
     <message>
         <source>{act}：{text}</source>
@@ -1465,6 +1540,46 @@ cost of late</translation>
     <message>
         <source>没有要排的。</source>
         <translation>There is nothing to put in order.</translation>
+    </message>
+    <message>
+        <source>折线图</source>
+        <translation>Line chart</translation>
+    </message>
+    <message>
+        <source>{kind}，{first} 到 {last}。</source>
+        <translation>{kind}, {first} to {last}. </translation>
+    </message>
+    <message>
+        <source>{kind}，{first}。</source>
+        <translation>{kind}, {first}. </translation>
+    </message>
+    <message>
+        <source>一直是 {value}。</source>
+        <translation>Always {value}. </translation>
+    </message>
+    <message>
+        <source>从 {begin}到 {end}，最少 {least}（{low}），最多 {most}（{high}）。</source>
+        <translation>From {begin} to {end}, least {least} ({low}), most {most} ({high}). </translation>
+    </message>
+    <message>
+        <source>没有超过“{level}”的。</source>
+        <translation>Never above “{level}”. </translation>
+    </message>
+    <message>
+        <source>{when} 第一次超过“{level}”。</source>
+        <translation>First above “{level}” on {when}. </translation>
+    </message>
+    <message>
+        <source>没有低于“{level}”的。</source>
+        <translation>Never below “{level}”. </translation>
+    </message>
+    <message>
+        <source>{when} 第一次低于“{level}”。</source>
+        <translation>First below “{level}” on {when}. </translation>
+    </message>
+    <message>
+        <source>{when} 起“{more}”比“{less}”多。</source>
+        <translation>From {when} on, “{more}” is more than “{less}”. </translation>
     </message>
 </context>
 <context>
@@ -1700,8 +1815,8 @@ cost of late</translation>
         <translation>Added to Loans: {name}</translation>
     </message>
     <message>
-        <source>点一个数，或用方向键走到它，就能看到它是怎么来的：公式、规则、来源。</source>
-        <translation>Click a figure, or go to it by arrow keys, to see how it came about: formula, rule and source.</translation>
+        <source>点一个数，或走到它按 {key}，就能看到它是怎么来的：公式、规则、来源。</source>
+        <translation>Click a figure, or go to it and press {key}, to see how it came about: formula, rule, source.</translation>
     </message>
     <message>
         <source>算不出来</source>
@@ -1902,20 +2017,8 @@ due</translation>
         <translation>Show how far the other columns are from this one</translation>
     </message>
     <message>
-        <source>往左移一列（Alt+←）</source>
-        <translation>Move the column left (Alt+←)</translation>
-    </message>
-    <message>
-        <source>往右移一列（Alt+→）</source>
-        <translation>Move the column right (Alt+→)</translation>
-    </message>
-    <message>
         <source>复制</source>
         <translation>Copy</translation>
-    </message>
-    <message>
-        <source>复制这一列（Ctrl+D）</source>
-        <translation>Copy this column (Ctrl+D)</translation>
     </message>
     <message>
         <source>变成借款</source>
@@ -1928,10 +2031,6 @@ due</translation>
     <message>
         <source>去掉</source>
         <translation>Remove</translation>
-    </message>
-    <message>
-        <source>去掉这一列（Ctrl+Delete）</source>
-        <translation>Remove this column (Ctrl+Delete)</translation>
     </message>
     <message>
         <source>到每一天为止，付了多少利息和手续费</source>
@@ -1968,6 +2067,22 @@ due</translation>
     <message>
         <source>收起说明（Esc）</source>
         <translation>Close the explanation (Esc)</translation>
+    </message>
+    <message>
+        <source>往左移一列</source>
+        <translation>Move one column to the left</translation>
+    </message>
+    <message>
+        <source>往右移一列</source>
+        <translation>Move one column to the right</translation>
+    </message>
+    <message>
+        <source>复制这一列</source>
+        <translation>Copy this column</translation>
+    </message>
+    <message>
+        <source>去掉这一列</source>
+        <translation>Remove this column</translation>
     </message>
 </context>
 <context>
@@ -2116,6 +2231,14 @@ due</translation>
         <source>另一种说法：{value}，来自 {sources}。</source>
         <translation>Another view: {value}, from {sources}.</translation>
     </message>
+    <message>
+        <source>借 {amount} − 已还本金 {paid} = 还欠 {left}</source>
+        <translation>lent {amount} − principal repaid {paid} = still owed {left}</translation>
+    </message>
+    <message>
+        <source>到 {day} 还没有还过。</source>
+        <translation>Nothing was paid back by {day}.</translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>
@@ -2158,6 +2281,10 @@ due</translation>
 </context>
 <context>
     <name>CsvDialog</name>
+    <message>
+        <source>计划没有动。</source>
+        <translation>The plan is as it was.</translation>
+    </message>
     <message>
         <source>导入 {name}</source>
         <translation>Import {name}</translation>
@@ -2324,6 +2451,14 @@ due</translation>
 </context>
 <context>
     <name>Custom</name>
+    <message>
+        <source>还没填，先按 0 算</source>
+        <translation>Left out; counted as 0 for now</translation>
+    </message>
+    <message>
+        <source>不填，就不知道晚一天多收多少</source>
+        <translation>Without it nobody knows what a day late costs</translation>
+    </message>
     <message>
         <source>信用卡</source>
         <translation>Credit card</translation>
@@ -2999,8 +3134,8 @@ due</translation>
         <translation>{name} is ready…</translation>
     </message>
     <message>
-        <source>没能写到 {folder}：{reason}。</source>
-        <translation>Could not write to {folder}: {reason}.</translation>
+        <source>没能写到 {folder}：{reason}。计划没有动，换个文件夹再试。</source>
+        <translation>Could not write to {folder}: {reason}. The plan is as it was; try another folder.</translation>
     </message>
     <message>
         <source>写好了 {count} 个文件，在 {folder}</source>
@@ -3082,10 +3217,6 @@ due</translation>
         <translation>Due day (optional)</translation>
     </message>
     <message>
-        <source>优惠券减免（可不填）</source>
-        <translation>Coupon (optional)</translation>
-    </message>
-    <message>
         <source>只减前几期</source>
         <translation>Only the first</translation>
     </message>
@@ -3158,6 +3289,10 @@ due</translation>
         <translation>% a day</translation>
     </message>
     <message>
+        <source>优惠券（可不填）</source>
+        <translation>Coupon (optional)</translation>
+    </message>
+    <message>
         <source>% 每年</source>
         <translation>% a year</translation>
     </message>
@@ -3180,6 +3315,10 @@ due</translation>
     <message>
         <source>不填：借款日起一个月</source>
         <translation>Empty: a month later</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
     <message>
         <source>从日历里选</source>
@@ -3269,6 +3408,764 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>{name}：{value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>有 {count} 笔借款还算不出来，没有算在这里；原因在“借款”里。</source>
+        <translation>{count} {count:loan|loans} cannot be worked out yet and {count:is|are} left out here; see why under &quot;Loans&quot;.</translation>
+    </message>
+    <message>
+        <source>产品规则读不了，举不了例子。</source>
+        <translation>The product rules cannot be read, so there is no example.</translation>
+    </message>
+    <message>
+        <source>填一笔自己的借款</source>
+        <translation>Enter a loan of your own</translation>
+    </message>
+    <message>
+        <source>这是例子：{loans}，从今天借起，条件按“规则”里的算。填上自己的借款，这里就换成你的数。</source>
+        <translation>This is an example: {loans}, borrowed today on the terms in &quot;Rules&quot;. Enter your own loan and your figures stand here.</translation>
+    </message>
+    <message>
+        <source>{label} {amount} 元</source>
+        <translation>{label} of {amount} yuan</translation>
+    </message>
+    <message>
+        <source>“{name}”另有说法：{others}。</source>
+        <translation>&quot;{name}&quot;, said by others: {others}.</translation>
+    </message>
+    <message>
+        <source>另有说法：{others}。</source>
+        <translation>Others say: {others}.</translation>
+    </message>
+    <message>
+        <source>{label}：{sentence}</source>
+        <translation>{label}: {sentence}</translation>
+    </message>
+    <message>
+        <source>{label}，照约定的：{sentence}</source>
+        <translation>{label}, as agreed: {sentence}</translation>
+    </message>
+    <message>
+        <source>划不划算，先看一共多付多少、每期还不还得起；几个产品放在一起，比实际年化。</source>
+        <translation>To judge it, look at what you pay on top in all and whether you can pay each instalment; between products compare the effective annual rate.</translation>
+    </message>
+    <message>
+        <source>“对比”里现在的两种：{headline}</source>
+        <translation>The two in &quot;Compare&quot; now: {headline}</translation>
+    </message>
+    <message>
+        <source>去“对比”里看</source>
+        <translation>See it in &quot;Compare&quot;</translation>
+    </message>
+    <message>
+        <source>第 {number} 期 {due} 元，一共多付 {cost} 元，实际年化 {rate}</source>
+        <translation>instalment {number} is {due} yuan, {cost} yuan in all on top, effective annual rate {rate}</translation>
+    </message>
+    <message>
+        <source>花呗分期的手续费一直按最初的本金收，本金却每期都在还，所以看着低：{periods} 期一共收 {fee}%，折成一年是 {nominal}。</source>
+        <translation>Huabei&apos;s fee is always charged on the first principal although you pay principal back with each instalment, so it looks low: {fee}% in all over {periods} {periods:instalment|instalments} is {nominal} a year.</translation>
+    </message>
+    <message>
+        <source>收利息的（借呗）：还欠着的本金 × 利率 × 这一期的天数，取到分。</source>
+        <translation>Where interest is charged (Jiebei): principal still owed × rate × days of the period, rounded to the fen.</translation>
+    </message>
+    <message>
+        <source>收手续费的（花呗分期）：最初的本金 × 总费率 ÷ 期数，每期一样多，收到最后一期。</source>
+        <translation>Where a fee is charged (Huabei instalments): first principal × whole fee ÷ instalments, the same each time to the last.</translation>
+    </message>
+    <message>
+        <source>去“借款”里看每一期</source>
+        <translation>See each instalment in &quot;Loans&quot;</translation>
+    </message>
+    <message>
+        <source>{label}第 {number} 期：{why}</source>
+        <translation>{label}, instalment {number}: {why}</translation>
+    </message>
+    <message>
+        <source>{label}，两种还法比一比：{headline}</source>
+        <translation>{label}, both ways side by side: {headline}</translation>
+    </message>
+    <message>
+        <source>每月等额，每期一样多，心里有数；先息后本前面轻，最后一期要拿得出全部本金。</source>
+        <translation>With equal payments you know each one; interest first is light until the last payment takes all the principal.</translation>
+    </message>
+    <message>
+        <source>借呗的先息后本只对部分人开放，有没有看自己的 App。</source>
+        <translation>Jiebei offers interest first to some people only; see whether your app has it.</translation>
+    </message>
+    <message>
+        <source>去“对比”里换着看</source>
+        <translation>Try both in &quot;Compare&quot;</translation>
+    </message>
+    <message>
+        <source>第一期 {first} 元，最后一期 {last} 元，一共多付 {cost} 元</source>
+        <translation>first {first} yuan, last {last} yuan, {cost} yuan in all on top</translation>
+    </message>
+    <message>
+        <source>已经逾期的部分不用等还款日，哪天还都行。</source>
+        <translation>What is late already needs no due day: you can pay it any day.</translation>
+    </message>
+    <message>
+        <source>去“预算”里看那天够不够</source>
+        <translation>See in &quot;Budget&quot; whether that day is covered</translation>
+    </message>
+    <message>
+        <source>现在没有往后的还款日。</source>
+        <translation>No due days lie ahead now.</translation>
+    </message>
+    <message>
+        <source>下一个还款日是 {day}，一共要备好 {amount} 元。</source>
+        <translation>The next due day is {day}; {amount} yuan in all have to be there.</translation>
+    </message>
+    <message>
+        <source>往后 12 个月有 {all} 个还款日，{count} 个碰上休息日；最近的是 {day}。{off}</source>
+        <translation>The next 12 months have {all} due {all:day|days}, {count} on days off; the first is {day}. {off}</translation>
+    </message>
+    <message>
+        <source>往后 12 个月有 {all} 个还款日，都不在休息日。</source>
+        <translation>The next 12 months have {all} due {all:day|days}, none on a day off.</translation>
+    </message>
+    <message>
+        <source>放假安排知道到 {year} 年，之后只看周末。</source>
+        <translation>Holidays are known up to {year}; after that only weekends count.</translation>
+    </message>
+    <message>
+        <source>去“借款”里看每个还款日</source>
+        <translation>See each due day in &quot;Loans&quot;</translation>
+    </message>
+    <message>
+        <source>{amount} 元；{why}</source>
+        <translation>{amount} yuan. {why}.</translation>
+    </message>
+    <message>
+        <source>花呗可以改：{cycles}。12 个月里只能改一次，从下一期账单起生效。</source>
+        <translation>Huabei&apos;s can be changed: {cycles}. Once in 12 months, from the next bill on.</translation>
+    </message>
+    <message>
+        <source>{statement} 日出账（{due} 日还）</source>
+        <translation>billed on day {statement} (due on {due})</translation>
+    </message>
+    <message>
+        <source>{label}现在每月 {day} 日还。</source>
+        <translation>{label} is due on day {day} of the month now.</translation>
+    </message>
+    <message>
+        <source>{label}现在每月 {day} 日还，没有这一天的月份在月底还。</source>
+        <translation>{label} is due on day {day} of the month now, and at its end where a month has no such day.</translation>
+    </message>
+    <message>
+        <source>“预算”里的花呗账单：{statement} 日出账、{due} 日还。</source>
+        <translation>The Huabei bill in &quot;Budget&quot;: billed on day {statement}, due on day {due}.</translation>
+    </message>
+    <message>
+        <source>想换到发工资以后：先在“预算”里换个日子，看看哪几个月松一点。</source>
+        <translation>To move it to after payday, try another day in &quot;Budget&quot; first and see which months get easier.</translation>
+    </message>
+    <message>
+        <source>去“规则”里看还款日</source>
+        <translation>See due days in &quot;Rules&quot;</translation>
+    </message>
+    <message>
+        <source>借呗随时可以提前还，没有违约金，利息只算到还的那天。</source>
+        <translation>Jiebei can be paid early at any time without a charge; interest counts to that day only.</translation>
+    </message>
+    <message>
+        <source>花呗分期的手续费退不退，各处说法不一：以自己 App 提前还款页上的为准。</source>
+        <translation>Sources differ on whether Huabei&apos;s instalment fees come back: the early repayment page of your app decides.</translation>
+    </message>
+    <message>
+        <source>现在没有能提前还清的借款。</source>
+        <translation>No loan can be paid off early now.</translation>
+    </message>
+    <message>
+        <source>去“借款”里试提前还</source>
+        <translation>Try paying early in &quot;Loans&quot;</translation>
+    </message>
+    <message>
+        <source>{label}：{day}一次还清要 {now} 元，比照期还少付 {saved} 元。</source>
+        <translation>{label}: paying all off on {day} takes {now} yuan and saves {saved} yuan against paying as agreed.</translation>
+    </message>
+    <message>
+        <source>{label}：{day}一次还清要 {now} 元，不会少付。</source>
+        <translation>{label}: paying all off on {day} takes {now} yuan and saves nothing.</translation>
+    </message>
+    <message>
+        <source>还清要 {now} 元，少付 {saved} 元</source>
+        <translation>paying off takes {now} yuan and saves {saved} yuan</translation>
+    </message>
+    <message>
+        <source>{label}按“{rule}”算；各处说法不一，以自己 App 提前还款页上的为准。</source>
+        <translation>{label} is counted by &quot;{rule}&quot;. Sources differ; the early repayment page of your app decides.</translation>
+    </message>
+    <message>
+        <source>还了最低还款，不等于还完：能全额还的月份就全额还，一分钱利息也没有。</source>
+        <translation>The minimum is not the whole: in months in which you can pay all of it, there is no interest at all.</translation>
+    </message>
+    <message>
+        <source>这是例子：一张 {amount} 元的账单。</source>
+        <translation>This is an example: a bill of {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>账单 {total} 元，{due}以前最低还 {minimum} 元，剩下 {rest} 元到下个还款日多付 {interest} 元。</source>
+        <translation>Of a bill of {total} yuan at least {minimum} yuan are due by {due}; the other {rest} yuan cost {interest} yuan more by the next due day.</translation>
+    </message>
+    <message>
+        <source>去“对比”里加一列最低还款</source>
+        <translation>Add a minimum payment column in &quot;Compare&quot;</translation>
+    </message>
+    <message>
+        <source>去“预算”里看</source>
+        <translation>See it in &quot;Budget&quot;</translation>
+    </message>
+    <message>
+        <source>剩下的从 {day}起每天 {rate}%（一年 {year}%），只按没还的部分算，不从买东西那天算；下一期账单要把它一共 {whole} 元还清。</source>
+        <translation>From {day} the rest bears {rate}% a day ({year}% a year), on what is unpaid only and not from the day of the purchase; the next bill asks for all of it, {whole} yuan.</translation>
+    </message>
+    <message>
+        <source>可以，能还多少先还多少：罚息只在没还的部分上长，但没还够，仍然算逾期。</source>
+        <translation>Yes, pay what you can: the penalty grows on the unpaid part only. But until enough is paid, it is still late.</translation>
+    </message>
+    <message>
+        <source>去“逾期”里记一笔还款</source>
+        <translation>Record a payment in &quot;Late&quot;</translation>
+    </message>
+    <message>
+        <source>{label}：{day}该还 {due} 元。先还一半 {half} 元，再过 {days} 天多付 {some} 元；一分不还，多付 {all} 元。</source>
+        <translation>{label}: {due} yuan are due on {day}. Pay half, {half} yuan, and {days} {days:day|days} later it has cost {some} yuan; pay nothing, and it has cost {all} yuan.</translation>
+    </message>
+    <message>
+        <source>额度说的是最多能借多少；还不还得上，要看收支。</source>
+        <translation>A limit is the most that you can borrow. Whether you can pay it back depends on income and spending.</translation>
+    </message>
+    <message>
+        <source>填上收入和开支，就知道再借多少还还得上。</source>
+        <translation>Enter income and spending to see how much more you could pay back.</translation>
+    </message>
+    <message>
+        <source>去“预算”里填收支</source>
+        <translation>Enter income and spending in &quot;Budget&quot;</translation>
+    </message>
+    <message>
+        <source>去“预算”里看能承担多少</source>
+        <translation>See how much you can carry in &quot;Budget&quot;</translation>
+    </message>
+    <message>
+        <source>{name}公布的范围是 {least} 到 {most} 元，各人不同，以自己 App 为准。</source>
+        <translation>{name}: {least} to {most} yuan as published. It differs by person; your app decides.</translation>
+    </message>
+    <message>
+        <source>现在算不出还能借多少。</source>
+        <translation>How much more you could borrow cannot be worked out now.</translation>
+    </message>
+    <message>
+        <source>按你填的收支，现在再借一笔，往后会有一天不够。</source>
+        <translation>By your income and spending, one more loan now leaves too little on some day ahead.</translation>
+    </message>
+    <message>
+        <source>按你填的收支，{label}最多再借 {amount} 元，往后每天都还留得住 {cushion} 元。</source>
+        <translation>By your income and spending, {label} could carry {amount} yuan more with {cushion} yuan left on every day.</translation>
+    </message>
+    <message>
+        <source>最多 {amount} 元，一次最多还 {instalment} 元</source>
+        <translation>at most {amount} yuan, at most {instalment} yuan at once</translation>
+    </message>
+    <message>
+        <source>{name}的额度还剩 {left} 元（按你填的）。</source>
+        <translation>{name} would still lend {left} yuan, by the limit that you entered.</translation>
+    </message>
+    <message>
+        <source>借呗</source>
+        <translation>Jiebei</translation>
+    </message>
+    <message>
+        <source>花呗</source>
+        <translation>Huabei</translation>
+    </message>
+    <message>
+        <source>额度没填的，按产品最多的算；在“预算”里填上更准。</source>
+        <translation>Where no limit is entered, the most that the product lends counts; enter it in &quot;Budget&quot; to be exact.</translation>
+    </message>
+    <message>
+        <source>{message}。</source>
+        <translation>{message}.</translation>
+    </message>
+    <message>
+        <source>把支付宝导出的账单放进“对账”，程序一笔一笔对，差的会说可能是为什么。</source>
+        <translation>Open the statement from Alipay in &quot;Reconcile&quot;: it is checked item by item, and likely reasons for differences are named.</translation>
+    </message>
+    <message>
+        <source>文件只在这台电脑上读，不上传。对不上时以放款方的记录为准，可以打客服问差在哪里。</source>
+        <translation>The file is read on this computer only. Where it differs, the lender&apos;s record decides; you can call and ask what the difference is.</translation>
+    </message>
+    <message>
+        <source>去“对账”里放账单</source>
+        <translation>Open a statement in &quot;Reconcile&quot;</translation>
+    </message>
+    <message>
+        <source>{label}第 {number} 期，{day}到期，按条件算是 {amount} 元。</source>
+        <translation>{label}, instalment {number}, due on {day}: {amount} yuan by its terms.</translation>
+    </message>
+    <message>
+        <source>{names}提前还省不了利息或手续费，照期还就好。</source>
+        <translation>Paying {names} early saves no interest or fee: pay as agreed.</translation>
+    </message>
+    <message>
+        <source>哪种还法最省，“策略”会把每笔的日子和规则都算进去，还会证明没有更省的。</source>
+        <translation>&quot;Which debt first&quot; counts all dates and rules to find the way that costs least, and proves that none is cheaper.</translation>
+    </message>
+    <message>
+        <source>去“策略”里看最省的还法</source>
+        <translation>See the cheapest way in &quot;Which debt first&quot;</translation>
+    </message>
+    <message>
+        <source>先还{label}逾期的部分：今天付 {amount} 元，它就不再逾期。</source>
+        <translation>First pay what is late of {label}: {amount} yuan today, and it is late no more.</translation>
+    </message>
+    <message>
+        <source>没有提前还能省钱的借款：都照期还，一样多。</source>
+        <translation>No loan saves anything when paid early: pay all as agreed.</translation>
+    </message>
+    <message>
+        <source>多出来的钱先还{label}：它最花钱，每一万元一天 {cost} 元。</source>
+        <translation>Spare money goes to {label} first: it costs most, {cost} yuan a day for each 10,000.</translation>
+    </message>
+    <message>
+        <source>只有{label}这一笔：多出来的钱还它，每一万元一天省 {cost} 元。</source>
+        <translation>There is only {label}: spare money paid to it saves {cost} yuan a day for each 10,000.</translation>
+    </message>
+    <message>
+        <source>逾期 {days} 天，今天付 {amount} 元就不再逾期</source>
+        <translation>{days} {days:day|days} late; {amount} yuan today end that</translation>
+    </message>
+    <message>
+        <source>每一万元一天 {cost} 元，提前还一年省 {rate}</source>
+        <translation>{cost} yuan a day for each 10,000; paid early it saves {rate} a year</translation>
+    </message>
+    <message>
+        <source>要一次还清才省：每一万元一天 {cost} 元，一年 {rate}</source>
+        <translation>saves only when paid off at once: {cost} yuan a day for each 10,000, {rate} a year</translation>
+    </message>
+    <message>
+        <source>按时还，就没有逾期记录。</source>
+        <translation>Paid on time, there is no late entry.</translation>
+    </message>
+    <message>
+        <source>现在{loans}，可能会记进征信。早一天还上，就少晚一天。</source>
+        <translation>Now {loans}; that may go on your credit record. Every day sooner is one day less.</translation>
+    </message>
+    <message>
+        <source>按时还，就没有逾期记录；你填的借款现在都没有逾期。</source>
+        <translation>Paid on time, there is no late entry; none of the loans that you entered is late now.</translation>
+    </message>
+    <message>
+        <source>去“逾期”里看</source>
+        <translation>See it in &quot;Late&quot;</translation>
+    </message>
+    <message>
+        <source>{label}逾期 {days} 天</source>
+        <translation>{label} is {days} {days:day|days} late</translation>
+    </message>
+    <message>
+        <source>第 {day} 天起：{text}</source>
+        <translation>From day {day}: {text}</translation>
+    </message>
+    <message>
+        <source>同时也有规矩护着你：{right}</source>
+        <translation>There are rules that protect you, too: {right}</translation>
+    </message>
+    <message>
+        <source>去“逾期”里看每一步</source>
+        <translation>See each step in &quot;Late&quot;</translation>
+    </message>
+    <message>
+        <source>{label}：{steps}</source>
+        <translation>{label}: {steps}</translation>
+    </message>
+    <message>
+        <source>怎么算：{rule}。从还款日第二天起算，当天还不算。</source>
+        <translation>How it is counted: {rule}. From the day after the due day; the due day itself is free.</translation>
+    </message>
+    <message>
+        <source>这里只算钱。晚还还可能影响征信和额度，钱不是全部。</source>
+        <translation>This is money alone. Being late may also touch your credit record and limit.</translation>
+    </message>
+    <message>
+        <source>去“逾期”里拖天数看</source>
+        <translation>Move the days in &quot;Late&quot;</translation>
+    </message>
+    <message>
+        <source>{label}：{due}那期，晚 30 天以内按现在的规则没有罚息。</source>
+        <translation>{label}, instalment of {due}: by the rule in force there is no penalty within 30 days.</translation>
+    </message>
+    <message>
+        <source>{label}：{due}那期，晚 1 天多付 {one} 元，晚 7 天 {week} 元，晚 30 天 {month} 元。</source>
+        <translation>{label}, instalment of {due}: 1 day late costs {one} yuan, 7 days {week} yuan, 30 days {month} yuan.</translation>
+    </message>
+    <message>
+        <source>{label}已经逾期 {days} 天。从今天起再拖 1 天多付 {one} 元，7 天 {week} 元，30 天 {month} 元。</source>
+        <translation>{label} is {days} {days:day|days} late. From today 1 more day costs {one} yuan, 7 days {week} yuan, 30 days {month} yuan.</translation>
+    </message>
+    <message>
+        <source>晚 1 天 {one} 元，7 天 {week} 元，30 天 {month} 元</source>
+        <translation>1 day late {one} yuan, 7 days {week} yuan, 30 days {month} yuan</translation>
+    </message>
+    <message>
+        <source>再晚 1 天 {one} 元，7 天 {week} 元，30 天 {month} 元</source>
+        <translation>1 more day {one} yuan, 7 days {week} yuan, 30 days {month} yuan</translation>
+    </message>
+    <message>
+        <source>宽限期没有查到：合同写了才有，没写就按 0 天。这笔现在按 {days} 天算。</source>
+        <translation>No days of grace were found: only your contract gives them, else they are 0. This loan counts {days} {days:day|days} now.</translation>
+    </message>
+    <message>
+        <source>推迟期间，利息一般照算，推迟的手续费没有查到。</source>
+        <translation>Interest mostly goes on meanwhile; no source was found for the fee.</translation>
+    </message>
+    <message>
+        <source>去“逾期”里比几种办法</source>
+        <translation>Compare ways out in &quot;Late&quot;</translation>
+    </message>
+    <message>
+        <source>打电话先说三句：{said}</source>
+        <translation>Say three things first when you call: {said}</translation>
+    </message>
+    <message>
+        <source>谈好的请对方发成文字；谈好了就按时还。</source>
+        <translation>Ask for what is agreed in writing; then keep to it.</translation>
+    </message>
+    <message>
+        <source>去“逾期”里写协商信</source>
+        <translation>Write the letter in &quot;Late&quot;</translation>
+    </message>
+    <message>
+        <source>{label}“{way}”现在不行：{reason}。</source>
+        <translation>{label}: &quot;{way}&quot; is not possible now, {reason}.</translation>
+    </message>
+    <message>
+        <source>{label}要是谈成“{way}”：{months}，和按时还比{cost}。</source>
+        <translation>{label}, if you agree on &quot;{way}&quot;: {months}; against paying on time: {cost}.</translation>
+    </message>
+    <message>
+        <source>以后每月还 {least} 到 {most} 元，到 {day}</source>
+        <translation>{least} to {most} yuan a month until {day}</translation>
+    </message>
+    <message>
+        <source>以后每月还 {most} 元，到 {day}</source>
+        <translation>{most} yuan a month until {day}</translation>
+    </message>
+    <message>
+        <source>过了当天 24:00，第二天就是逾期第 1 天。</source>
+        <translation>After 24:00 of that day, the next is day 1 of being late.</translation>
+    </message>
+    <message>
+        <source>已经逾期的：{loans}。</source>
+        <translation>Late already: {loans}.</translation>
+    </message>
+    <message>
+        <source>去“逾期”里看那天</source>
+        <translation>See that day in &quot;Late&quot;</translation>
+    </message>
+    <message>
+        <source>{label}：下一个还款日是 {day}，要还 {amount} 元。</source>
+        <translation>{label}: next due on {day}, {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>分期划算吗？真实年化是多少？</source>
+        <translation>Are instalments worth it? What is the true annual rate?</translation>
+    </message>
+    <message>
+        <source>额度够不够？我还能借多少？</source>
+        <translation>Is my limit enough? How much more can I borrow?</translation>
+    </message>
+    <message>
+        <source>利息、手续费是怎么算的？</source>
+        <translation>How are interest and fees worked out?</translation>
+    </message>
+    <message>
+        <source>会不会影响征信、芝麻分？</source>
+        <translation>Does it touch my credit record or Sesame score?</translation>
+    </message>
+    <message>
+        <source>逾期了会怎样？</source>
+        <translation>What happens if I pay late?</translation>
+    </message>
+    <message>
+        <source>自动扣款扣哪里，几点扣？</source>
+        <translation>Where and at what hour is money debited?</translation>
+    </message>
+    <message>
+        <source>提前还款，手续费退吗，能省多少？</source>
+        <translation>If I pay early, do fees come back, and what do I save?</translation>
+    </message>
+    <message>
+        <source>还款日当天还，算逾期吗？</source>
+        <translation>Is paying on the due day itself late?</translation>
+    </message>
+    <message>
+        <source>最低还款以后怎么算？</source>
+        <translation>What comes after the minimum payment?</translation>
+    </message>
+    <message>
+        <source>晚一天、逾期几天，多付多少钱？</source>
+        <translation>What do one or several late days cost?</translation>
+    </message>
+    <message>
+        <source>能延期、有宽限吗？</source>
+        <translation>Can I postpone? Are there days of grace?</translation>
+    </message>
+    <message>
+        <source>能改还款日吗？</source>
+        <translation>Can I change my due day?</translation>
+    </message>
+    <message>
+        <source>账单对不上怎么办？</source>
+        <translation>My bill does not add up. What now?</translation>
+    </message>
+    <message>
+        <source>只还一部分行不行？</source>
+        <translation>Can I pay only a part?</translation>
+    </message>
+    <message>
+        <source>还不上，怎么协商？</source>
+        <translation>I cannot pay. How do I negotiate?</translation>
+    </message>
+    <message>
+        <source>每月等额还是先息后本？</source>
+        <translation>Equal payments or interest first?</translation>
+    </message>
+    <message>
+        <source>节假日，还款日顺延吗？</source>
+        <translation>Do due days move on holidays?</translation>
+    </message>
+    <message>
+        <source>几笔借款，先还哪个？</source>
+        <translation>Which of several loans do I pay first?</translation>
+    </message>
+    <message>
+        <source>去那一页看</source>
+        <translation>See that page</translation>
+    </message>
+    <message>
+        <source>{name}（{since} 起）</source>
+        <translation>{name} (from {since})</translation>
+    </message>
+    <message>
+        <source>花呗账单</source>
+        <translation>Huabei bill</translation>
+    </message>
+    <message>
+        <source>逾期和出路</source>
+        <translation>Being late, and ways out</translation>
+    </message>
+    <message>
+        <source>利率的几条线</source>
+        <translation>Lines for rates</translation>
+    </message>
+    <message>
+        <source>帮助里的说法</source>
+        <translation>What the help says</translation>
+    </message>
+    <message>
+        <source>逾期的叫法</source>
+        <translation>names for being late</translation>
+    </message>
+    <message>
+        <source>五级分类</source>
+        <translation>class of five</translation>
+    </message>
+    <message>
+        <source>会发生什么</source>
+        <translation>what happens</translation>
+    </message>
+    <message>
+        <source>你可以要求什么</source>
+        <translation>what you can count on</translation>
+    </message>
+    <message>
+        <source>几种办法</source>
+        <translation>ways out</translation>
+    </message>
+    <message>
+        <source>打电话怎么说</source>
+        <translation>what to say on the phone</translation>
+    </message>
+    <message>
+        <source>要留着的东西</source>
+        <translation>what to keep</translation>
+    </message>
+    <message>
+        <source>协商要的材料</source>
+        <translation>documents for negotiating</translation>
+    </message>
+    <message>
+        <source>节假日</source>
+        <translation>holidays</translation>
+    </message>
+    <message>
+        <source>LPR</source>
+        <translation>LPR</translation>
+    </message>
+    <message>
+        <source>助贷的线</source>
+        <translation>line for assisted loans</translation>
+    </message>
+    <message>
+        <source>民间借贷的线</source>
+        <translation>line for private lending</translation>
+    </message>
+    <message>
+        <source>小额贷款公司的线</source>
+        <translation>line for microloan companies</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>常问</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>词语</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>程序不知道的</source>
+        <translation>What it does not know</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>{title}（词语）</source>
+        <translation>{title} (word)</translation>
+    </message>
+    <message>
+        <source>{title}（页面）</source>
+        <translation>{title} (page)</translation>
+    </message>
+    <message>
+        <source>来源：{sources}</source>
+        <translation>Sources: {sources}</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>回答</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>可靠程度</source>
+        <translation>How sure</translation>
+    </message>
+    <message>
+        <source>常问的和自己的数</source>
+        <translation>Questions and own figures</translation>
+    </message>
+    <message>
+        <source>常问的，用自己的数回答</source>
+        <translation>What people ask, answered with your own figures</translation>
+    </message>
+    <message>
+        <source>数是照计划里填的算的；不是法律意见，以合同和放款方的记录为准。</source>
+        <translation>Figures rest on what the plan holds. This is no legal advice; the contract and the lender&apos;s record decide.</translation>
+    </message>
+    <message>
+        <source>{what}：{key}</source>
+        <translation>{what}: {key}</translation>
+    </message>
+    <message>
+        <source>还不确定的：</source>
+        <translation>Not sure yet:</translation>
+    </message>
+    <message>
+        <source>去“{page}”</source>
+        <translation>Go to &quot;{page}&quot;</translation>
+    </message>
+    <message>
+        <source>可以打开的</source>
+        <translation>What can be opened</translation>
+    </message>
+    <message>
+        <source>这些话是谁说的</source>
+        <translation>Who says so</translation>
+    </message>
+    <message>
+        <source>这些话是谁说的（可靠程度：{sure}）</source>
+        <translation>Who says so ({sure})</translation>
+    </message>
+    <message>
+        <source>{source}；{day} 读到</source>
+        <translation>{source}; read on {day}</translation>
+    </message>
+    <message>
+        <source>也叫：{names}</source>
+        <translation>Also: {names}</translation>
+    </message>
+    <message>
+        <source>{count} 个来源，查到 {day}。地址可以选中复制；程序自己不联网。</source>
+        <translation>{count} {count:source|sources}, read up to {day}. Addresses can be selected and copied; the program uses no network.</translation>
+    </message>
+    <message>
+        <source>用在：{what}</source>
+        <translation>Used for: {what}</translation>
+    </message>
+    <message>
+        <source>程序不会做的</source>
+        <translation>What it will not do</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>搜：逾期几天，或拼音 yqjt、yuqi</source>
+        <translation>Search: late days, minimum, IRR</translation>
+    </message>
+    <message>
+        <source>搜帮助：字、拼音或首字母</source>
+        <translation>Search the help by words</translation>
+    </message>
+    <message>
+        <source>帮助里的几部分</source>
+        <translation>Parts of the help</translation>
+    </message>
+    <message>
+        <source>想知道什么？用你自己的数来答</source>
+        <translation>What would you like to know? Answered with your own figures</translation>
+    </message>
+    <message>
+        <source>都在这台电脑上算，不联网；给数字和出处，不是法律意见。</source>
+        <translation>All is worked out on this computer, without a network: figures and sources, no legal advice.</translation>
+    </message>
+    <message>
+        <source>每个答案下面都写着是谁说的、有多可靠。</source>
+        <translation>Below each answer stands who says so, and how sure it is.</translation>
+    </message>
+    <message>
+        <source>{name} 帮助</source>
+        <translation>{name} help</translation>
+    </message>
+    <message>
+        <source>找到 {count} 个</source>
+        <translation>{count} found</translation>
+    </message>
+    <message>
+        <source>没有找到“{query}”。换个说法，或者只打拼音的首字母试试。</source>
+        <translation>Nothing found for &quot;{query}&quot;. Try other words.</translation>
+    </message>
+</context>
+<context>
     <name>Hints</name>
     <message>
         <source>{name}一般是 {least} 到 {most} 元，以自己 App 为准</source>
@@ -3299,6 +4196,10 @@ due</translation>
         <translation> or </translation>
     </message>
     <message>
+        <source>还有一笔也叫“{name}”：起个名字，哪里都分得清</source>
+        <translation>Another loan is called &quot;{name}&quot; as well: give it a name to tell them apart</translation>
+    </message>
+    <message>
         <source>每期 {billed} 元不可能：{periods} 期共 {paid} 元，连本金 {principal} 元都不够。这些条件下每期是 {due} 元</source>
         <translation>{billed} yuan cannot be the instalment: {periods} of them make {paid}, less than the principal of {principal}. These terms give {due}.</translation>
     </message>
@@ -3322,8 +4223,8 @@ due</translation>
         <translation>{name} was changed elsewhere.</translation>
     </message>
     <message>
-        <source>没能接管：{reason}</source>
-        <translation>It could not be taken over: {reason}</translation>
+        <source>没能接管：{reason}。文件没有动；这里照样能看能试，也可以另存。</source>
+        <translation>Could not take over: {reason}. The file is as it was; here you can go on looking and trying, or save elsewhere.</translation>
     </message>
     <message>
         <source>密码不对。</source>
@@ -3378,7 +4279,7 @@ due</translation>
     </message>
     <message>
         <source>几期没还 / 阶段</source>
-        <translation>Unpaid / stage</translation>
+        <translation>Instalments unpaid / stage</translation>
     </message>
     <message>
         <source>哪一天</source>
@@ -3398,11 +4299,11 @@ due</translation>
     </message>
     <message>
         <source>本金的罚息</source>
-        <translation>Penalty, principal</translation>
+        <translation>Penalty on principal</translation>
     </message>
     <message>
         <source>利息、费的罚息</source>
-        <translation>Penalty, rest</translation>
+        <translation>Penalty on interest, fee</translation>
     </message>
     <message>
         <source>要还才不逾期</source>
@@ -3414,11 +4315,11 @@ due</translation>
     </message>
     <message>
         <source>本期到那天的利息</source>
-        <translation>Interest of the running period by that day</translation>
+        <translation>Interest so far this period</translation>
     </message>
     <message>
         <source>先存着的钱</source>
-        <translation>Kept for later</translation>
+        <translation>Paid ahead, kept</translation>
     </message>
     <message>
         <source>一次结清要</source>
@@ -3455,10 +4356,6 @@ due</translation>
     <message>
         <source>每晚一天，一共多付多少</source>
         <translation>What being late costs, day by day</translation>
-    </message>
-    <message>
-        <source>这个数是怎么来的</source>
-        <translation>How this figure came about</translation>
     </message>
     <message>
         <source>{label}晚 {days} 天多付 {amount} 元</source>
@@ -3505,16 +4402,28 @@ due</translation>
         <translation>Change days of grace</translation>
     </message>
     <message>
-        <source>先在“借款”里填一笔借款，或者看看示例计划。</source>
-        <translation>Enter a loan on the page Loans first, or look at the sample plan.</translation>
-    </message>
-    <message>
         <source>逾期</source>
         <translation>Late</translation>
     </message>
     <message>
+        <source>填一笔借款</source>
+        <translation>Enter a loan</translation>
+    </message>
+    <message>
+        <source>看示例计划</source>
+        <translation>See the sample plan</translation>
+    </message>
+    <message>
         <source>逾期 {labels}</source>
         <translation>Late {labels}</translation>
+    </message>
+    <message>
+        <source>下面先用“对比”里的两种借法算。填了自己的借款，就按自己的算。</source>
+        <translation>Below stand the two ways of borrowing from Compare. Enter your own loan, and it is worked out for that.</translation>
+    </message>
+    <message>
+        <source>填了自己的借款，就知道晚一天多付多少、有哪些办法。</source>
+        <translation>Enter your own loan to see what a day late costs, and what can be done.</translation>
     </message>
     <message>
         <source>晚一天多付多少，有哪些办法，都算给你看。</source>
@@ -3566,7 +4475,7 @@ due</translation>
     </message>
     <message>
         <source>各晚 {days} 天，多付：{each}。</source>
-        <translation>Each paid {days} {days:day|days} late costs more: {each}.</translation>
+        <translation>Paying {days} {days:day|days} late costs extra (yuan): {each}.</translation>
     </message>
     <message>
         <source>{label}：都还清了。要是有哪期没还，在下面填从第几期起。</source>
@@ -3574,11 +4483,11 @@ due</translation>
     </message>
     <message>
         <source>{label}：{day}到期，要还 {due} 元。</source>
-        <translation>{label}: {due} yuan fall due on {day}.</translation>
+        <translation>{label}: {due} yuan falls due on {day}.</translation>
     </message>
     <message>
         <source>{label}：到 {day}有 {count} 期没还（{stage}），付 {due} 元就不再逾期。</source>
-        <translation>{label}: unpaid by {day}: {count} ({stage}). Pay {due} yuan to clear the arrears.</translation>
+        <translation>{label}: {count} {count:instalment|instalments} unpaid by {day} ({stage}). Paying {due} yuan clears the arrears.</translation>
     </message>
     <message>
         <source>{label}：第 {number} 期要是拖到 {day}（{stage}），付 {due} 元才不再逾期。</source>
@@ -3606,19 +4515,19 @@ due</translation>
     </message>
     <message>
         <source>逾期 {days} 天，{count} 期没还。今天付 {due} 元就不再逾期。</source>
-        <translation>{days} {days:day|days} late, unpaid instalments: {count}. {due} yuan today end it.</translation>
+        <translation>{days} {days:day|days} late, {count} {count:instalment|instalments} unpaid. Paying {due} yuan today clears it.</translation>
     </message>
     <message>
         <source>再拖一天多付 {amount} 元。</source>
         <translation>Each further day costs {amount} yuan more.</translation>
     </message>
     <message>
-        <source>再拖一天多付 {amount} 元；{day}起进入{stage}。</source>
+        <source>再拖一天多付 {amount} 元；{day}起进入 {stage}。</source>
         <translation>Each further day costs {amount} yuan more; from {day} it is {stage}.</translation>
     </message>
     <message>
         <source>一次还不上：能还多少先还多少，再打客服，带着数字谈分期。</source>
-        <translation>Cannot pay all at once: pay what you can, then call the lender and negotiate instalments with figures in hand.</translation>
+        <translation>If you cannot pay it all at once: pay what you can, then call the lender and negotiate instalments with your figures in hand.</translation>
     </message>
     <message>
         <source>另有说法：{others}。</source>
@@ -3630,7 +4539,7 @@ due</translation>
     </message>
     <message>
         <source>不知道{label}逾期一天多收多少。请在“规则”里填，或者换一笔看。</source>
-        <translation>Nobody said what a late day costs for {label}. Enter it on the page Rules, or look at another loan.</translation>
+        <translation>It is not known what a late day costs for {label}. Enter it under &quot;Rules&quot;, or look at another loan.</translation>
     </message>
     <message>
         <source>（已还清）</source>
@@ -3643,6 +4552,73 @@ due</translation>
     <message>
         <source>还不知道罚息怎么算</source>
         <translation>It is not known yet how the penalty is worked out</translation>
+    </message>
+</context>
+<context>
+    <name>LateWhy</name>
+    <message>
+        <source>没还的本金一共 {balance} − 逾期的本金 {late} = {normal} 元</source>
+        <translation>All unpaid principal {balance} − overdue principal {late} = {normal} yuan</translation>
+    </message>
+    <message>
+        <source>没到期的本金从上个还款日到 {day} 的利息，还没到付的日子。</source>
+        <translation>Interest from the last due date to {day} on principal that is not due yet; it is not to be paid yet.</translation>
+    </message>
+    <message>
+        <source>多付的钱，等到下一个还款日再用。</source>
+        <translation>Money paid too much; it waits for the next due date.</translation>
+    </message>
+    <message>
+        <source>到 {day} 没有逾期的。</source>
+        <translation>Nothing is overdue by {day}.</translation>
+    </message>
+    <message>
+        <source>第 {number} 期（{day}）没还 {amount}</source>
+        <translation>Instalment {number} ({day}): {amount} not paid</translation>
+    </message>
+    <message>
+        <source>从最早那期的还款日 {first} 算到 {day}：{days} 天。</source>
+        <translation>Counted from the oldest due date {first} to {day}: {days} {days:day|days}.</translation>
+    </message>
+    <message>
+        <source>还款日当天 24:00 以前还不算逾期，到那天没有罚息。</source>
+        <translation>Paid by midnight of the due date nothing is overdue; there is no penalty by that day.</translation>
+    </message>
+    <message>
+        <source>本金的罚息 {first} + 利息和费的罚息 {second} = {whole} 元，各自取整到分。</source>
+        <translation>Penalty on principal {first} + penalty on interest and fees {second} = {whole} yuan, each rounded to the fen.</translation>
+    </message>
+    <message>
+        <source>{name}：这笔借款自己填的规则。</source>
+        <translation>{name}: the rule that you entered for this loan.</translation>
+    </message>
+    <message>
+        <source>“{way}”当天不用付钱。</source>
+        <translation>“{way}” takes no money on the day.</translation>
+    </message>
+    <message>
+        <source>{day}那天：要还才不逾期 {due} 元，一次结清 {all} 元。</source>
+        <translation>On {day}: {due} yuan to be no longer overdue, {all} yuan to settle everything.</translation>
+    </message>
+    <message>
+        <source>“{way}”当天付其中的 {now} 元。</source>
+        <translation>“{way}” pays {now} yuan of that on the day.</translation>
+    </message>
+    <message>
+        <source>以后不用再付。</source>
+        <translation>Nothing more is to be paid later.</translation>
+    </message>
+    <message>
+        <source>“{way}”在 {day}把逾期的部分了结，从这天起不再算逾期。</source>
+        <translation>“{way}” deals with the overdue part on {day}; from then on nothing is overdue.</translation>
+    </message>
+    <message>
+        <source>哪天做都不比“不管它”省。</source>
+        <translation>On no day does this cost less than doing nothing.</translation>
+    </message>
+    <message>
+        <source>{day}是最后一天：那天做还比“不管它”省，再晚就不省了。</source>
+        <translation>{day} is the last day: on it this still costs less than doing nothing, later it does not.</translation>
     </message>
 </context>
 <context>
@@ -4325,8 +5301,12 @@ due</translation>
         <translation>Every loan, what each instalment is and what it costs in all, to the fen.</translation>
     </message>
     <message>
-        <source>全部在这台电脑上算，不联网。先看看示例，或者直接填自己的。</source>
-        <translation>All of it is worked out on this computer, without a network. Look at the sample, or enter a loan of your own.</translation>
+        <source>填一笔借款</source>
+        <translation>Enter a loan</translation>
+    </message>
+    <message>
+        <source>全部在这台电脑上算，不联网。</source>
+        <translation>All is worked out on this computer, without network.</translation>
     </message>
     <message>
         <source>约定的计划：{plan}</source>
@@ -4345,8 +5325,8 @@ due</translation>
         <translation>New loan</translation>
     </message>
     <message>
-        <source>添加一笔借款（Ctrl+L）</source>
-        <translation>Add a loan (Ctrl+L)</translation>
+        <source>添加一笔借款</source>
+        <translation>Add a loan</translation>
     </message>
     <message>
         <source>{name} ⚠ 逾期 {days} 天</source>
@@ -4381,16 +5361,12 @@ due</translation>
         <translation>Schedule</translation>
     </message>
     <message>
-        <source>这一行是怎么算出来的</source>
-        <translation>How this row came about</translation>
-    </message>
-    <message>
         <source>每借 100 元付 {amount} 元</source>
-        <translation>{amount} for every 100</translation>
+        <translation>{amount} per 100 borrowed</translation>
     </message>
     <message>
         <source>其中本金 {amount}</source>
-        <translation>of it principal {amount}</translation>
+        <translation>including principal {amount}</translation>
     </message>
     <message>
         <source>单利 · 按期数</source>
@@ -4434,7 +5410,7 @@ due</translation>
     </message>
     <message>
         <source>合计</source>
-        <translation>Sum</translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>{due} 应还 {payment} 元</source>
@@ -4469,32 +5445,12 @@ due</translation>
         <translation>No. {period}, {due}: principal {principal} + interest and fee {cost} = {payment} yuan</translation>
     </message>
     <message>
-        <source>从哪里开始？</source>
-        <translation>Where to begin?</translation>
-    </message>
-    <message>
         <source>看示例计划</source>
         <translation>See the sample plan</translation>
     </message>
     <message>
-        <source>填自己的借款</source>
-        <translation>Enter my own loan</translation>
-    </message>
-    <message>
-        <source>打开存过的计划…</source>
-        <translation>Open a saved plan…</translation>
-    </message>
-    <message>
-        <source>借 12,000 元分 5 期：每期到底多少，“约 1,300”对不对。</source>
-        <translation>12,000 yuan in 5 instalments: what each really is, and whether &quot;about 1,300&quot; can be right.</translation>
-    </message>
-    <message>
         <source>照着 App 填金额、日期、期数和利率，右边马上出还款表。</source>
         <translation>Enter amount, date, term and rate as your app shows them; the schedule follows at once.</translation>
-    </message>
-    <message>
-        <source>接着上次存的文件看。</source>
-        <translation>Go on with a file that you saved.</translation>
     </message>
 </context>
 <context>
@@ -4619,6 +5575,758 @@ due</translation>
     <message>
         <source>有逾期，但不知道罚息怎么算：请给出 overdue，或者写产品</source>
         <translation>something is late and it is not known what that costs: give overdue, or name the product</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>都还清了，没有要还的钱。真好。</source>
+        <translation>All paid off, nothing is owed. Well done.</translation>
+    </message>
+    <message>
+        <source>这里的借款还算不出来，补一处就好。</source>
+        <translation>These loans can&apos;t be worked out yet; one entry is missing.</translation>
+    </message>
+    <message>
+        <source>今天要还 {amount} 元</source>
+        <translation>{amount} yuan is due today</translation>
+    </message>
+    <message>
+        <source>下一笔：明天（{day}）还 {amount} 元</source>
+        <translation>Next: {amount} yuan tomorrow ({day})</translation>
+    </message>
+    <message>
+        <source>下一笔：{day}还 {amount} 元，还有 {days} 天</source>
+        <translation>Next: {amount} yuan on {day}, in {days} {days:day|days}</translation>
+    </message>
+    <message>
+        <source>{count} 笔逾期，最久 {days} 天；今天一共付 {amount} 元就都不再逾期</source>
+        <translation>{count} {count:loan is|loans are} late, one for {days} {days:day|days}; {amount} yuan today clear them all</translation>
+    </message>
+    <message>
+        <source>{name}还有罚息没付；今天付 {amount} 元就清了</source>
+        <translation>{name}: a penalty is left; paying {amount} yuan today clears it</translation>
+    </message>
+    <message>
+        <source>{name}逾期 {days} 天；今天付 {amount} 元就不再逾期</source>
+        <translation>{name} is {days} {days:day|days} late; paying {amount} yuan today clears it</translation>
+    </message>
+    <message>
+        <source>手上的钱还差 {missing} 元</source>
+        <translation>you are {missing} yuan short</translation>
+    </message>
+    <message>
+        <source>手上的钱够</source>
+        <translation>you have the money</translation>
+    </message>
+    <message>
+        <source>那天的钱够</source>
+        <translation>the money will be there that day</translation>
+    </message>
+    <message>
+        <source>那天的钱还差 {missing} 元</source>
+        <translation>{missing} yuan short that day</translation>
+    </message>
+    <message>
+        <source>{name}：今天付 {amount} 元（{facts}）</source>
+        <translation>{name}: {amount} yuan today ({facts})</translation>
+    </message>
+    <message>
+        <source>借款都留在“借款”里，想看随时可以看。</source>
+        <translation>The loans stay on “Loans”, there to look at whenever you like.</translation>
+    </message>
+    <message>
+        <source>一共还欠 {whole} 元，付清就全部还完了。</source>
+        <translation>{whole} yuan owed in all; paying it leaves nothing owed.</translation>
+    </message>
+    <message>
+        <source>一共还欠 {whole} 元，照现在的计划 {month}还清。</source>
+        <translation>{whole} yuan owed in all; debt-free in {month} by this plan.</translation>
+    </message>
+    <message>
+        <source>{name}现在逾期 {days} 天，{day}起按谈好的新计划还。</source>
+        <translation>{name} is {days} {days:day|days} late now; from {day} it is paid by the new plan that is agreed.</translation>
+    </message>
+    <message>
+        <source>再下一笔：{day}还 {amount} 元。</source>
+        <translation>After that: {amount} yuan on {day}.</translation>
+    </message>
+    <message>
+        <source>算不出来、没有算在里面的：{names}。</source>
+        <translation>Can&apos;t be worked out and not counted: {names}.</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日</source>
+        <translation>{month:02d}-{day:02d}</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{year}-{month:02d}</translation>
+    </message>
+    <message>
+        <source>借呗</source>
+        <translation>Jiebei</translation>
+    </message>
+    <message>
+        <source>花呗</source>
+        <translation>Huabei</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>下个月 {amount}</source>
+        <translation>Next month {amount}</translation>
+    </message>
+    <message>
+        <source>含逾期 {amount}</source>
+        <translation>late {amount}</translation>
+    </message>
+    <message>
+        <source>都已逾期</source>
+        <translation>all late</translation>
+    </message>
+    <message>
+        <source>{name}：已经逾期的 {amount} 元</source>
+        <translation>{name}: {amount} yuan already late</translation>
+    </message>
+    <message>
+        <source>{name}：已经逾期的 {amount} 元，其中罚息 {penalty} 元</source>
+        <translation>{name}: {amount} yuan already late, {penalty} of it penalty</translation>
+    </message>
+    <message>
+        <source>这个月没有要还的了</source>
+        <translation>Nothing more this month</translation>
+    </message>
+    <message>
+        <source>{name}：第 {number} 期，{day} 还 {amount} 元</source>
+        <translation>{name}: instalment {number}, {amount} yuan on {day}</translation>
+    </message>
+    <message>
+        <source>{name}：{day} 提前还 {amount} 元</source>
+        <translation>{name}: {amount} yuan paid early on {day}</translation>
+    </message>
+    <message>
+        <source>{name}：{amount} 元 = {parts}</source>
+        <translation>{name}: {amount} yuan = {parts}</translation>
+    </message>
+    <message>
+        <source>本金 {amount}</source>
+        <translation>principal {amount}</translation>
+    </message>
+    <message>
+        <source>利息和费用 {amount}</source>
+        <translation>interest and fees {amount}</translation>
+    </message>
+    <message>
+        <source>罚息 {amount}</source>
+        <translation>penalty {amount}</translation>
+    </message>
+    <message>
+        <source> − 前面多还的 {amount}</source>
+        <translation> − paid ahead {amount}</translation>
+    </message>
+    <message>
+        <source>{name}：实际年化 {rate}，还欠本金 {amount} 元</source>
+        <translation>{name}: effective annual rate {rate}, {amount} yuan of principal left</translation>
+    </message>
+    <message>
+        <source>{name}：年化大得算不出来，没有算在里面</source>
+        <translation>{name}: the annual rate is too high to work out, not counted</translation>
+    </message>
+    <message>
+        <source>按还欠的本金加权：{rate}。复利，按还款日，一年 365 天。</source>
+        <translation>Weighted by the principal left: {rate}. Compound, by due dates, a year of 365 days.</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>{count} 天</source>
+        <translation>{count} {count:day|days}</translation>
+    </message>
+    <message>
+        <source>{count} 个月</source>
+        <translation>{count} {count:month|months}</translation>
+    </message>
+    <message>
+        <source>付清逾期的就还完了</source>
+        <translation>once what is late is paid</translation>
+    </message>
+    <message>
+        <source>{name}：最后一次 {day}</source>
+        <translation>{name}: last on {day}</translation>
+    </message>
+    <message>
+        <source>{name}：最后一次 {day}，已经到期</source>
+        <translation>{name}: last on {day}, due already</translation>
+    </message>
+    <message>
+        <source>照现在的计划，每一期都按时还。</source>
+        <translation>By this plan, every instalment paid on its day.</translation>
+    </message>
+    <message>
+        <source>一共 {amount} 元</source>
+        <translation>{amount} yuan in all</translation>
+    </message>
+    <message>
+        <source>逾期 {days} 天</source>
+        <translation>{days} {days:day|days} late</translation>
+    </message>
+    <message>
+        <source>罚息 {amount} 元</source>
+        <translation>penalty {amount} yuan</translation>
+    </message>
+    <message>
+        <source>不知道罚息怎么算，没有算在里面</source>
+        <translation>how the penalty is charged isn&apos;t known, so none is counted</translation>
+    </message>
+    <message>
+        <source>再晚一天多付 {amount} 元</source>
+        <translation>one more day costs {amount} yuan</translation>
+    </message>
+    <message>
+        <source>往后 {count} 个月一共要还 {whole} 元，最多的是 {month}：{amount} 元。</source>
+        <translation>{whole} yuan over {count} {count:month|months}, the most in {month}: {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>逾期的 {amount} 元算在这个月。</source>
+        <translation>The {amount} yuan that is late counts in this month.</translation>
+    </message>
+    <message>
+        <source>再往后还有 {amount} 元。</source>
+        <translation>After that {amount} yuan is left.</translation>
+    </message>
+    <message>
+        <source>按预算，每月的收入不够开支。</source>
+        <translation>By your budget, income does not cover spending.</translation>
+    </message>
+    <message>
+        <source>按预算，每月收入减开支还有 {amount} 元，每个月都够得着。</source>
+        <translation>By your budget, income less spending leaves {amount} yuan a month; no month goes above it.</translation>
+    </message>
+    <message>
+        <source>按预算，每月收入减开支还有 {amount} 元，有 {count} 个月超过它。</source>
+        <translation>By your budget, income less spending leaves {amount} yuan a month; {count} {count:month goes|months go} above it.</translation>
+    </message>
+    <message>
+        <source>⚠ 先看逾期的</source>
+        <translation>⚠ First, what is late</translation>
+    </message>
+    <message>
+        <source>今天付 {amount} 元</source>
+        <translation>{amount} yuan today</translation>
+    </message>
+    <message>
+        <source>{action}：{name}</source>
+        <translation>{action}: {name}</translation>
+    </message>
+    <message>
+        <source>看有哪些办法</source>
+        <translation>See the ways out</translation>
+    </message>
+    <message>
+        <source>每一笔借款</source>
+        <translation>Loan by loan</translation>
+    </message>
+    <message>
+        <source>按回车看这一笔</source>
+        <translation>Enter shows the loan</translation>
+    </message>
+    <message>
+        <source>点一行，或者按回车，看这一笔的还款表。</source>
+        <translation>Click a row, or press Enter, to see the loan&apos;s schedule.</translation>
+    </message>
+    <message>
+        <source>借款</source>
+        <translation>Loan</translation>
+    </message>
+    <message>
+        <source>下次还款日</source>
+        <translation>Next due</translation>
+    </message>
+    <message>
+        <source>要还</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>还欠</source>
+        <translation>Owed</translation>
+    </message>
+    <message>
+        <source>实际年化</source>
+        <translation>Effective rate</translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>⚠ 逾期 {days} 天</source>
+        <translation>⚠ {days} {days:day|days} late</translation>
+    </message>
+    <message>
+        <source>⚠ 还有罚息</source>
+        <translation>⚠ penalty left</translation>
+    </message>
+    <message>
+        <source>已还清</source>
+        <translation>Paid off</translation>
+    </message>
+    <message>
+        <source>算不出来</source>
+        <translation>Can&apos;t be worked out</translation>
+    </message>
+    <message>
+        <source>往后 12 个月</source>
+        <translation>The next 12 months</translation>
+    </message>
+    <message>
+        <source>每月余 {amount}</source>
+        <translation>Left each month {amount}</translation>
+    </message>
+    <message>
+        <source>这个月有逾期的</source>
+        <translation>Month with arrears</translation>
+    </message>
+    <message>
+        <source>{month} 月</source>
+        <translation>{month:02d}</translation>
+    </message>
+    <message>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>这个月还要还</source>
+        <translation>Still due this month</translation>
+    </message>
+    <message>
+        <source>一共还欠</source>
+        <translation>Owed in all</translation>
+    </message>
+    <message>
+        <source>平均实际年化</source>
+        <translation>Average effective rate</translation>
+    </message>
+    <message>
+        <source>还清</source>
+        <translation>Debt-free</translation>
+    </message>
+    <message>
+        <source>{name} 总览</source>
+        <translation>{name} overview</translation>
+    </message>
+    <message>
+        <source>借呗、花呗怎么还最省，晚一天多付多少，一看就明白。</source>
+        <translation>See how to repay Jiebei and Huabei for the least, and what a day late costs.</translation>
+    </message>
+    <message>
+        <source>先看看示例，或者直接填自己的借款。</source>
+        <translation>Look at the sample first, or enter your own loan.</translation>
+    </message>
+    <message>
+        <source>其中本金 {amount}</source>
+        <translation>principal {amount}</translation>
+    </message>
+    <message>
+        <source>按欠的本金加权</source>
+        <translation>weighted by principal owed</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTable</name>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>逾期的（含罚息）</source>
+        <translation>Late (with penalty)</translation>
+    </message>
+    <message>
+        <source>一共要还</source>
+        <translation>Due in all</translation>
+    </message>
+    <message>
+        <source>以后</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>OwnRules</name>
+    <message>
+        <source>这里没有这个产品的规则</source>
+        <translation>There is no rule for this product here</translation>
+    </message>
+    <message>
+        <source>不能小于“{name}”的 {value}</source>
+        <translation>It can not be below “{name}”, which is {value}</translation>
+    </message>
+    <message>
+        <source>不能大于“{name}”的 {value}</source>
+        <translation>It can not be above “{name}”, which is {value}</translation>
+    </message>
+    <message>
+        <source>%，一年期</source>
+        <translation>%, one year</translation>
+    </message>
+    <message>
+        <source>哪天起</source>
+        <translation>From which day</translation>
+    </message>
+    <message>
+        <source>LPR</source>
+        <translation>LPR</translation>
+    </message>
+    <message>
+        <source>分几期</source>
+        <translation>Instalments</translation>
+    </message>
+    <message>
+        <source>总费率</source>
+        <translation>Whole fee</translation>
+    </message>
+    <message>
+        <source>规则里没有这一项</source>
+        <translation>The rule has no such figure</translation>
+    </message>
+    <message>
+        <source>要在 1 到 {most} 之间</source>
+        <translation>Has to be between 1 and {most}</translation>
+    </message>
+    <message>
+        <source>这个期数已经有费率了，改那一行就行</source>
+        <translation>There is a fee for this term already: change its row</translation>
+    </message>
+    <message>
+        <source>这一天你已经填过一个</source>
+        <translation>You already have one for this day</translation>
+    </message>
+    <message>
+        <source>倍</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>Change to</translation>
+    </message>
+    <message>
+        <source>日利率的几倍</source>
+        <translation>× daily rate</translation>
+    </message>
+    <message>
+        <source>每天百分之几</source>
+        <translation>% a day</translation>
+    </message>
+    <message>
+        <source>每月百分之几</source>
+        <translation>% a month</translation>
+    </message>
+    <message>
+        <source>每年百分之几</source>
+        <translation>% a year</translation>
+    </message>
+    <message>
+        <source>不滚入</source>
+        <translation>It does not</translation>
+    </message>
+    <message>
+        <source>每月滚入一次（利滚利）</source>
+        <translation>Once a month (compounding)</translation>
+    </message>
+    <message>
+        <source>罚息怎么定</source>
+        <translation>How the penalty is set</translation>
+    </message>
+    <message>
+        <source>几倍，或百分之几</source>
+        <translation>Times, or percent</translation>
+    </message>
+    <message>
+        <source>按什么收</source>
+        <translation>Charged on</translation>
+    </message>
+    <message>
+        <source>宽限几天</source>
+        <translation>Days of grace</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>罚息再生罚息</source>
+        <translation>A penalty on the penalty</translation>
+    </message>
+    <message>
+        <source>逾期的利息也收罚息</source>
+        <translation>Overdue interest bears it too</translation>
+    </message>
+    <message>
+        <source>罚息以外，正常利息照收</source>
+        <translation>Usual interest goes on besides</translation>
+    </message>
+    <message>
+        <source>以后各期的手续费</source>
+        <translation>Fees of later instalments</translation>
+    </message>
+    <message>
+        <source>另收提前还的本金的</source>
+        <translation>Charge on principal paid early</translation>
+    </message>
+    <message>
+        <source>另收的至少是一期的利息或手续费</source>
+        <translation>At least one instalment&apos;s interest or fee</translation>
+    </message>
+    <message>
+        <source>不到几天，下个月起还</source>
+        <translation>Fewer days than: a month later</translation>
+    </message>
+    <message>
+        <source>{day} 日借的，几日还</source>
+        <translation>Drawn on the {day}th, due on</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>of the month</translation>
+    </message>
+    <message>
+        <source>怎么取整</source>
+        <translation>How it is rounded</translation>
+    </message>
+    <message>
+        <source>取到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>至少留一种还法</source>
+        <translation>Leave at least one way of paying back</translation>
+    </message>
+    <message>
+        <source>要填几个整数，比如 3、6、12</source>
+        <translation>Put in whole numbers, such as 3, 6, 12</translation>
+    </message>
+    <message>
+        <source>有了新的 LPR，可以自己加一行。这些线只用来提示，不是判断。</source>
+        <translation>When there is a new LPR you can add it. These lines only give hints, they judge nothing.</translation>
+    </message>
+    <message>
+        <source>{rule}的“{figure}”</source>
+        <translation>“{figure}” of {rule}</translation>
+    </message>
+    <message>
+        <source>有 {count} 处改动这里用不上：{names}。</source>
+        <translation>{count} {count:change does|changes do} nothing here: {names}.</translation>
+    </message>
+    <message>
+        <source>有 {count} 处改动这里用不上，头几处是 {names}。</source>
+        <translation>{count} {count:change does|changes do} nothing here; the first are {names}.</translation>
+    </message>
+    <message>
+        <source>先留着，不起作用；可能是更新的版本存的，也可能和别的改动合不到一起。</source>
+        <translation>Kept without effect: a newer version may have saved them, or they don&apos;t go together with other changes.</translation>
+    </message>
+    <message>
+        <source>{name}：{before} → {after}</source>
+        <translation>{name}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>还款表</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>算不出来：{why}</source>
+        <translation>It can not be worked out: {why}</translation>
+    </message>
+    <message>
+        <source>每期还</source>
+        <translation>Each instalment</translation>
+    </message>
+    <message>
+        <source>利息和手续费</source>
+        <translation>Interest and fees</translation>
+    </message>
+    <message>
+        <source>第一个还款日</source>
+        <translation>First due day</translation>
+    </message>
+    <message>
+        <source>最后还款日</source>
+        <translation>Last due day</translation>
+    </message>
+    <message>
+        <source>最低还款</source>
+        <translation>Minimum payment</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Hints</translation>
+    </message>
+    <message>
+        <source>今天到期没还的</source>
+        <translation>Due and unpaid today</translation>
+    </message>
+    <message>
+        <source>晚 {days} 天，罚息</source>
+        <translation>Penalty, {days} {days:day|days} late</translation>
+    </message>
+    <message>
+        <source>{day} 还清，利息和手续费</source>
+        <translation>Paid off on {day}, interest and fees</translation>
+    </message>
+    <message>
+        <source>对比：{column}</source>
+        <translation>Comparison: {column}</translation>
+    </message>
+    <message>
+        <source>加一个期数的费率…</source>
+        <translation>Add a fee for another term…</translation>
+    </message>
+    <message>
+        <source>全部改回自带的：{name}</source>
+        <translation>All back to built-in: {name}</translation>
+    </message>
+    <message>
+        <source>加一个 LPR…</source>
+        <translation>Add an LPR…</translation>
+    </message>
+    <message>
+        <source>全部改回自带的</source>
+        <translation>All back to built-in</translation>
+    </message>
+    <message>
+        <source>改回自带的</source>
+        <translation>Back to the built-in value</translation>
+    </message>
+    <message>
+        <source>删掉这一行</source>
+        <translation>Delete this row</translation>
+    </message>
+    <message>
+        <source>加一个 LPR</source>
+        <translation>Add an LPR</translation>
+    </message>
+    <message>
+        <source>改成自己的：{name}</source>
+        <translation>Make it your own: {name}</translation>
+    </message>
+    <message>
+        <source>上面有一处还没填对。</source>
+        <translation>Something above is not right yet.</translation>
+    </message>
+    <message>
+        <source>填好了，这里就说会怎么变。</source>
+        <translation>Once it is filled in, this says what would change.</translation>
+    </message>
+    <message>
+        <source>和现在一样。改一改，这里就说会怎么变。</source>
+        <translation>As it is now. Change something, and this says what it would do.</translation>
+    </message>
+    <message>
+        <source>改规则：{name}</source>
+        <translation>Change a rule: {name}</translation>
+    </message>
+    <message>
+        <source>现在改不回去：{why}。先改那一项。</source>
+        <translation>It can not go back now. {why}. Change that one first.</translation>
+    </message>
+    <message>
+        <source>改回自带的：{name}</source>
+        <translation>Back to the built-in value: {name}</translation>
+    </message>
+    <message>
+        <source>加一个期数的费率</source>
+        <translation>Add a fee for another term</translation>
+    </message>
+    <message>
+        <source>这份计划里没有用到这条规则。</source>
+        <translation>This plan does not use this rule.</translation>
+    </message>
+    <message>
+        <source>这份计划里没有数字会变。</source>
+        <translation>No figure of this plan would change.</translation>
+    </message>
+    <message>
+        <source>已有的借款各有自己填的价格和期数，不跟着变；新填一笔时用这个值。</source>
+        <translation>Loans that are there keep the price and the instalments you put in; a new loan begins with this value.</translation>
+    </message>
+    <message>
+        <source>改成自己的…</source>
+        <translation>Make it your own…</translation>
+    </message>
+    <message>
+        <source>这份计划会怎么变</source>
+        <translation>What it would do to this plan</translation>
+    </message>
+    <message>
+        <source>用这个</source>
+        <translation>Use this</translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>这一项只能是这样，没有别的可以选</source>
+        <translation>It can only be like this; there is nothing else to choose</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>找页面、命令、借款和问题；拼音首字母也行</source>
+        <translation>Find pages, commands, loans and questions</translation>
+    </message>
+    <message>
+        <source>找到的</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>没有找到。换个说法，或者少打几个字。</source>
+        <translation>Nothing found. Try other words, or fewer letters.</translation>
+    </message>
+    <message>
+        <source>{count} 项</source>
+        <translation>{count} found</translation>
+    </message>
+    <message>
+        <source>刚用过的</source>
+        <translation>Used just now</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>{menu}：{choice}</source>
+        <translation>{menu}: {choice}</translation>
+    </message>
+    <message>
+        <source>借款</source>
+        <translation>Loans</translation>
+    </message>
+    <message>
+        <source>{loan}：逾期会怎样</source>
+        <translation>{loan}: what if it is late</translation>
+    </message>
+    <message>
+        <source>常问</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
     </message>
 </context>
 <context>
@@ -4891,8 +6599,8 @@ due</translation>
         <translation>The two are not the same</translation>
     </message>
     <message>
-        <source>有 {count} 份备份用的是更早的密码，没有动。</source>
-        <translation>{count} backups have an earlier password and were left as they are.</translation>
+        <source>密码已经换好。有 {count} 份备份用的是更早的密码，没有动；要打开它们，用当时的密码。</source>
+        <translation>The password is changed. {count} backups are under an earlier password and were left as they are; that one opens them.</translation>
     </message>
 </context>
 <context>
@@ -5041,10 +6749,6 @@ due</translation>
         <translation>Something in it is paid late, so it cannot be taken over as it is: see the ways out on the page Late first.</translation>
     </message>
     <message>
-        <source>没有要还的借款。先在“借款”里填上。</source>
-        <translation>There is no loan to pay off. Enter one on the page Loans first.</translation>
-    </message>
-    <message>
         <source>正在算……</source>
         <translation>Working it out…</translation>
     </message>
@@ -5075,6 +6779,10 @@ due</translation>
     <message>
         <source>简单的几种排法已经在下面；最省的还在找。</source>
         <translation>The simple orders are below already; the cheapest way is still being looked for.</translation>
+    </message>
+    <message>
+        <source>没有要还的借款。</source>
+        <translation>There is no loan to pay off.</translation>
     </message>
     <message>
         <source>已证明没有更省的还法（差在四舍五入的几分之内）。</source>
@@ -5179,6 +6887,18 @@ due</translation>
     <message>
         <source>策略</source>
         <translation>Which debt first</translation>
+    </message>
+    <message>
+        <source>填了借款，就知道先还哪笔最省，每月多还一点能省多少。</source>
+        <translation>Enter your loans to see which to pay first, and what a little more a month saves.</translation>
+    </message>
+    <message>
+        <source>填一笔借款</source>
+        <translation>Enter a loan</translation>
+    </message>
+    <message>
+        <source>看示例计划</source>
+        <translation>See the sample plan</translation>
     </message>
     <message>
         <source>还法</source>
@@ -5294,7 +7014,7 @@ due</translation>
     </message>
     <message>
         <source>有晚还的</source>
-        <translation>something paid late</translation>
+        <translation>Something is paid late</translation>
     </message>
     <message>
         <source>日期</source>
@@ -5310,11 +7030,11 @@ due</translation>
     </message>
     <message>
         <source>其中罚息</source>
-        <translation>Of it penalty</translation>
+        <translation>Penalty in it</translation>
     </message>
     <message>
-        <source>自己排：先还哪笔（拖动，或按 Alt+↑↓）</source>
-        <translation>My own order: which first (drag, or Alt+↑↓)</translation>
+        <source>自己排：先还哪笔（拖动，或按 {up}、{down}）</source>
+        <translation>Your own order: which loan first (drag, or press {up} or {down})</translation>
     </message>
     <message>
         <source>自己排的顺序</source>
@@ -5401,6 +7121,77 @@ due</translation>
     </message>
 </context>
 <context>
+    <name>PayoffWhy</name>
+    <message>
+        <source>“{way}”从今天起一天一天走：到期的先还，余下的按这个办法还，每一分都由还款表算出。</source>
+        <translation>“{way}” goes day by day from today: what falls due is paid first, the rest goes by this way; every fen comes from the schedules.</translation>
+    </message>
+    <message>
+        <source>{label}：一共还 {paid} − 今天欠的本金 {owed} = 多付 {cost} 元</source>
+        <translation>{label}: paid in all {paid} − principal owed today {owed} = cost {cost} yuan</translation>
+    </message>
+    <message>
+        <source>{label}：一共还 {paid} + 到头还欠 {unpaid} − 今天欠的本金 {owed} = 多付 {cost} 元</source>
+        <translation>{label}: paid in all {paid} + still owed at the end {unpaid} − principal owed today {owed} = cost {cost} yuan</translation>
+    </message>
+    <message>
+        <source>{cost} − {least}（“{best}”）= {more} 元</source>
+        <translation>{cost} − {least} (“{best}”) = {more} yuan</translation>
+    </message>
+    <message>
+        <source>{label}：{day} 还清</source>
+        <translation>{label}: paid off on {day}</translation>
+    </message>
+    <message>
+        <source>{label}：到 {day} 还欠 {unpaid} 元</source>
+        <translation>{label}: {unpaid} yuan still owed on {day}</translation>
+    </message>
+    <message>
+        <source>留够以后各期要还的和要留的钱，那天还余 {amount} 元，用来提前还。</source>
+        <translation>With enough kept for later instalments and your cushion, {amount} yuan are left that day and go to paying early.</translation>
+    </message>
+    <message>
+        <source>那天一次还清要 {amount} 元：剩下的本金和到那天的息费。</source>
+        <translation>Settling everything that day takes {amount} yuan: the principal left with interest and fees up to the day.</translation>
+    </message>
+    <message>
+        <source>每提前还 1 万元，一天省 {cost} 元（一年 {price}）。</source>
+        <translation>Each 10,000 yuan paid early save {cost} yuan a day ({price} a year).</translation>
+    </message>
+    <message>
+        <source>该还的 {rest} + 罚息 {penalty} = {amount} 元</source>
+        <translation>due {rest} + penalty {penalty} = {amount} yuan</translation>
+    </message>
+    <message>
+        <source>原定 {agreed} 元；前面提前还过，按剩下的本金重新算，是 {amount} 元。</source>
+        <translation>Agreed was {agreed} yuan; after the early payment it is worked out anew on the principal left: {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>{day} {what} {amount}</source>
+        <translation>{day} {what} {amount}</translation>
+    </message>
+    <message>
+        <source>月底还债的钱还剩 {left} 元。</source>
+        <translation>At the end of the month {left} yuan of the money for debts are left.</translation>
+    </message>
+    <message>
+        <source>每月多 {amount} 元，都先还最贵的，从头一天一天算：一共多付 {cost} 元。</source>
+        <translation>With {amount} yuan more a month, the dearest loan first, worked out day by day: the cost is {cost} yuan in all.</translation>
+    </message>
+    <message>
+        <source>不多还是 {first} 元：{first} − {cost} = 少付 {saved} 元。</source>
+        <translation>Without more it is {first} yuan: {first} − {cost} = {saved} yuan saved.</translation>
+    </message>
+    <message>
+        <source>{label}：今天欠本金 {owed} 元；提前还一年省 {price}，每 1 万元一天 {cost} 元</source>
+        <translation>{label}: principal owed today {owed} yuan; paying early saves {price} a year, {cost} yuan a day for 10,000 yuan</translation>
+    </message>
+    <message>
+        <source>{label}：今天欠本金 {owed} 元；提前还不省钱</source>
+        <translation>{label}: principal owed today {owed} yuan; paying early saves nothing</translation>
+    </message>
+</context>
+<context>
     <name>Pictures</name>
     <message>
         <source>{label}：{first} 到 {last}，共 {count} 次</source>
@@ -5471,6 +7262,10 @@ due</translation>
         <translation>{day}: {values}</translation>
     </message>
     <message>
+        <source>{amount} 元</source>
+        <translation>{amount} yuan</translation>
+    </message>
+    <message>
         <source>存成图片…</source>
         <translation>Save picture…</translation>
     </message>
@@ -5500,6 +7295,14 @@ due</translation>
     <message>
         <source>有两个产品的代号一样</source>
         <translation>two products have the same id</translation>
+    </message>
+    <message>
+        <source>同一项规则改了两次</source>
+        <translation>One figure of a rule is changed twice</translation>
+    </message>
+    <message>
+        <source>同一天有两个 LPR</source>
+        <translation>One day has two LPRs</translation>
     </message>
     <message>
         <source>{name}不能用这种还法，请换一种</source>
@@ -5628,20 +7431,8 @@ due</translation>
         <translation>the file is empty, perhaps it was not written to the end</translation>
     </message>
     <message>
-        <source>不是 UTF-8 文字</source>
-        <translation>it is not UTF-8 text</translation>
-    </message>
-    <message>
         <source>文件不完整，后面的内容没有了</source>
         <translation>the file is cut off, its end is missing</translation>
-    </message>
-    <message>
-        <source>不是完整的 JSON（第 {line} 行）</source>
-        <translation>it is not whole JSON (line {line})</translation>
-    </message>
-    <message>
-        <source>不是完整的 JSON</source>
-        <translation>it is not whole JSON</translation>
     </message>
     <message>
         <source>里面没有还款计划</source>
@@ -5658,6 +7449,18 @@ due</translation>
     <message>
         <source>内容太多，不会是还款计划</source>
         <translation>it has too much in it to be a repayment plan</translation>
+    </message>
+    <message>
+        <source>里面不是能读的文字</source>
+        <translation>there is no readable text in it</translation>
+    </message>
+    <message>
+        <source>第 {line} 行断了或者改坏了</source>
+        <translation>line {line} is cut off or damaged</translation>
+    </message>
+    <message>
+        <source>内容断了或者改坏了</source>
+        <translation>the content is cut off or damaged</translation>
     </message>
     <message>
         <source>一层套一层，太深了，不会是还款计划</source>
@@ -5688,8 +7491,8 @@ due</translation>
         <translation>{name} has a password.</translation>
     </message>
     <message>
-        <source>没有写是哪个版本的格式（schema_version）</source>
-        <translation>it does not say its format&apos;s version (schema_version)</translation>
+        <source>里面没写是哪个版本存的</source>
+        <translation>it does not say which version wrote it</translation>
     </message>
     <message>
         <source>计划太大了，存下来会打不开。请先删掉几个快照。</source>
@@ -6203,15 +8006,15 @@ due</translation>
     </message>
     <message>
         <source>{day}还的，提前 {days} 天。</source>
-        <translation>Paid on {day}, {days} d early.</translation>
+        <translation>Paid on {day}, {days} {days:day|days} early.</translation>
     </message>
     <message>
         <source>{day}还的，晚 {days} 天，其中罚息 {penalty} 元。</source>
-        <translation>Paid on {day}, {days} d late, {penalty} yuan of it penalty.</translation>
+        <translation>Paid on {day}, {days} {days:day|days} late, {penalty} yuan of it penalty.</translation>
     </message>
     <message>
         <source>{day}还的，晚 {days} 天。</source>
-        <translation>Paid on {day}, {days} d late.</translation>
+        <translation>Paid on {day}, {days} {days:day|days} late.</translation>
     </message>
     <message>
         <source>比计划多 {amount} 元。</source>
@@ -6438,6 +8241,14 @@ due</translation>
         <translation>{bought} yuan were spent by Huabei in this time, {back} yuan came back.</translation>
     </message>
     <message>
+        <source>{category}：账单里 {months} 个月一共 {rows} 笔，加起来 ÷ {months}，取整到元，是每月 {amount} 元。</source>
+        <translation>{category}: {rows} {rows:row|rows} in {months} {months:month|months} of the statement; their sum ÷ {months}, to whole yuan, is {amount} yuan a month.</translation>
+    </message>
+    <message>
+        <source>这些笔平均在 {day} 日。</source>
+        <translation>On average these are on day {day} of the month.</translation>
+    </message>
+    <message>
         <source>对账</source>
         <translation>Reconcile</translation>
     </message>
@@ -6460,6 +8271,10 @@ due</translation>
     <message>
         <source>{name} 是还款计划，不是账单。要打开它，用右上角菜单里的“打开…”。</source>
         <translation>{name} is a plan, not a statement. To open it, use Open… in the menu at the top right.</translation>
+    </message>
+    <message>
+        <source>示例账单没能做出来。你的计划没有动；真的账单照样能打开。</source>
+        <translation>The sample statement could not be made. Your plan is as it was; a real statement can be opened all the same.</translation>
     </message>
     <message>
         <source>打开有密码的账单</source>
@@ -6522,8 +8337,20 @@ due</translation>
         <translation>3. Open the .zip of the e-mail (or the .csv in it) here, or drag it in.</translation>
     </message>
     <message>
+        <source>先用编的账单试试</source>
+        <translation>Try a made-up statement first</translation>
+    </message>
+    <message>
+        <source>看示例计划</source>
+        <translation>See the sample plan</translation>
+    </message>
+    <message>
+        <source>{why}。计划和这个文件都没有动。</source>
+        <translation>{why}. Neither the plan nor this file was changed.</translation>
+    </message>
+    <message>
         <source>账单里有、计划里没有的借款</source>
-        <translation>Borrowed by the statement, but not in the plan</translation>
+        <translation>Loans in the statement that the plan does not have</translation>
     </message>
     <message>
         <source>{day} 借了 {amount} 元（{said}）</source>
@@ -6703,6 +8530,10 @@ due</translation>
     <message>
         <source>知道了</source>
         <translation>OK</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Put away</translation>
     </message>
     <message>
         <source>上次没来得及保存的改动都找回来了，还没存进文件。</source>
@@ -6995,6 +8826,10 @@ due</translation>
         <source>没有叫 {name} 的来源</source>
         <translation>there is no source {name}</translation>
     </message>
+    <message>
+        <source>规则里没有这一项</source>
+        <translation>The rule has no such figure</translation>
+    </message>
 </context>
 <context>
     <name>RulesPage</name>
@@ -7007,12 +8842,12 @@ due</translation>
         <translation>Every figure of the rule</translation>
     </message>
     <message>
-        <source>来源</source>
-        <translation>Sources</translation>
+        <source>✎ {value}</source>
+        <translation>✎ {value}</translation>
     </message>
     <message>
-        <source>选中这一项的来源</source>
-        <translation>Sources of the chosen figure</translation>
+        <source>来源</source>
+        <translation>Sources</translation>
     </message>
     <message>
         <source>名称</source>
@@ -7021,6 +8856,10 @@ due</translation>
     <message>
         <source>规则怎么写</source>
         <translation>What the rule says</translation>
+    </message>
+    <message>
+        <source>我改成</source>
+        <translation>My value</translation>
     </message>
     <message>
         <source>可靠程度</source>
@@ -7039,8 +8878,16 @@ due</translation>
         <translation>Name</translation>
     </message>
     <message>
+        <source>照着一个产品填</source>
+        <translation>Fill in like a product</translation>
+    </message>
+    <message>
         <source>删除这个产品</source>
         <translation>Delete this product</translation>
+    </message>
+    <message>
+        <source>不照着填</source>
+        <translation>Like none</translation>
     </message>
     <message>
         <source>这些数字是谁说的</source>
@@ -7095,16 +8942,32 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Change product: {field}</translation>
     </message>
     <message>
+        <source>照着{name}填</source>
+        <translation>Fill in like {name}</translation>
+    </message>
+    <message>
         <source>删除产品</source>
         <translation>Delete product</translation>
+    </message>
+    <message>
+        <source>你改成 {value}（{day} 改的），现在照这个算。</source>
+        <translation>You changed it to {value} on {day}; this is what counts now.</translation>
+    </message>
+    <message>
+        <source>对照价格的线：助贷 {assisted}%，民间借贷 {times} 倍 LPR；最新的 LPR 是 {prime}%。</source>
+        <translation>Lines for prices: loan assistance {assisted}%, private lending {times} × LPR; the newest LPR is {prime}%.</translation>
+    </message>
+    <message>
+        <source>✎ 有 {count} 项是你自己改的。</source>
+        <translation>✎ {count} {count:figure is|figures are} your own.</translation>
     </message>
     <message>
         <source>花呗账单</source>
         <translation>Huabei bill</translation>
     </message>
     <message>
-        <source>一个产品规则也读不了；可以添加自己的产品。</source>
-        <translation>No product rule can be read; you can add products of your own.</translation>
+        <source>LPR 和价格的线</source>
+        <translation>LPR and price lines</translation>
     </message>
     <message>
         <source>你自己的产品：存在计划里，填借款时和自带的产品一样能选。</source>
@@ -7121,6 +8984,14 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>自带的产品</source>
         <translation>Built-in products</translation>
+    </message>
+    <message>
+        <source> ✎ 改过</source>
+        <translation> ✎ yours</translation>
+    </message>
+    <message>
+        <source>有你自己改的数字</source>
+        <translation>With figures of your own</translation>
     </message>
     <message>
         <source>另一种说法</source>
@@ -7207,6 +9078,10 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>column {place} of the comparison</translation>
     </message>
     <message>
+        <source>LPR，{since} 起</source>
+        <translation>LPR from {since}</translation>
+    </message>
+    <message>
         <source>{number} 期的总费率</source>
         <translation>Whole fee for {number}</translation>
     </message>
@@ -7279,8 +9154,24 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Least bill to split</translation>
     </message>
     <message>
+        <source>助贷：一年的综合成本，最高</source>
+        <translation>Loan assistance: highest whole cost a year</translation>
+    </message>
+    <message>
+        <source>民间借贷：最高是 LPR 的几倍</source>
+        <translation>Private lending: at most so many times the LPR</translation>
+    </message>
+    <message>
+        <source>小额贷款公司：最高是 LPR 的几倍</source>
+        <translation>Microloan companies: at most so many times the LPR</translation>
+    </message>
+    <message>
         <source>{amount} 元</source>
         <translation>{amount} yuan</translation>
+    </message>
+    <message>
+        <source>{times} 倍</source>
+        <translation>{times} times</translation>
     </message>
     <message>
         <source>{count} 天</source>
@@ -7449,6 +9340,14 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <source>购物</source>
         <translation>Shopping</translation>
     </message>
+    <message>
+        <source>示例账单（编的）.csv</source>
+        <translation>Sample statement (made up).csv</translation>
+    </message>
+    <message>
+        <source>这份账单是编的，只为试一试；真的账单也是这样对。</source>
+        <translation>This statement is made up, just to try it out; a real one is matched in the same way.</translation>
+    </message>
 </context>
 <context>
     <name>Scenarios</name>
@@ -7495,6 +9394,57 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>删除方案“{name}”</source>
         <translation>delete scenario “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleWhy</name>
+    <message>
+        <source>{start} 到 {due} 有 {days} 天；还款日当天不算在内。</source>
+        <translation>From {start} to {due} there {days:is|are} {days} {days:day|days}; the due date itself does not count.</translation>
+    </message>
+    <message>
+        <source>应还 {payment} − 利息 {interest} − 手续费 {fee} = 本金 {principal}。</source>
+        <translation>Payment {payment} − interest {interest} − fee {fee} = principal {principal}.</translation>
+    </message>
+    <message>
+        <source>本金 {principal} + 利息 {interest} + 手续费 {fee} = 应还 {payment}。</source>
+        <translation>Principal {principal} + interest {interest} + fee {fee} = payment {payment}.</translation>
+    </message>
+    <message>
+        <source>新计划从 {balance} 元开始。</source>
+        <translation>The new plan begins with {balance} yuan.</translation>
+    </message>
+    <message>
+        <source>之前欠本金 {opening} − 这期还本金 {principal} = 还剩 {balance}。</source>
+        <translation>Principal owed before {opening} − principal of this row {principal} = left {balance}.</translation>
+    </message>
+    <message>
+        <source>其中第一次：{first}</source>
+        <translation>The first of them: {first}</translation>
+    </message>
+    <message>
+        <source>本金 {principal} + 利息和手续费 {cost} = {payment} 元。</source>
+        <translation>Principal {principal} + interest and fees {cost} = {payment} yuan.</translation>
+    </message>
+    <message>
+        <source>这一项是你填的，或者产品通常的。</source>
+        <translation>You entered this, or it is what is usual for the product.</translation>
+    </message>
+    <message>
+        <source>一年算几天</source>
+        <translation>Days in a year</translation>
+    </message>
+    <message>
+        <source>日利率 {rate}%，{how} = {amount}。</source>
+        <translation>Daily rate {rate}%, {how} = {amount}.</translation>
+    </message>
+    <message>
+        <source>这个产品没有提前结清的规则，按不另收费算。</source>
+        <translation>This product has no rule for settling early; no extra charge is counted.</translation>
+    </message>
+    <message>
+        <source>{count} 次还款里的利息和手续费加起来：</source>
+        <translation>The interest and fees of {count} {count:payment|payments} added up:</translation>
     </message>
 </context>
 <context>
@@ -7577,6 +9527,77 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     <message>
         <source>有密码的账单读得了，也对上了</source>
         <translation>A sealed statement was read and matched</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>找页面、命令、借款和问题</source>
+        <translation>Find pages, commands, loans and questions</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>{what}（{key}）</source>
+        <translation>{what} ({key})</translation>
+    </message>
+    <message>
+        <source>找和问</source>
+        <translation>Find and ask</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>导入和导出</source>
+        <translation>In and out</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>“对比”的表里</source>
+        <translation>In the table of “Compare”</translation>
+    </message>
+    <message>
+        <source>自己排顺序的列表里</source>
+        <translation>In lists that you put in order</translation>
+    </message>
+    <message>
+        <source>表、图和卡片里</source>
+        <translation>In tables, charts and cards</translation>
+    </message>
+    <message>
+        <source>看卡片里的数是怎么来的</source>
+        <translation>See how the figure of a card came about</translation>
+    </message>
+    <message>
+        <source>换一格、换一天</source>
+        <translation>Go to another cell or day</translation>
+    </message>
+    <message>
+        <source>到头、到尾</source>
+        <translation>Go to the first or the last</translation>
+    </message>
+    <message>
+        <source>复制选中的行</source>
+        <translation>Copy the selected rows</translation>
+    </message>
+    <message>
+        <source>勾上或去掉一行</source>
+        <translation>Tick or clear a row</translation>
+    </message>
+    <message>
+        <source>收起说明</source>
+        <translation>Put the reasons away</translation>
     </message>
 </context>
 <context>
@@ -7916,7 +9937,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>今天付 {amount} 元就不再逾期。</source>
-        <translation>{amount} yuan today clear it.</translation>
+        <translation>Paying {amount} yuan today clears it.</translation>
     </message>
     <message>
         <source>逾期平均多花 {expected} 元，95% 的可能里不超过 {worst} 元。</source>
@@ -8110,8 +10131,16 @@ A change here leaves the amounts, rates and terms of these as they are; how days
         <translation>Stress test</translation>
     </message>
     <message>
-        <source>先在“预算”里填收入和开支，才能试出了事会怎样。</source>
-        <translation>Enter income and spending on the page Budget first, to try what would happen.</translation>
+        <source>填了收入和开支，就能试：少一份收入、突然要用钱，会不会还不上，怎么撑过去。</source>
+        <translation>Enter income and spending to try out: less income or a sudden cost, whether the instalments still hold, and what helps.</translation>
+    </message>
+    <message>
+        <source>填收入和开支</source>
+        <translation>Enter income and spending</translation>
+    </message>
+    <message>
+        <source>看示例计划</source>
+        <translation>See the sample plan</translation>
     </message>
     <message>
         <source>每个月</source>
@@ -8408,6 +10437,57 @@ its own</translation>
     <message>
         <source>说明</source>
         <translation>In words</translation>
+    </message>
+</context>
+<context>
+    <name>StressWhy</name>
+    <message>
+        <source>{month} 最紧那天差 {short} 元</source>
+        <translation>{month}: {short} yuan missing on the tightest day</translation>
+    </message>
+    <message>
+        <source>按填的波动随机抽了 {paths} 种收入和开支（种子 {seed}）；同一个种子，结果一分不差。</source>
+        <translation>{paths} courses of income and spending were drawn at random by the swings entered (seed {seed}); the same seed gives the same figures to the fen.</translation>
+    </message>
+    <message>
+        <source>每一种都从今天起一天一天走：钱不够，到期的就等着，罚息按那笔借款的规则算。</source>
+        <translation>Each goes day by day from today: where money is short what falls due waits, with the penalty by that loan&apos;s rule.</translation>
+    </message>
+    <message>
+        <source>至少晚一次的有 {late} 种：{late} ÷ {paths} = {share}。</source>
+        <translation>{late} of them are late at least once: {late} ÷ {paths} = {share}.</translation>
+    </message>
+    <message>
+        <source>{paths} 种可能的逾期费用加起来 ÷ {paths} = 平均 {cost} 元，没晚的算 0。</source>
+        <translation>The late costs of all {paths} added up ÷ {paths} = {cost} yuan on average; those never late count as 0.</translation>
+    </message>
+    <message>
+        <source>把 {paths} 种可能的逾期费用从小到大排，排在第 95% 的是 {cost} 元。</source>
+        <translation>The late costs of all {paths} in rising order: the one at 95% is {cost} yuan.</translation>
+    </message>
+    <message>
+        <source>每种可能都记下最紧那天有多少（都按时还的话），从小到大排，中间的是 {held} 元。</source>
+        <translation>For each the money on its tightest day is noted (everything paid on time); in rising order the middle one is {held} yuan.</translation>
+    </message>
+    <message>
+        <source>这个办法自己的利息和手续费，和不用它比：{extra} 元。</source>
+        <translation>This way&apos;s own interest and fees, against not taking it: {extra} yuan.</translation>
+    </message>
+    <message>
+        <source>{paths} 种可能里，这个月最紧那天有的钱从小到大排：{ranks}。都按时还的话。</source>
+        <translation>The money on the tightest day of this month in all {paths}, in rising order: {ranks}. With everything paid on time.</translation>
+    </message>
+    <message>
+        <source>排在 {level}% 的是 {value} 元</source>
+        <translation>the one at {level}% is {value} yuan</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>{month} 到期的，有 {late} 种可能里晚了：{late} ÷ {paths} = {share}。</source>
+        <translation>What falls due in {month} is late in {late} of them: {late} ÷ {paths} = {share}.</translation>
     </message>
 </context>
 <context>
@@ -8713,6 +10793,53 @@ its own</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>借 {amount} 元分 {periods} 期，听说每期约 {billed}？算下来是 {due} 元。</source>
+        <translation>{amount} yuan over {periods} {periods:instalment|instalments}, about {billed} each, as they say? It comes to {due} yuan.</translation>
+    </message>
+    <message>
+        <source>没有两种可以比的。</source>
+        <translation>There are no two to compare.</translation>
+    </message>
+    <message>
+        <source>同样的钱，{best}比{other}少付 {saved} 元：实际年化 {low} 对 {high}。别只看每期多少。</source>
+        <translation>For the same money {best} costs {saved} yuan less than {other}: a true {low} a year against {high}. Look at more than the instalment.</translation>
+    </message>
+    <message>
+        <source>逾期 {days} 天，已经多付 {penalty} 元，再拖一天多 {more} 元。今天付 {due} 元就不再逾期。</source>
+        <translation>{days} {days:day|days} late have cost {penalty} yuan so far, each further day {more} yuan. With {due} yuan paid today nothing is late any more.</translation>
+    </message>
+    <message>
+        <source>{day}起进入 {stage}。</source>
+        <translation>From {day} it is {stage}.</translation>
+    </message>
+    <message>
+        <source>一次拿不出？可以谈：分 {periods} 个月，每月 {most} 元，谈成那天起不再逾期，一共多付 {extra} 元。下面能写信。</source>
+        <translation>Can&apos;t pay it at once? Ask for {periods} {periods:month|months} of {most} yuan: not late any more from the day it is agreed, {extra} yuan more in all. The letter can be written below.</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>第 {place} 步，共 {all} 步</source>
+        <translation>Step {place} of {all}</translation>
+    </message>
+    <message>
+        <source>填自己的借款</source>
+        <translation>Enter my own loan</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
     <name>Troubles</name>
     <message>
         <source>这里不能用这个文件名</source>
@@ -8954,7 +11081,7 @@ its own</translation>
     </message>
     <message>
         <source>第一期晚 {days} 天或更久</source>
-        <translation>the first instalment is {days} d late or more</translation>
+        <translation>the first instalment is {days} {days:day|days} late or more</translation>
     </message>
     <message>
         <source>总手续费率</source>
@@ -9184,6 +11311,14 @@ its own</translation>
         <translation>Your own products</translation>
     </message>
     <message>
+        <source>{count} 项</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>自己改的规则</source>
+        <translation>Rules of your own</translation>
+    </message>
+    <message>
         <source>没填</source>
         <translation>not entered</translation>
     </message>
@@ -9210,6 +11345,10 @@ its own</translation>
     <message>
         <source>对比和自己的产品：其他</source>
         <translation>Comparison and own products: other</translation>
+    </message>
+    <message>
+        <source>自己改的规则：其他</source>
+        <translation>Rules of your own: other</translation>
     </message>
     <message>
         <source>协商和写给贷款人的信</source>
@@ -9475,12 +11614,16 @@ of up to 60</translation>
         <translation>≤ {most}</translation>
     </message>
     <message>
-        <source>付得出的话，最省的是“{name}”：比按时还{cost}，当天要拿出 {now} 元。</source>
-        <translation>If you can pay, cheapest is &quot;{name}&quot;: {cost} than paying on time, {now} yuan that day.</translation>
+        <source>付得出 {now} 元的话，最省的是“{name}”：比按时还{cost}。</source>
+        <translation>With {now} yuan in hand, &quot;{name}&quot; costs least: {cost} than paying on time.</translation>
     </message>
     <message>
-        <source>付得出的话，最省的是“{name}”：比最初的计划{cost}，当天要拿出 {now} 元。</source>
-        <translation>If you can pay, cheapest is &quot;{name}&quot;: {cost} than under the first plan, {now} yuan that day.</translation>
+        <source>付得出 {now} 元的话，最省的是“{name}”：比最初的计划{cost}。</source>
+        <translation>With {now} yuan in hand, &quot;{name}&quot; costs least: {cost} than the first plan.</translation>
+    </message>
+    <message>
+        <source>付得出 {now} 元的话，按时还就好，一分不多付。</source>
+        <translation>With {now} yuan in hand, just pay on the due day: it costs nothing more.</translation>
     </message>
     <message>
         <source>一时拿不出钱，可以谈“{name}”：{cost}，以后每月 {most} 元。</source>
@@ -9572,6 +11715,65 @@ of up to 60</translation>
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>看示例计划</source>
+        <translation>See the sample plan</translation>
+    </message>
+    <message>
+        <source>填自己的借款</source>
+        <translation>Enter my own loan</translation>
+    </message>
+    <message>
+        <source>打开存过的计划…</source>
+        <translation>Open a saved plan…</translation>
+    </message>
+    <message>
+        <source>接着上次的</source>
+        <translation>Go on with the last one</translation>
+    </message>
+    <message>
+        <source>复制位置</source>
+        <translation>Copy path</translation>
+    </message>
+    <message>
+        <source>没存的改动和备份，程序替你留在：{folder}</source>
+        <translation>Unsaved edits and backups are kept for you in: {folder}</translation>
+    </message>
+    <message>
+        <source>从哪里开始？</source>
+        <translation>Where would you like to begin?</translation>
+    </message>
+    <message>
+        <source>借 12,000 元，两期没还：怎么借便宜、拖一天多少钱、怎么谈。约两分钟。</source>
+        <translation>12,000 yuan borrowed, two instalments missed: what is cheaper, what a day late costs, what to ask for. About two minutes.</translation>
+    </message>
+    <message>
+        <source>照着 App 填金额和利率，每期还多少、晚几天多付多少，马上就有。</source>
+        <translation>Copy the amount and the rate from your app, and see at once what each instalment is and what being late costs.</translation>
+    </message>
+    <message>
+        <source>以前存过的文件，接着看。</source>
+        <translation>Go on with a file that you saved before.</translation>
+    </message>
+    <message>
+        <source>都留在你手里</source>
+        <translation>Everything stays with you</translation>
+    </message>
+    <message>
+        <source>不用注册，不联网。你填的东西只在这台电脑上。</source>
+        <translation>No account, no network. What you enter stays on this computer.</translation>
+    </message>
+    <message>
+        <source>计划存成一个文件，放哪里由你定，随时可以拷走、删掉。</source>
+        <translation>A plan is one file, where you want it. Copy or delete it whenever you like.</translation>
+    </message>
+    <message>
+        <source>独立软件，与蚂蚁集团无关。算的是数，不是法律意见。</source>
+        <translation>Independent software, not linked with Ant Group. It gives figures, not legal advice.</translation>
+    </message>
+</context>
+<context>
     <name>WhatIf</name>
     <message>
         <source>借多少</source>
@@ -9587,11 +11789,11 @@ of up to 60</translation>
     </message>
     <message>
         <source>提前：第几期</source>
-        <translation>Early, with</translation>
+        <translation>Pay early at</translation>
     </message>
     <message>
         <source>那期多还</source>
-        <translation>Paid on top</translation>
+        <translation>Extra paid then</translation>
     </message>
     <message>
         <source>晚几天</source>
@@ -9685,16 +11887,16 @@ of up to 60</translation>
         <translation> × (1 − coupon {off}%)</translation>
     </message>
     <message>
+        <source>{share}（30/360 的天数）</source>
+        <translation>{share} (days by 30/360)</translation>
+    </message>
+    <message>
+        <source>{share}（{days} 天，按当年的天数）</source>
+        <translation>{share} ({days} {days:day|days}, by the days of the year)</translation>
+    </message>
+    <message>
         <source>一期（不看天数）</source>
         <translation>one period (whatever its days)</translation>
-    </message>
-    <message>
-        <source>30/360 的天数</source>
-        <translation>days by 30/360</translation>
-    </message>
-    <message>
-        <source>{days} 天 ÷ 当年天数</source>
-        <translation>{days} {days:day|days} ÷ days of the year</translation>
     </message>
     <message>
         <source>{days} 天</source>
@@ -9725,6 +11927,14 @@ of up to 60</translation>
         <translation>Settled early; the fee of a later instalment, {exact}, is still charged: {amount} yuan.</translation>
     </message>
     <message>
+        <source>{share} × 一期（不看天数）</source>
+        <translation>{share} × one period (whatever its days)</translation>
+    </message>
+    <message>
+        <source>{share}（不满一期，按天数分）</source>
+        <translation>{share} (a part of a period, shared by days)</translation>
+    </message>
+    <message>
         <source>提前结清另收 {exact}，取到分是 {amount} 元。</source>
         <translation>The charge for settling early is {exact}, to the fen {amount} yuan.</translation>
     </message>
@@ -9735,6 +11945,18 @@ of up to 60</translation>
     <message>
         <source>重新分期前欠的手续费 {amount} 元。</source>
         <translation>Fee from before the new plan: {amount} yuan.</translation>
+    </message>
+    <message>
+        <source>重新分期后手续费一共 {all} 元 ÷ {periods} 期 = {exact}，收 {amount} 元。</source>
+        <translation>Fee of the new plan, {all} yuan in all ÷ {periods} {periods:instalment|instalments} = {exact}; {amount} yuan charged.</translation>
+    </message>
+    <message>
+        <source>手续费 {principal} × {rate}%{off}，取整是 {all} 元，÷ {periods} 期 = {exact}{less}，收 {amount} 元。</source>
+        <translation>Fee {principal} × {rate}%{off}, rounded to {all} yuan, ÷ {periods} {periods:instalment|instalments} = {exact}{less}; {amount} yuan charged.</translation>
+    </message>
+    <message>
+        <source>，优惠 {first}%</source>
+        <translation>, {first}% off</translation>
     </message>
     <message>
         <source>价格</source>
@@ -9784,6 +12006,30 @@ of up to 60</translation>
         <source>不太可靠</source>
         <translation>weakly supported</translation>
     </message>
+    <message>
+        <source>{name}：{figure}</source>
+        <translation>{name}: {figure}</translation>
+    </message>
+    <message>
+        <source>下面的数都能点：点哪个，就说哪个是怎么来的。</source>
+        <translation>Click any figure below to see how it came about.</translation>
+    </message>
+    <message>
+        <source>这个数是怎么来的</source>
+        <translation>Why this number</translation>
+    </message>
+    <message>
+        <source>点一下，看这句话里的数是怎么来的</source>
+        <translation>Click to see how the figures in this sentence came about</translation>
+    </message>
+    <message>
+        <source>点一下，或者按回车，看这个数是怎么来的</source>
+        <translation>Click, or press Enter, to see how this figure came about</translation>
+    </message>
+    <message>
+        <source>这里没有要算的数。</source>
+        <translation>There is no figure to work out here.</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -9814,10 +12060,6 @@ of up to 60</translation>
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>没能写到 {name}：{reason}。</source>
-        <translation>Could not write {name}: {reason}.</translation>
     </message>
     <message>
         <source>已导出 {name}</source>
@@ -9852,6 +12094,10 @@ of up to 60</translation>
         <translation>Nothing is lost, the changes are still here.</translation>
     </message>
     <message>
+        <source>{why}。这里的计划也没有动；有别的副本的话，打开那份试试。</source>
+        <translation>{why}. The plan here is as it was, too; if there is another copy, try to open that.</translation>
+    </message>
+    <message>
         <source>“{name}”有还没保存的改动。</source>
         <translation>&quot;{name}&quot; has unsaved changes.</translation>
     </message>
@@ -9868,8 +12114,8 @@ of up to 60</translation>
         <translation>Don&apos;t save</translation>
     </message>
     <message>
-        <source>这份改动已经存过了，或者读不了。</source>
-        <translation>These changes were saved already, or can&apos;t be read.</translation>
+        <source>这份改动已经存过了，或者读不了。别的都没有动。</source>
+        <translation>These edits were saved already, or can not be read. Nothing else was changed.</translation>
     </message>
     <message>
         <source>最近一份好的备份是 {when} 的。打开它，原来的文件先不动。</source>
@@ -9980,10 +12226,6 @@ of up to 60</translation>
         <translation>As the system</translation>
     </message>
     <message>
-        <source>把这一页存成文件（Ctrl+E）</source>
-        <translation>Save this page as a file (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>有未保存的改动（已自动留存）</source>
         <translation>Unsaved changes (safe on disk)</translation>
     </message>
@@ -9994,6 +12236,10 @@ of up to 60</translation>
     <message>
         <source>深色</source>
         <translation>Dark</translation>
+    </message>
+    <message>
+        <source>文字大小</source>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>语言 / Language</source>
@@ -10010,6 +12256,10 @@ of up to 60</translation>
     <message>
         <source>有未保存的改动</source>
         <translation>Unsaved changes</translation>
+    </message>
+    <message>
+        <source>把这一页存成文件</source>
+        <translation>Save this page as a file</translation>
     </message>
     <message>
         <source>已存在 {name}</source>
@@ -10042,6 +12292,10 @@ of up to 60</translation>
     <message>
         <source>从 CSV 导入借款或预算</source>
         <translation>Import loans or a budget from CSV</translation>
+    </message>
+    <message>
+        <source>没能写到 {name}：{reason}。计划没有动，换个地方再存一次就行。</source>
+        <translation>Could not write {name}: {reason}. The plan is as it was; just save to another place.</translation>
     </message>
 </context>
 <context>

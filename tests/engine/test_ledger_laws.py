@@ -193,6 +193,17 @@ def test_days_are_counted_from_the_oldest_instalment_that_lacks_anything():
     assert (first.overdue_days, first.overdue_periods, first.penalty_total) == (17, 1, Decimal("5.10"))
 
 
+# 300 due on 15 February and paid, 300 on 15 March and not: 0.30 a night, on the last instalment as on any other
+@pytest.mark.parametrize(
+    ("as_of", "penalty"), [("2026-03-16", "0.30"), ("2026-03-25", "3.00"), ("2027-04-19", "120.00")]
+)
+def test_the_last_instalment_bears_its_penalty_once_however_long_the_loan_has_ended(as_of, penalty):
+    terms = {"principal": "600", "start_date": "2026-01-15", "periods": 2, "method": "equal_principal", "rate": "0"}
+    found = books(terms | {"rate_per": "day"}, [pay("2026-02-15", 300)], PER_MILLE, as_of)
+    assert (found.overdue_periods, found.overdue_principal, found.penalty_total) == (1, 300, Decimal(penalty))
+    assert found.due_now == found.settlement == 300 + Decimal(penalty)
+
+
 # 1,000 due on 1 March at 1 a day. 500 on 11 March pay the 10 of penalty and 490; then 0.51 a day.
 def test_a_part_payment_lowers_what_bears_the_penalty():
     found = books(at_once("1000"), [pay("2026-03-11", 500)], PER_MILLE, "2026-03-21")

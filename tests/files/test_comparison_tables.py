@@ -36,8 +36,8 @@ def compared(rules) -> Compared:
         offer_option(rules.rule("jiebei"), 12),
         offer_option(rules.rule("huabei_instalment"), 12),
         offer_option(rules.rule("huabei_instalment"), 3),
-        bill_option(Pay.FULL),
-        bill_option(Pay.MINIMUM),
+        bill_option(Pay.FULL, rules),
+        bill_option(Pay.MINIMUM, rules),
         offer_option(rules.rule("huabei_instalment"), 12).model_copy(update={"periods": 5, "fee_rate": None}),
     )
     comparison = Comparison(amount=Decimal(6000), start_date=date(2026, 11, 23), options=options)

@@ -341,18 +341,18 @@ LONG = "长" * 100_000
         (b"", "文件是空的，可能没有写完"),
         (bytes(10_000), "文件是空的，可能没有写完"),
         (source("first")[:500], "文件不完整，后面的内容没有了"),
-        (b"\xef\xbb\xbf" * 2 + source("first"), "不是完整的 JSON（第 1 行）"),
-        (source("first").decode().encode("utf-16"), "不是 UTF-8 文字"),
-        (source("first").decode().encode("gbk"), "不是 UTF-8 文字"),
-        (source("first") + source("first"), "不是完整的 JSON（第 44 行）"),
+        (b"\xef\xbb\xbf" * 2 + source("first"), "第 1 行断了或者改坏了"),
+        (source("first").decode().encode("utf-16"), "里面不是能读的文字"),
+        (source("first").decode().encode("gbk"), "里面不是能读的文字"),
+        (source("first") + source("first"), "第 44 行断了或者改坏了"),
         (source("first").replace(b'"id"', b'"name"'), "“name”写了两遍，不知道哪个算数"),
         (with_numbers("NaN"), "NaN 不是数"),
         (with_numbers("-Infinity"), "-Infinity 不是数"),
         (with_numbers("1e999"), "1e999 不是数"),
-        (with_numbers("7" * 10_000), "不是完整的 JSON"),
+        (with_numbers("7" * 10_000), "内容断了或者改坏了"),
         (with_numbers('"\\ud800"'), "有不成文字的符号"),
         (deep_plan(61), "一层套一层，太深了，不会是还款计划"),
-        (b"[" * 100_000 + b"]" * 100_000, "不是完整的 JSON"),
+        (b"[" * 100_000 + b"]" * 100_000, "内容断了或者改坏了"),
         (b"[" * 2_000_000, "文件太大，不会是还款计划"),
         (plan_with(loans=5), "loans 5 不能用在这里"),
         (plan_with(loans=[{"id": "a"}]), "loans.0.product 必须填写"),
@@ -362,8 +362,8 @@ LONG = "长" * 100_000
             plan_with(budget={"balances": [BALANCE] * 3_000 + [{"day": "2026-01-32"}]}),
             "budget.balances.3000.day 日历上没有 2026-01-32 这一天",
         ),
-        (plan_with(schema_version=0), "没有写是哪个版本的格式（schema_version）"),
-        (plan_with(schema_version=True), "没有写是哪个版本的格式（schema_version）"),
+        (plan_with(schema_version=0), "里面没写是哪个版本存的"),
+        (plan_with(schema_version=True), "里面没写是哪个版本存的"),
         (plan_with(format="jiehua-draft"), "里面没有还款计划"),
         (plan_with(name=5), "name 要填文字"),
     ],
@@ -373,7 +373,7 @@ def test_what_is_wrong_with_a_plan_is_said(tmp_path, content, why):
 
 
 def test_a_large_plan_is_read_part_by_part_and_is_the_same(tmp_path):
-    data = json.loads(source("schema-2"))
+    data = json.loads(source("schema-3"))
     data["loans"] = [{**loan, "id": f"{loan['id']} {number}"} for number in range(60) for loan in data["loans"]]
     data["budget"]["balances"] *= 300
     data["stress"]["earners"] *= 100
@@ -401,7 +401,7 @@ def test_a_plan_of_a_newer_program_is_no_damaged_one(tmp_path):
     path.write_bytes(plan_with(schema_version=99, loans=5))
     with pytest.raises(NewerPlanError) as caught:
         read_plan(path)
-    assert str(caught.value) == f"{NAME} 是更新版本的程序存的（格式 99，这里认得到 2），请升级后再打开。"
+    assert str(caught.value) == f"{NAME} 是更新版本的程序存的（格式 99，这里认得到 3），请升级后再打开。"
 
 
 def test_a_plan_of_a_newer_program_that_makes_sense_is_opened(tmp_path):
@@ -504,7 +504,7 @@ FILES: dict[str, Callable[[Path], object]] = {
 def test_a_file_of_another_program_is_no_plan(tmp_path, kind):
     path = tmp_path / NAME
     FILES[kind](path)
-    assert said(tmp_path, path.read_bytes()) in {"不是 UTF-8 文字", "不是完整的 JSON（第 1 行）"}
+    assert said(tmp_path, path.read_bytes()) in {"里面不是能读的文字", "第 1 行断了或者改坏了"}
 
 
 def test_other_json_is_no_plan(tmp_path):
@@ -699,7 +699,7 @@ def test_no_file_fills_the_memory(tmp_path):
         "letters of four bytes": "opened",
         "one of them among letters of one byte": "opened",
         "backslashes": "文件不完整，后面的内容没有了",
-        "digits": "不是完整的 JSON",
+        "digits": "内容断了或者改坏了",
         "names": "内容太多，不会是还款计划",
         "names, and one twice": "内容太多，不会是还款计划",
         "bad loans": "loans.0 0 不能用在这里",

@@ -92,7 +92,7 @@ def test_a_draft_is_plain_json_that_names_its_version(folder):
     assert list(data) == ["format", "version", "file", "borrowed", "plan", "base"]
     assert (data["format"], data["version"], data["file"]) == ("jiehua-draft", 1, "/tmp/计划.jiehua")  # noqa: S108
     assert data["plan"]["name"] == "格式 2 存的计划"
-    assert data["base"]["schema_version"] == 2
+    assert data["base"]["schema_version"] == 3
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")

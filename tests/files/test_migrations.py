@@ -43,9 +43,9 @@ def test_step_1_to_2_lets_each_column_say_what_it_is():
         ],
         "other": {"comparison": {"options": [{}]}},
     }
-    assert migrated(before, 1) == {
+    assert STEPS[0](before) == {
         "format": "jiehua-plan",
-        "schema_version": 2,
+        "schema_version": 1,
         "name": "a",
         "comparison": {
             "amount": "1.00",
@@ -62,7 +62,7 @@ def test_step_1_to_2_lets_each_column_say_what_it_is():
 
 def test_step_1_to_2_leaves_a_kind_that_is_there():
     before = {"comparison": {"options": [{"kind": "later", "pay": "full"}]}}
-    assert migrated(before, 1) == {"comparison": {"options": [{"kind": "later", "pay": "full"}]}, "schema_version": 2}
+    assert STEPS[0](before) == {"comparison": {"options": [{"kind": "later", "pay": "full"}]}}
 
 
 @pytest.mark.parametrize(
@@ -80,12 +80,22 @@ def test_step_1_to_2_leaves_a_kind_that_is_there():
     ],
 )
 def test_step_1_to_2_leaves_alone_what_is_not_as_it_should_be(part):
-    assert migrated(part, 1) == {**part, "schema_version": 2}
+    assert migrated(part, 1) == {**part, "schema_version": SCHEMA_VERSION}
 
 
 def test_a_scenario_without_a_comparison_stays_without_one():
     (scenario,) = migrated({"scenarios": [{"name": "a"}]}, 1)["scenarios"]
     assert scenario.get("comparison") is None
+
+
+def test_step_2_to_3_changes_nothing_but_the_number():
+    before = {"format": "jiehua-plan", "schema_version": 2, "name": "a", "later": [1, {"b": None}]}
+    assert migrated(before, 2) == {**before, "schema_version": 3}
+
+
+def test_a_plan_of_version_2_says_no_rule_otherwise():
+    plan = load_plan(FOLDER / "schema-2.jiehua")
+    assert (plan.rule_changes, plan.prime_rates) == ((), ())
 
 
 def test_the_newest_version_is_left_as_it_is():
@@ -106,7 +116,7 @@ def test_no_step_fails_or_changes_what_it_was_given(version, data):
 def test_a_plan_of_version_1_is_brought_to_the_newest():
     plan, version = plan_of(FIRST)
     assert version == 1
-    assert plan.schema_version == 2
+    assert plan.schema_version == 3
     assert [type(option) for option in plan.comparison.options] == [OfferOption, OfferOption]
 
 

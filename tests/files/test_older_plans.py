@@ -2,7 +2,8 @@
 
 `first` is of the first program that could save (its format had not even columns of other kinds), `0.1.0` of the first
 numbered one, with something of everything in it; `schema-2` is of the first one that kept snapshots, with all that it
-could hold and keys that it did not know. These files are never changed; each version that is released adds one.
+could hold and keys that it did not know; `schema-3` is that one with the rules said otherwise, as the first program
+wrote it that let them be. These files are never changed; each version that is released adds one.
 """
 
 import json
@@ -15,8 +16,9 @@ import pytest
 
 from jiebei_desktop import __version__
 from jiebei_desktop.files.plan_file import load_plan, plan_of, save_plan
-from jiebei_desktop.planning.custom import with_own_products
 from jiebei_desktop.planning.document import SCHEMA_VERSION, Plan, loan_schedule
+from jiebei_desktop.planning.own_changes import idle_changes
+from jiebei_desktop.planning.own_rules import rules_of
 from jiebei_desktop.planning.snapshots import without_snapshots
 from jiebei_desktop.values import Method
 
@@ -37,7 +39,7 @@ def lost(old: Any, new: Any, path: str = "") -> list[str]:
 
 
 def test_each_version_has_its_plan():
-    assert PLANS == ["0.1.0", "first", "schema-2"]
+    assert PLANS == ["0.1.0", "first", "schema-2", "schema-3"]
     assert __version__ in PLANS
     versions = {json.loads((FOLDER / f"{name}.jiehua").read_text(encoding="utf-8"))["schema_version"] for name in PLANS}
     assert versions == set(range(1, SCHEMA_VERSION + 1))
@@ -55,7 +57,7 @@ def test_opening_and_saving_again_loses_nothing(tmp_path, name):
 
 
 def costs(plan: Plan, rules) -> dict[str, Decimal]:
-    known = with_own_products(rules, plan.products, date(2026, 11, 24))
+    known = rules_of(plan, rules, date(2026, 11, 24))
     return {loan.id: loan_schedule(loan, known).totals.cost for loan in plan.loans}
 
 
@@ -123,3 +125,27 @@ def test_the_snapshots_of_schema_2_are_the_plans_that_they_were():
     assert [snapshot.name for snapshot in plan.snapshots] == ["发工资那天", "升级以前"]
     assert plan_of(plan.snapshots[0].content)[0] == without_snapshots(plan)
     assert plan_of(plan.snapshots[1].content)[0] == load_plan(FOLDER / "0.1.0.jiehua")
+
+
+def test_the_plan_of_schema_3_keeps_the_rules_that_its_user_changed(rules):
+    plan = load_plan(FOLDER / "schema-3.jiehua")
+    assert [(each.rule, each.path) for each in plan.rule_changes] == [
+        ("jiebei", "overdue"),
+        ("jiebei", "day_count"),
+        ("huabei_instalment", "fee.by_periods.12"),
+        ("bill:huabei", "minimum_share"),
+        ("lines:price", "assisted"),
+        ("moon_loan", "rate.tides"),
+    ]
+    assert [str(rate.since) for rate in plan.prime_rates] == ["2026-03-20"]
+    known = rules_of(plan, rules, date(2026, 11, 24))
+    assert known.rule("jiebei").overdue.value.penalty_multiplier == Decimal(2)
+    assert [each.rule for each in idle_changes(plan, known)] == ["moon_loan"]
+    assert plan.rule_changes[5].value == {"high": ["0.5", None, 3]}
+    assert plan.rule_changes[0].model_extra == {"because": "合同"}
+
+
+def test_the_plan_of_schema_3_comes_to_what_it_came_to(rules):
+    """By the period instead of by days: 12,000 over 5 at 15 % a year is 453.73 instead of 455.47."""
+    plan = load_plan(FOLDER / "schema-3.jiehua")
+    assert costs(plan, rules)["seed"] == Decimal("453.73")

@@ -83,7 +83,7 @@ def test_the_file_is_readable_json_with_a_schema_version_and_decimal_strings(tmp
     content = path.read_text(encoding="utf-8")
     data = json.loads(content)
     assert list(data)[:3] == ["format", "schema_version", "name"]
-    assert data["schema_version"] == 2
+    assert data["schema_version"] == 3
     assert data["loans"][0]["principal"] == "12000.00"
     assert data["loans"][0]["rate"] == "0.15"
     assert "示例" in content
@@ -120,14 +120,14 @@ def changed(**changes):
     [
         (b"", "文件是空的"),
         (b"{", "文件不完整"),
-        (b'{"format": "jiehua-plan" "name": "a"}', "不是完整的 JSON（第 1 行）"),
-        (b"[" * 200_000, "不是完整的 JSON"),
-        (b"\xff\xfe\x00", "不是 UTF-8"),
+        (b'{"format": "jiehua-plan" "name": "a"}', "第 1 行断了或者改坏了"),
+        (b"[" * 200_000, "内容断了或者改坏了"),
+        (b"\xff\xfe\x00", "不是能读的文字"),
         (b"[]", "没有还款计划"),
         (b'{"format": "something else"}', "没有还款计划"),
         (b"\x00" * 1000, "文件是空的"),
-        (changed(schema_version=3, loans=5), "请升级后再打开"),
-        (changed(schema_version="1"), "schema_version"),
+        (changed(schema_version=4, loans=5), "请升级后再打开"),
+        (changed(schema_version="1"), "哪个版本存的"),
         (changed(name=5), "name 要填文字"),
         (changed(loans=[{"id": "a"}]), "loans.0.product 必须填写"),
         (changed(comparison={"amount": 5.5}), "comparison.amount"),

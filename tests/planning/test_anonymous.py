@@ -286,7 +286,7 @@ def fields(model, seen):
 
 PLACES = list(fields(Plan, set()))
 FREE_TEXTS = {"Relief.reason", "Relief.signature", "Relief.contact"}
-WORDS = {"Trial.huabei"}
+WORDS = {"Trial.huabei", "RuleChange.rule", "RuleChange.path"}
 
 
 def named(place: Place) -> str:

@@ -87,7 +87,7 @@ COLUMN_FIELDS = [*LOAN_FIELDS, Field.STATEMENT_DAY, Field.DUE_DAY]
 @settings(max_examples=200, deadline=None)
 def test_a_comparison_takes_it_and_always_has_something_to_say(edits, option_edits):
     plan = new_plan("", RULES, TODAY)
-    comparison = with_added(with_added(plan.comparison, bill_option(Pay.FULL)), bill_option(Pay.MINIMUM))
+    comparison = with_added(with_added(plan.comparison, bill_option(Pay.FULL, RULES)), bill_option(Pay.MINIMUM, RULES))
     for field, text in edits:
         try:
             comparison = edit(comparison, field, text, RULES)

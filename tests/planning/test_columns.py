@@ -97,14 +97,14 @@ def test_every_figure_is_the_one_that_calc_gives(options, amount, start):
 
 
 def test_the_bill_paid_in_full_is_free_until_its_due_day():
-    found = worked(bill_option(Pay.FULL))
+    found = worked(bill_option(Pay.FULL, RULES))
     assert [(due.due_date, due.payment) for due in found.dues] == [(date(2026, 12, 10), Decimal(6000))]
     assert (found.cost, found.rates, found.free_days) == (ZERO, (ZERO, ZERO), 17)
     assert found.late(30) == Decimal("90.00")  # 6,000 x 0.05 % x 30
 
 
 def test_the_minimum_payment_costs_interest_from_the_due_day_on():
-    found = worked(bill_option(Pay.MINIMUM))
+    found = worked(bill_option(Pay.MINIMUM, RULES))
     # 10 % on 2026-12-10; 5,400 x 0.05 % x 31 days = 83.70 on top of the rest on 2027-01-10
     assert [(str(due.due_date), str(due.payment)) for due in found.dues] == [
         ("2026-12-10", "600.00"),
@@ -259,7 +259,7 @@ def test_what_was_worked_out_is_kept_for_columns_that_are_the_same():
 
 
 def test_bills_are_worked_out_by_the_bill_engine():
-    assert isinstance(worked(bill_option(Pay.FULL)), BillWorked)
+    assert isinstance(worked(bill_option(Pay.FULL, RULES)), BillWorked)
 
 
 def test_a_rate_change_is_not_part_of_a_comparison():
@@ -270,18 +270,18 @@ def test_a_rate_change_is_not_part_of_a_comparison():
 
 @pytest.mark.parametrize("pay", list(Pay))
 def test_a_bill_has_no_price_to_break_even_at(pay):
-    assert price_limit(worked(bill_option(pay)), worked(offer_option(RULES.rule("jiebei"), 3))) is None
+    assert price_limit(worked(bill_option(pay, RULES)), worked(offer_option(RULES.rule("jiebei"), 3))) is None
 
 
 def test_a_bill_beyond_the_calendar_is_refused_by_name():
-    late = comparison(bill_option(Pay.FULL), start=date(2199, 12, 20))
+    late = comparison(bill_option(Pay.FULL, RULES), start=date(2199, 12, 20))
     found = column(late, late.options[0], RULES)
     assert (found.worked, found.problem.field) == (None, "start_date")
     assert "太远了" in found.problem.message
 
 
 def test_a_minimum_of_nothing_costs_nothing_when_it_is_late():
-    found = worked(bill_option(Pay.MINIMUM), amount=Decimal("0.04"))
+    found = worked(bill_option(Pay.MINIMUM, RULES), amount=Decimal("0.04"))
     assert found.dues[0].payment == 0
     assert found.late(90) == 0
     assert found.late_by_day(3) == [0, 0, 0, 0]

@@ -155,13 +155,13 @@ def test_who_differ_by_price_alone_are_not_told_at_which_price(rules):
 
 
 def test_a_free_bill_has_no_price_to_beat_it(rules):
-    said = verdict(compare(comparison(jiebei(3), bill_option(Pay.FULL)), rules))
+    said = verdict(compare(comparison(jiebei(3), bill_option(Pay.FULL, rules)), rules))
     assert "0% 以下" not in said.reason
     assert "因为它在免息期内：2026 年 12 月 10 日前全额还清，一分钱也不收。" in said.reason
 
 
 def test_who_has_to_pay_much_at_once_is_told(rules):
-    said = verdict(compare(comparison(jiebei(12), bill_option(Pay.MINIMUM)), rules))
+    said = verdict(compare(comparison(jiebei(12), bill_option(Pay.MINIMUM, rules)), rules))
     assert said.headline == "花呗最低还款比借呗 12 期总共少付 399.72 元。"
     assert "但 2027 年 1 月要拿得出 5,483.70 元，借呗 12 期每月最多 540.34 元。" in said.reason
 
@@ -227,6 +227,6 @@ def test_a_due_day_of_the_users_own_is_not_laid_to_a_source(rules):
 
 
 def test_the_days_of_a_bill_have_their_source(rules):
-    compared = compare(comparison(bill_option(Pay.FULL), jiebei(12)), rules)
+    compared = compare(comparison(bill_option(Pay.FULL, rules), jiebei(12)), rules)
     line = next(line for line in lines(compared) if line.key is Key.FIRST_DUE)
     assert "1 日出账，哪天还：8、9、10 日。来自 花呗账单日和还款日" in cell_why(compared, line, 0)

@@ -8,9 +8,9 @@ from jiebei_desktop.calendar import DayCount
 from jiebei_desktop.engine import product_defaults
 from jiebei_desktop.engine.ledger import late_cost
 from jiebei_desktop.files.plan_file import load_plan, save_plan
-from jiebei_desktop.planning.custom import new_product, rule_of, with_own_products
+from jiebei_desktop.planning.custom import filled_like, missing, new_product, rule_of, with_own_products
 from jiebei_desktop.planning.document import loan_schedule, loan_terms
-from jiebei_desktop.planning.entry import new_loan, new_plan
+from jiebei_desktop.planning.entry import Field, new_loan, new_plan
 from jiebei_desktop.planning.why import why
 from jiebei_desktop.values import Method, ProblemError, RatePer
 from tests.conftest import TODAY
@@ -65,8 +65,37 @@ def test_a_loan_whose_product_turned_to_fees_says_so(rules):
 
 @pytest.mark.parametrize("name", ["", " ", "字" * 61])
 def test_a_product_needs_a_name(rules, name):
-    from jiebei_desktop.planning.entry import Field, edit
+    from jiebei_desktop.planning.entry import edit
 
     with pytest.raises(ProblemError) as caught:
         edit(new_product("卡"), Field.NAME, name, rules)
     assert caught.value.problem.field == "name"
+
+
+def test_a_product_filled_in_like_another_keeps_its_name_and_id(rules):
+    like = filled_like(product(), rules.rule("jiebei"))
+    assert (like.id[:4], like.name) == ("own_", "银行贷款")
+    assert (like.method, like.periods, like.rate, like.rate_per) == (
+        Method.EQUAL_PAYMENT,
+        12,
+        Decimal("0.0004"),
+        RatePer.DAY,
+    )
+    assert like.penalty_rate == Decimal("0.0006")  # one and a half times 0.04 %
+
+
+@pytest.mark.parametrize(
+    ("name", "fee", "penalty"),
+    [("huabei_instalment", "0.088", "0.0005"), ("jiebei_instalment", "0.078", None)],  # 12 × 0.65 %; nobody knows
+)
+def test_a_product_filled_in_like_one_with_a_fee_charges_a_fee(rules, name, fee, penalty):
+    like = filled_like(product(rate=Decimal("0.1")), rules.rule(name))
+    assert (like.method, like.rate, like.fee_rate) == (Method.FLAT_FEE, None, Decimal(fee))
+    assert like.penalty_rate == (Decimal(penalty) if penalty else None)
+    assert rule_of(like, TODAY).fee_rate(12) == Decimal(fee)
+
+
+def test_what_is_missing_is_said_at_its_field():
+    assert set(missing(product())) == {Field.RATE, Field.PENALTY_RATE}
+    assert set(missing(product(method=Method.FLAT_FEE, rate=Decimal("0.1")))) == {Field.FEE_RATE, Field.PENALTY_RATE}
+    assert missing(product(rate=Decimal("0.1"), penalty_rate=Decimal(0))) == {}

@@ -64,7 +64,7 @@ def test_the_answer_in_words(seed, rules):
     assert "付 5,055.73 元就不再逾期" in reason
     steps = first_steps(subject, books, shipped_overdue())
     # the next night costs 4,890.57 × 0.000616 = 3.01; M3 begins 61 days after 2026-10-15
-    assert "再拖一天多付 3.01 元；2026 年 12 月 15 日起进入" in steps[1]
+    assert "再拖一天多付 3.01 元；2026 年 12 月 15 日起进入 M3" in steps[1]
 
 
 def test_penalties_on_principal_and_on_fees_are_told_apart(rules):
@@ -195,6 +195,15 @@ def test_a_loan_of_the_future_or_without_end_is_no_trouble(seed, rules):
     assert [each.key for each in subjects(sample_plan().with_loan(settled), rules, TODAY)] == ["option 0", "option 1"]
 
 
+def test_on_its_last_due_day_a_loan_is_not_paid_off_yet(seed, rules):
+    on_time = seed.model_copy(update={"unpaid_from": None})
+    on_the_day = loan_subject(on_time, rules, date(2026, 11, 15))
+    assert (on_the_day.paid_off, on_the_day.label) == (False, "借呗 5 期")
+    assert loan_subject(on_time, rules, date(2026, 11, 16)).paid_off
+    known = seed.model_copy(update={"events": (Payment(date=date(2026, 11, 15), amount=Decimal(6000)),)})
+    assert loan_subject(known, rules, date(2026, 11, 15)).paid_off
+
+
 def test_the_rule_can_be_one_of_the_views_and_have_a_grace(seed, rules):
     words = [text for _, text in overdue_choices(seed, rules)]
     assert words[0] == "逾期本金 × 日利率 × 1.5"
@@ -209,6 +218,16 @@ def test_the_rule_can_be_one_of_the_views_and_have_a_grace(seed, rules):
     assert (kind.overdue.grace_days, kind.overdue.base) == (3, OverdueBase.ALL_PRINCIPAL)
     assert with_grace(with_rule(kind, rules, 0), rules, "0").overdue is None  # the product's own again
     assert loan_subject(with_grace(seed, rules, "3"), rules, TODAY).at(3).penalty_total == 0
+
+
+def test_a_grace_that_was_tried_holds_for_the_new_plan_as_well(seed, rules):
+    kind = with_grace(seed, rules, "3")
+    agreed = with_event(kind, Restructure(date=TODAY, periods=2), rules, TODAY)
+    subject = loan_subject(agreed, rules, TODAY)
+    first = next(row for row in loan_schedule(agreed, rules).rows if row.due_date == subject.due_date)
+    assert (subject.due_date, first.principal) == (date(2026, 12, 24), Decimal("2508.40"))
+    # 2,508.40 × 0.000616 = 1.545… for the one night after the days of grace
+    assert [subject.at(days).penalty_total for days in (1, 3, 4)] == [0, 0, Decimal("1.55")]
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_the_base_column_stays_the_same_one(data, count):
         assert base(without(before, place)) == names(without(before, place))[0]
     if count < 6:
         assert base(with_copy(before, place)) == base(before)
-        assert base(with_added(before, bill_option(Pay.FULL))) == base(before)
+        assert base(with_added(before, bill_option(Pay.FULL, RULES))) == base(before)
 
 
 def test_a_copy_stands_beside_what_it_is_of_and_there_are_no_more_than_six():
@@ -101,7 +101,7 @@ def test_a_loan_and_a_column_are_made_of_each_other():
 
 
 def test_a_bill_makes_no_loan():
-    comparison = Comparison(amount=Decimal(6000), start_date=TODAY, options=(bill_option(Pay.FULL),))
+    comparison = Comparison(amount=Decimal(6000), start_date=TODAY, options=(bill_option(Pay.FULL, RULES),))
     with pytest.raises(ProblemError, match="变不成借款"):
         loan_of(comparison, 0)
 

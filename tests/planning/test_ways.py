@@ -166,7 +166,7 @@ def test_the_cheapest_is_marked_and_named():
     all_ways = ways(found, LATE)
     assert cheapest(all_ways) == {WayKind.WAIVER}
     assert ways_sentence(found, all_ways) == (
-        "付得出的话，最省的是“还清逾期部分”：比按时还多付 73.53 元，当天要拿出 5,055.73 元。"
+        "付得出 5,055.73 元的话，最省的是“还清逾期部分”：比按时还多付 73.53 元。"
         "一时拿不出钱，可以谈“协商分 6 期”：多付 295.70 元，以后每月 879.65 元。"
     )
 
@@ -178,7 +178,16 @@ def test_the_cheapest_asks_for_no_more_than_is_due():
     said = ways_sentence(found, ways(found, LATE))
     due = outcome(found, WayKind.PAY_OVERDUE, LATE)
     assert outcome(found, WayKind.PAY_ALL, LATE).extra < due.extra
-    assert said.startswith(f"付得出的话，最省的是“还清逾期部分”：比按时还多付 {due.extra} 元")
+    assert said.startswith(f"付得出 {due.now:,} 元的话，最省的是“还清逾期部分”：比按时还多付 {due.extra} 元")
+
+
+def test_who_is_not_late_is_told_to_pay_on_the_day_and_nothing_of_what_is_overdue():
+    running = sample_plan().loans[0].model_copy(update={"unpaid_from": None, "start_date": date(2026, 10, 1)})
+    found = situation(sample_plan(), loan_subject(running, shipped_rules(), TODAY), shipped_rules())
+    due = outcome(found, WayKind.PAY_OVERDUE, 0)
+    said = ways_sentence(found, ways(found, 0))
+    assert said.startswith(f"付得出 {due.now:,} 元的话，按时还就好，一分不多付。")
+    assert "逾期部分" not in said
 
 
 def test_until_when_a_way_helps():

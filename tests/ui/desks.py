@@ -19,6 +19,7 @@ from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.products import shipped_rules
 from jiebei_desktop.ui.app import Desk, application
 from jiebei_desktop.ui.design import ThemeChoice
+from jiebei_desktop.ui.pages import place_of
 from jiebei_desktop.ui.remarks import Act
 from jiebei_desktop.ui.settings import Settings
 from tests.conftest import TODAY
@@ -42,6 +43,7 @@ def starting(settings: Settings) -> Iterator[Start]:
     def start(asked: Path | None = None, *, own: Settings | None = None, shown: bool = True) -> Desk:
         desk = Desk(application(), own or settings, asked)
         desks.append(desk)
+        desk.window.show_page(place_of("loans"))  # on which most of what is tested begins
         if shown:
             desk.show()
         QApplication.processEvents()  # what a start puts off

@@ -47,7 +47,7 @@ def test_what_work_comes_to_is_heard_once(qtbot, beside):
 def test_a_mistake_of_the_program_is_said_and_goes_on_to_whoever_looks_for_mistakes(qtbot, beside):
     with qtbot.captureExceptions() as seen, qtbot.waitSignal(beside.refused) as heard:
         beside.start(lambda _: 1 // 0)
-    assert heard.args == ["程序出了错，这里没有算出来。"]
+    assert heard.args == ["程序出了错，这里没有算出来。你填的都还在。"]
     assert not beside.running
     assert [error for error, _, _ in seen] == [ZeroDivisionError]
 

@@ -13,11 +13,13 @@ from jiebei_desktop.planning.budget.household import Account, Budget, Entry, Ent
 from jiebei_desktop.planning.budget.occurrences import opening
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.products import Brand
+from jiebei_desktop.ui.app import application
 from jiebei_desktop.ui.pages import place_of
 from jiebei_desktop.ui.pages.budget import BudgetPage
 from jiebei_desktop.ui.pages.loans import LoansPage
 from tests.conftest import TODAY
 from tests.ui.conftest import choose_file, type_over
+from tests.ui.why_hand import click_cell
 
 AHEAD, INPUTS, CHECKED = range(3)
 
@@ -87,7 +89,7 @@ def test_income_and_spending_typed_in_say_whether_the_months_hold(qtbot, window,
     assert "这个月补上 2,000.00 元，就不会不够。" in page.headline.reason.text()
     assert cells(inputs.entries.model()) == [
         ["收入", "收入", "每月 15 日", "+5,000.00"],
-        ["房租", "开支", "每月 1 日", "-3,000.00"],
+        ["房租", "开支", "每月 1 日", "−3,000.00"],
     ]
     assert store.plan.budget.as_of == TODAY
     assert opening(store.plan.budget, TODAY) == (TODAY, Decimal(1000))
@@ -223,8 +225,10 @@ def test_a_month_says_why(qtbot, sample):
     assert rows[0][0] == "2026-11"
     assert rows[1][1:3] == ["5,600.00", "4,328.00"]
     lowest = months.model().columnCount() - 2
-    months.setCurrentIndex(months.model().index(1, lowest))
-    assert "起初 4,600.00 + 到那天的收入" in sample.ahead.month_why.text()
+    assert "起初 4,600.00 + 到那天的收入" in click_cell(qtbot, months, 1, lowest)
+    income = click_cell(qtbot, months, 1, 1).split("\n")
+    assert income[0] == "2026-12 · 收入：5,600.00"
+    assert income[-1] == "一共 5,600.00 元。"
 
 
 def test_what_really_happened_is_recorded_and_taken_back(qtbot, window, sample, store):
@@ -277,6 +281,24 @@ def test_a_click_on_an_entry_opens_its_form(qtbot, sample):
     assert sample.inputs.entry_form.fields[Field.CATEGORY].text() == "房租"
     click(qtbot, sample.inputs.entry_form.remove)
     assert [row[0] for row in cells(entries.model())] == ["工资", "年终奖", "吃饭", "水电话费", "购物"]
+
+
+def test_another_entry_shows_the_title_of_the_field_that_the_keys_go_to_whole(qtbot, page):
+    application()  # which follows the focus
+    click(qtbot, page.inputs.add[EntryKind.INCOME])
+    form = page.inputs.entry_form
+    form.verticalScrollBar().setValue(form.verticalScrollBar().maximum())  # where 上下可能差 is
+    click(qtbot, page.inputs.add[EntryKind.SPENDING])
+    field = form.fields[Field.AMOUNT]
+    assert field.editor.hasFocus()
+    qtbot.waitUntil(lambda: field.title.visibleRegion().boundingRect() == field.title.rect())
+
+
+def test_without_an_account_it_says_that_money_is_counted_from_nothing(qtbot, page):
+    click(qtbot, page.inputs.add[EntryKind.INCOME])
+    assert page.headline.aside.text() == "还没填账户余额，先从 0 元算起；填上才准。"
+    click(qtbot, page.inputs.add_account)
+    assert page.headline.aside.text() == "从 2026 年 11 月 24 日的余额 0.00 元算起。"
 
 
 def test_undo_from_another_page_comes_back_here(qtbot, window, sample, store):

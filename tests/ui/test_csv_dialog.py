@@ -183,7 +183,7 @@ def test_a_file_that_can_not_be_read_is_told_and_changes_nothing(tmp_path, seede
     before = seeded.plan
     said = answer(lambda dialog: dialog.accept())
     assert not import_csv(seeded, file(tmp_path, "产品,本金\n借呗,100\n"), parent)
-    assert said == ["借款.csv 里缺少这些列：借款日、期数。请补上，第一行写列名。"]
+    assert said == ["借款.csv 里缺少这些列：借款日、期数。请补上，第一行写列名。计划没有动。"]
     assert isinstance(seeded.plan, Plan)
     assert seeded.plan is before
 

@@ -1,64 +1,100 @@
 """The one design module: readable in both themes, and nothing elsewhere goes around it."""
 
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from jiebei_desktop.products import Brand
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.settings import Settings
+from jiebei_desktop.ui.widgets.figures import Cell, FigureModel, Tone
+from jiebei_desktop.ui.widgets.heat_map import ground
+from tests.ui.chart_hand import blended
+from tests.ui.contrast import EYES, SHAPE, TEXT, contrast, distance
 
 UI = Path(__file__).parents[2] / "jiebei_desktop" / "ui"
 THEMES = pytest.mark.parametrize("theme", [design.LIGHT, design.DARK], ids=lambda theme: theme.name)
 
 
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG 2's contrast ratio."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def test_the_measure_itself():
+def test_the_measures_themselves():
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+    assert distance("#000000", "#FFFFFF", "usual") == pytest.approx(100, abs=0.1)  # L* goes from 0 to 100
+    assert distance("#FF0000", "#00FF00", "usual") == pytest.approx(170.6, abs=0.5)  # as tables of CIE 1976 have it
+    assert distance("#FF0000", "#00FF00", "deuteranopia") < 100  # red and green come nearer to each other
+    assert distance("#B0B0B0", "#B0B0B0", "protanopia") == 0
 
 
 @THEMES
 @pytest.mark.parametrize(
-    ("ink", "ground"),
+    ("ink", "grounds"),
     [
-        ("ink", "ground"),
-        ("ink", "card"),
-        ("ink", "hover"),
-        ("ink", "selected"),
-        ("quiet", "ground"),
-        ("quiet", "card"),
-        ("quiet", "selected"),
-        ("jiebei_text", "card"),
-        ("huabei_text", "card"),
-        ("late", "card"),
-        ("late", "late_ground"),
-        ("good", "card"),
-        ("good", "selected"),
-        ("on_accent", "accent"),
-        ("on_accent", "accent_hover"),
+        ("ink", "ground card hover selected late_ground"),
+        ("quiet", "ground card hover selected late_ground"),
+        ("jiebei_text", "ground card selected"),
+        ("huabei_text", "ground card selected"),
+        ("other", "ground card selected"),
+        ("late", "ground card selected late_ground"),
+        ("good", "ground card selected"),
+        ("accent", "ground card selected"),
+        ("on_accent", "accent accent_hover"),
     ],
 )
-def test_text_is_readable_on_its_ground(theme, ink, ground):
-    assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
+def test_text_that_is_painted_is_readable_on_its_grounds(theme, ink, grounds):
+    for place in grounds.split():
+        assert contrast(getattr(theme, ink), getattr(theme, place)) >= TEXT, place
 
 
 @THEMES
-@pytest.mark.parametrize("shape", ["jiebei", "huabei", "accent", "control"])
-def test_shapes_stand_out_from_their_card(theme, shape):
-    assert contrast(getattr(theme, shape), theme.card) >= 3
+@pytest.mark.parametrize("shape", ["jiebei", "huabei", "other", "late", "accent", "control", "quiet"])
+def test_lines_rings_and_frames_stand_out_from_their_ground(theme, shape):
+    for place in ("ground", "card", "hover", "selected", "late_ground"):
+        assert contrast(getattr(theme, shape), getattr(theme, place)) >= SHAPE, place
+
+
+@THEMES
+def test_a_ring_inside_a_filled_button_stands_out_from_it(theme):
+    assert contrast(theme.on_accent, theme.accent) >= SHAPE
+
+
+@THEMES
+@pytest.mark.parametrize("tone", list(Tone))
+def test_every_tone_of_a_table_is_readable_plain_and_in_a_row_that_is_selected(monkeypatch, theme, tone):
+    monkeypatch.setattr(design, "_current", theme)
+    model = FigureModel()
+    model.show_cells([Cell("应还")], [[Cell("1.00", tone)]])
+    brush = model.index(0, 0).data(Qt.ItemDataRole.ForegroundRole)
+    ink = brush.color().name() if brush else theme.ink
+    assert min(contrast(ink, getattr(theme, place)) for place in ("card", "ground", "selected")) >= TEXT
+
+
+def test_no_table_has_rows_of_another_ground():
+    assert [path for path in UI.rglob("*.py") if "AlternatingRow" in path.read_text(encoding="utf-8")] == []
+
+
+@THEMES
+def test_text_is_readable_on_the_darkest_cell_of_a_heat_map_and_on_a_stretch_of_days(monkeypatch, theme):
+    monkeypatch.setattr(design, "_current", theme)
+    for brand in (*Brand, None):
+        assert contrast(theme.ink, ground(theme.brand(brand), 1.0).name()) >= TEXT, brand
+    stretch = blended(theme.selected, design.GROUND, theme.card)
+    assert contrast(theme.quiet, stretch) >= TEXT
+    assert min(contrast(theme.brand(brand), stretch) for brand in Brand) >= SHAPE
+
+
+@THEMES
+@pytest.mark.parametrize("eyes", EYES)
+def test_families_lateness_and_what_is_best_are_told_apart_by_all_eyes(theme, eyes):
+    meant = {name: getattr(theme, name) for name in ("jiebei", "huabei", "other", "late", "good")}
+    near = {
+        (one, other): round(distance(meant[one], meant[other], eyes), 1)
+        for one, other in combinations(meant, 2)
+        if distance(meant[one], meant[other], eyes) < 20
+    }
+    assert near == {}
 
 
 @THEMES

@@ -144,7 +144,7 @@ def test_arrow_keys_go_from_month_to_month_and_say_each(fan):
     assert fan.accessibleName() == "一年后多半还有 2,000 元"
     assert fan.accessibleDescription() == (
         "2027-01：95% 的情况低于 5,000 元；75% 的情况低于 3,000 元；一半的情况低于 2,000 元；"
-        "25% 的情况低于 1,000 元；5% 的情况低于 -1,000 元"
+        "25% 的情况低于 1,000 元；5% 的情况低于 −1,000 元"
     )
 
 
@@ -167,7 +167,8 @@ def test_what_the_page_marks_is_not_said_to_be_picked(fan):
     assert fan.marked == 4
     fan.show_fan(points(1, 2, 3, 4, 5, count=4), [], "")  # that month is gone
     assert fan.marked is None
-    assert fan.accessibleDescription() == ""
+    said = "扇形图，90% 的情况在里面，2027-01 到 2027-04。一半的情况比这好，一半比这差：一直是 3 元。"
+    assert fan.accessibleDescription() == said  # the picture in words
     fan.mark(99)
     assert fan.marked is None
     assert picked == []

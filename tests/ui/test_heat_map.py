@@ -81,11 +81,11 @@ def test_hover_says_the_cell(heat):
 
 
 def test_the_least_of_all_has_a_sign_and_nothing_a_dash(heat):
-    assert heat._exact == [["✓ 36.10", "✓ 36.10", "–"], ["482.34", "484.02", "536.10"]]
+    assert heat._exact == [["✓ 36.10", "✓ 36.10", "—"], ["482.34", "484.02", "536.10"]]
     heat.show_heat(design.current().jiebei, ["3 期"], COLUMNS, [[Decimal(5), Decimal(5), None]], said, "")
-    assert heat._exact == [["5.00", "5.00", "–"]]  # none is better than another
+    assert heat._exact == [["5.00", "5.00", "—"]]  # none is better than another
     heat.show_heat(design.current().jiebei, ["3 期"], COLUMNS, [[None, None, None]], said, "")
-    assert heat._exact == [["–", "–", "–"]]
+    assert heat._exact == [["—", "—", "—"]]
 
 
 def test_arrow_keys_go_from_cell_to_cell_and_say_each(qtbot, heat):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
 from jiebei_desktop.engine import Arrears, Payment, Restructure, Waiver, WaiverOf
 from jiebei_desktop.files.sample import sample_plan
+from jiebei_desktop.money import typed
 from jiebei_desktop.planning.document import CustomProduct, Loan
 from jiebei_desktop.planning.entry import Field, edit
 from jiebei_desktop.planning.happenings import Happening
@@ -24,6 +25,8 @@ from jiebei_desktop.ui.pages.loans import LoansPage
 from jiebei_desktop.values import Method, RatePer
 from tests.conftest import TODAY
 from tests.ui.conftest import choose_file, type_over
+from tests.ui.why_hand import click_cell, press
+from tests.ui.why_hand import said as why_said
 
 
 @pytest.fixture
@@ -54,14 +57,14 @@ def alone(qtbot, page) -> None:
     qtbot.mouseClick(page.picker.buttons["option 1"], Qt.MouseButton.LeftButton)
 
 
-def test_it_begins_with_today_and_says_the_answer(page):
+def test_it_begins_with_today_and_says_the_answer(qtbot, page):
     assert page.days == 40
     assert page.headline.answer.text() == "各晚 40 天，多付：借呗 5 期 73.53 元，花呗分期 6 期（对比） 51.21 元。"
     assert "付 5,055.73 元就不再逾期" in page.headline.reason.text()
-    assert "最省的是“还清逾期部分”：比按时还多付 73.53 元" in page.headline.reason.text()
+    assert "付得出 5,055.73 元的话，最省的是“还清逾期部分”：比按时还多付 73.53 元。" in page.headline.reason.text()
     assert line(page.books.table, "逾期本金") == ["4,890.57", "4,000.00"]
     assert line(page.books.table, "要还才不逾期") == ["5,055.73", "4,231.21"]
-    assert "31 天 × 2,430.80 × 0.0616% = 46.418557 元" in page.chart.why.text()
+    assert "31 天 × 2,430.80 × 0.0616% = 46.418557 元" in press(qtbot, page)
     assert page.stage.stage.text().startswith("M2")
 
 
@@ -125,7 +128,7 @@ def test_ways_stand_side_by_side_with_the_cheapest_marked(qtbot, page):
         "借花呗来还",
     ]
     assert line(page.ways.table, "当天要拿出") == ["0.00", "5,055.73", "5,055.73", "0.00", "0.00", "5,018.96", "0.00"]
-    assert line(page.ways.table, "以后每月") == ["5,326.87", "–", "–", "最多 2,656.26", "879.65", "–", "880.54"]
+    assert line(page.ways.table, "以后每月") == ["5,326.87", "—", "—", "最多 2,656.26", "879.65", "—", "880.54"]
     assert line(page.ways.table, "比按时还多付") == [
         "344.67",
         "73.53",
@@ -144,7 +147,7 @@ def test_ways_stand_side_by_side_with_the_cheapest_marked(qtbot, page):
 
 
 def test_the_last_days_come_by_themselves_when_the_hand_rests(qtbot, page):
-    assert line(page.ways.table, "最晚哪天做还省钱")[0] in {"…", "–"}  # on a slow machine the hand has rested already
+    assert line(page.ways.table, "最晚哪天做还省钱")[0] in {"…", "—"}  # on a slow machine the hand has rested already
     qtbot.waitUntil(lambda: line(page.ways.table, "最晚哪天做还省钱")[4] == "2026-12-09")
 
 
@@ -158,7 +161,7 @@ def test_a_negotiated_plan_follows_each_key_and_can_be_undone(qtbot, page, windo
     qtbot.keyClick(page.ways.fields[Field.ARREARS].box, Qt.Key.Key_End)
     page.ways.fields[Field.ARREARS].box.activated.emit(2)
     assert window.store.plan.relief.arrears is Arrears.WAIVE_PENALTY
-    window.show_page(0)
+    window.show_page(place_of("loans"))
     while window.store.undo_stack.canUndo():
         window.store.undo_stack.undo()
     assert isinstance(window.pages.current, LatePage)  # it goes where the step was
@@ -211,7 +214,7 @@ def test_a_plan_that_was_agreed_is_taken_over(qtbot, page, window):
     qtbot.mouseClick(page.ways.adopt, Qt.MouseButton.LeftButton)
     assert window.store.plan.loans[0].events == (Restructure(date=TODAY, periods=6),)
     assert "逾期" not in page.picker.buttons["seed"].text()
-    window.show_page(0)
+    window.show_page(place_of("loans"))
     loans = window.page(LoansPage)
     rows = shown(loans.result.table)
     assert rows[5][0] == "⇨"
@@ -331,7 +334,7 @@ def test_books_stand_below_the_chart_where_there_is_no_room_beside_it(qtbot, pag
 def test_money_that_came_late_says_which_instalment_was_missed(qtbot, window):
     loan = sample_plan(TODAY).loans[0].model_copy(update={"unpaid_from": None})
     window.store.replace(sample_plan(TODAY).with_loan(loan))
-    window.show_page(0)
+    window.show_page(place_of("loans"))
     loans = window.page(LoansPage)
     for day, amount, said in (("2026-07-01", "5", "那天还没有到期的"), ("2026-10-20", "500", "")):
         qtbot.mouseClick(loans.events.buttons[Happening.PAYMENT], Qt.MouseButton.LeftButton)
@@ -348,15 +351,15 @@ def test_money_that_came_late_says_which_instalment_was_missed(qtbot, window):
 
 def test_a_new_plan_adds_up_in_the_table(qtbot, page, window):
     qtbot.mouseClick(page.ways.adopt, Qt.MouseButton.LeftButton)
-    window.show_page(0)
+    window.show_page(place_of("loans"))
     loans = window.page(LoansPage)
     rows = shown(loans.result.table)
-    assert [row[5] for row in rows[3:6]] == ["⇨ 2,491.09", "⇨ 2,491.11", "-4,982.20"]
-    amounts = [Decimal(row[5].removeprefix("⇨ ").replace(",", "")) for row in rows]
+    assert [row[5] for row in rows[3:6]] == ["⇨ 2,491.09", "⇨ 2,491.11", "−4,982.20"]
+    amounts = [typed(row[5].removeprefix("⇨ ")) for row in rows]
     assert sum(amounts[:-1]) == amounts[-1]
     assert loans.headline.answer.text() == "每期还 879.65 元，2027 年 5 月 24 日还清，一共多付 751.17 元。"
-    loans.result.table.setCurrentIndex(loans.result.table.model().index(5, 0))
-    assert "没还的 4,982.20 元转入新的计划；连同利息和罚息一共欠 5,055.73 元" in loans.result.why.text()
+    why = click_cell(qtbot, loans.result.table, 5, 0)
+    assert "没还的 4,982.20 元转入新的计划；连同利息和罚息一共欠 5,055.73 元" in why
 
 
 def test_the_letter_opens_with_these_figures(qtbot, page):
@@ -410,7 +413,7 @@ def test_a_loan_nobody_knows_the_penalty_of_says_so(qtbot, page, window):
     assert page.notice.text == "⚠ 不知道朋友 2 期逾期一天多收多少。请在“规则”里填，或者换一笔看。"
     assert page.headline.answer.text() == "这笔借款的逾期算不出来"
     assert not page.ways.isVisible()
-    window.show_page(0)
+    window.show_page(place_of("loans"))
     loans = window.page(LoansPage)
     assert loans.late.title.text() == "⚠ 逾期 54 天，先做这几件"
     assert loans.headline.answer.text().startswith("不知道朋友 2 期逾期一天多收多少")
@@ -418,7 +421,7 @@ def test_a_loan_nobody_knows_the_penalty_of_says_so(qtbot, page, window):
 
 def test_the_loans_page_says_who_is_late_and_what_to_do_first(qtbot, window):
     window.store.replace(sample_plan(TODAY))
-    window.show_page(0)
+    window.show_page(place_of("loans"))
     loans = window.page(LoansPage)
     assert loans.headline.answer.text() == "逾期 40 天，2 期没还。今天付 5,055.73 元就不再逾期。"
     assert loans.late.isVisible()
@@ -434,7 +437,7 @@ def test_saying_that_all_was_paid_takes_the_badge_away(qtbot, page, window):
     type_over(qtbot, page.settings.unpaid_from.editor, "")
     assert window.store.plan.loans[0].unpaid_from is None
     assert "这里看第 5 期要是没还会怎样" in page.settings.unpaid_from.message.text()
-    window.show_page(0)
+    window.show_page(place_of("loans"))
     assert not window.page(LoansPage).late.isVisible()
     assert window.page(LoansPage).headline.answer.text().startswith("每期还 2,491.09 元")
 
@@ -469,29 +472,31 @@ def test_tab_goes_through_the_page_from_top_to_bottom(qtbot, page, window):
 
 def test_a_figure_says_how_it_came_about_by_arrow_keys(qtbot, page):
     table = page.books.table
-    table.setFocus()
     table.setCurrentIndex(table.model().index(2, 1))
-    assert page.chart.why.text() == "第 4 期（2026-10-15）2,430.80 + 第 5 期（2026-11-15）2,459.77"
+    assert press(qtbot, table).split("\n") == [
+        "逾期本金 · 借呗 5 期：4,890.57",
+        "第 4 期（2026-10-15）2,430.80 + 第 5 期（2026-11-15）2,459.77",
+    ]
     qtbot.keyClick(table, Qt.Key.Key_Down)
-    assert page.chart.why.text() == "第 4 期（2026-10-15）60.29 + 第 5 期（2026-11-15）31.34"
+    assert why_said(page).split("\n")[1] == "第 4 期（2026-10-15）60.29 + 第 5 期（2026-11-15）31.34"
     while table.model().index(table.currentIndex().row(), 0).data() != "要还才不逾期":
         qtbot.keyClick(table, Qt.Key.Key_Down)
-    assert page.chart.why.text() == "没还的各期 4,982.20 + 罚息 73.53 = 5,055.73 元"
+    assert why_said(page).split("\n")[1] == "没还的各期 4,982.20 + 罚息 73.53 = 5,055.73 元"
+    assert "合作银行公开的借呗计息表结构，2018-05-15" in why_said(page)  # the rule and its source
     page.look_at_day(41)  # the explanation follows the day
-    assert page.chart.why.text() == "没还的各期 4,982.20 + 罚息 76.54 = 5,058.74 元"
+    assert why_said(page).split("\n")[1] == "没还的各期 4,982.20 + 罚息 76.54 = 5,058.74 元"
     ways = page.ways.table
-    ways.setFocus()
     page.look_at_day(40)
-    ways.setCurrentIndex(ways.model().index(1, 5))
-    assert page.ways.why.text().split("\n") == [
+    assert click_cell(qtbot, ways, 1, 5).split("\n")[1:] == [
         f"{day} 879.65" for day in ("2026-12-24", "2027-01-24", "2027-02-24", "2027-03-24", "2027-04-24", "2027-05-24")
     ]
     for _ in range(3):
         qtbot.keyClick(ways, Qt.Key.Key_Down)
     # 3 × 2,491.09 were paid before; the agreed plan comes to 12,455.47
-    assert page.ways.why.text() == (
-        "这样一共付 12,751.17 元（2026 年 11 月 24 日以前已付 7,473.27），都按时付是 12,455.47 元"
-    )
+    assert why_said(page).split("\n")[1:] == [
+        "这样一共付 12,751.17 元（2026 年 11 月 24 日以前已付 7,473.27），都按时付是 12,455.47 元",
+        "12,751.17 − 12,455.47 = 295.70",
+    ]
 
 
 def test_many_loans_fit(qtbot, page, window):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QPushButton, QTableView
 
 from jiebei_desktop.planning.document import Loan
 from jiebei_desktop.planning.entry import Field
+from jiebei_desktop.ui.pages import place_of
 from jiebei_desktop.ui.pages.loans import LoansPage
 from tests.ui.conftest import choose_file, type_over
 
@@ -22,7 +23,7 @@ def page(window) -> LoansPage:
 @pytest.fixture
 def loan_page(qtbot, page) -> LoansPage:
     """The page with a new loan: 借呗, 10,000 yuan, 12 instalments from today."""
-    qtbot.mouseClick(page.empty.new, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.empty.action, Qt.MouseButton.LeftButton)
     return page
 
 
@@ -36,6 +37,11 @@ def shown(page: LoansPage) -> list[list[str]]:
     return [
         [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
     ]
+
+
+def bold(model, row: int) -> bool:
+    font = model.index(row, 5).data(Qt.ItemDataRole.FontRole)
+    return font is not None and font.bold()
 
 
 def choose(page: LoansPage, qtbot, field: Field, value: str) -> None:
@@ -161,7 +167,7 @@ def test_a_date_that_waits_for_another_is_taken_over_when_the_other_allows_it(qt
 
 
 def test_a_new_loan_waits_for_its_amount_to_be_typed(qtbot, page, store):
-    qtbot.mouseClick(page.empty.new, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.empty.action, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(editor(page, Field.PRINCIPAL), "8000")
     assert store.plan.loans[0].principal == Decimal(8000)
 
@@ -296,8 +302,9 @@ def test_changing_the_unit_of_a_rate_keeps_what_it_means(qtbot, store, loan_page
     assert store.plan.loans[0].rate == Decimal("0.146")
 
 
-def test_the_sample_shows_that_its_printed_instalment_cannot_be(qtbot, page, store):
-    qtbot.mouseClick(page.empty.sample, Qt.MouseButton.LeftButton)
+def test_the_sample_shows_that_its_printed_instalment_cannot_be(qtbot, window, page, store):
+    qtbot.mouseClick(page.empty.second, Qt.MouseButton.LeftButton)
+    window.show_page(place_of("loans"))  # the walk through the sample begins elsewhere
     assert isinstance(store.plan.loans[0], Loan)
     assert page.result.notice.isVisible()
     assert "每期 1,300.00 元不可能：5 期共 6,500.00 元，连本金 12,000.00 元都不够" in page.result.notice.text
@@ -328,6 +335,23 @@ def test_interest_and_fee_say_how_they_came_about(qtbot, loan_page, product, why
     model = loan_page.result.table.model()
     assert model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole) == why
     assert model.index(0, 4).data(Qt.ItemDataRole.AccessibleDescriptionRole) == why
+
+
+def test_what_is_behind_one_is_quiet_and_the_first_strong_amount_is_what_is_next(qtbot, loan_page):
+    type_over(qtbot, editor(loan_page, Field.START_DATE), "2026-08-24")  # three months before today
+    due = loan_page.result.table.model()
+    strong = [due.index(row, 1).data() for row in range(12) if bold(due, row)]
+    assert strong[0] == "2026-11-24"  # today itself is still to be paid
+    assert len(strong) == 10
+
+
+def test_two_loans_that_are_called_the_same_are_told_apart_by_a_name(qtbot, loan_page):
+    name = loan_page.form.fields[Field.NAME]
+    assert name.message.text() == ""
+    loan_page.add_loan()
+    assert name.message.text() == "还有一笔也叫“借呗 12 期”：起个名字，哪里都分得清"
+    type_over(qtbot, name.editor, "装修")
+    assert name.message.text() == ""
 
 
 def test_rows_can_be_copied_into_a_spreadsheet(qtbot, loan_page, qapp):

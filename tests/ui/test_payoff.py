@@ -64,7 +64,7 @@ def found(qtbot, page) -> PayoffPage:
 def test_without_a_loan_it_says_so(window):
     window.show_page(place_of("payoff"))
     page = window.page(PayoffPage)
-    assert page.headline.answer.text() == "没有要还的借款。先在“借款”里填上。"
+    assert page.headline.answer.text() == "没有要还的借款。"
     assert not page.area.isVisible()
     assert not page.can_export()
 

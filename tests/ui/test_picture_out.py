@@ -198,7 +198,9 @@ def test_a_folder_that_is_gone_is_said_in_words(qtbot, card, answer, folder):
 
     answer(act)
     qtbot.mouseClick(card.save, Qt.MouseButton.LeftButton)
-    assert warned == ["没能写到 a.png：文件或文件夹不在了（移动硬盘、U 盘是不是拔掉了？）。"]
+    assert warned == [
+        "没能写到 a.png：文件或文件夹不在了（移动硬盘、U 盘是不是拔掉了？）。计划没有动，换个地方再存一次就行。"
+    ]
     assert card.state.text() == ""
 
 

@@ -121,7 +121,7 @@ def test_every_sign_has_another_shape(qapp):
         image.fill(0)
         painter = QPainter(image)
         painter.setBrush(QColor("white"))
-        paint_sign(painter, shape, QPointF(10, 10))
+        paint_sign(painter, shape, QPointF(10, 10), design.DOT)
         painter.end()
         seen.add(bytes(image.constBits()))
     assert len(seen) == 6

@@ -75,7 +75,7 @@ def test_an_empty_page_says_how_to_get_a_statement(page):
 
 
 def test_a_statement_is_opened_by_the_menu_and_answers_at_once(qtbot, window, page, file, answer):
-    window.show_page(0)
+    window.show_page(place_of("loans"))
     answer(choose_file(file))
     qtbot.keyClick(window, Qt.Key.Key_B, CONTROL)
     qtbot.waitUntil(lambda: page.statement is not None)
@@ -85,7 +85,7 @@ def test_a_statement_is_opened_by_the_menu_and_answers_at_once(qtbot, window, pa
     assert "3 行和花呗、借呗有关" not in page.about.text()
     assert shown(page) == [
         ["金额不一样", "借呗 5 期 第 2 期", "2026-08-15", "2,491.09", "2,500.00", "+8.91"],
-        ["没找到", "借呗 5 期 第 3 期", "2026-09-15", "2,491.09", "", "-2,491.09"],
+        ["没找到", "借呗 5 期 第 3 期", "2026-09-15", "2,491.09", "", "−2,491.09"],
         ["对上了", "借呗 5 期 第 1 期", "2026-07-15", "2,491.09", "2,491.09", ""],
     ]
     assert page.headline.aside.text() == "这段时间用花呗买了 300.00 元，退回 0.00 元。"

@@ -18,6 +18,7 @@ from jiebei_desktop.ui.reminders import Reminders
 from jiebei_desktop.ui.reminders_dialog import RemindersDialog
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.widgets.dialog_body import DialogBody
 from tests.conftest import SEED, TODAY
 
 # The offscreen platform has no place for a tray's sign; all else of it works.
@@ -359,8 +360,8 @@ def test_the_dialog_is_as_high_as_what_it_says(qtbot, parent, begin, settings, s
     text.use(language)
     with_loans(store, CALM)
     dialog = dialog_of(qtbot, parent, settings, begin())
-    few = dialog.height()
-    assert few == dialog.layout().totalHeightForWidth(dialog.width())
+    few, body = dialog.height(), dialog.findChild(DialogBody)
+    assert body.viewport().height() == body.widget().heightForWidth(body.viewport().width())
     due = ON_TIME.model_copy(update={"start_date": date(2026, 11, 1), "name": "很长的名字" * 12})  # in a week
     with_loans(store, LATE, due)
     dialog.days.box.setFocus()
@@ -370,5 +371,5 @@ def test_the_dialog_is_as_high_as_what_it_says(qtbot, parent, begin, settings, s
     assert dialog.height() > few
     labels = [found for found in dialog.findChildren(QLabel) if found.isVisible()]
     assert [found.text() for found in labels if found.height() < found.heightForWidth(found.width())] == []
-    assert dialog.height() == dialog.layout().totalHeightForWidth(dialog.width())
+    assert body.viewport().height() == body.widget().heightForWidth(body.viewport().width())
     dialog.leave.click()

@@ -17,6 +17,7 @@ from jiebei_desktop.ui.pages.rules import RulesPage
 from jiebei_desktop.values import Method, RatePer
 from tests.conftest import TODAY
 from tests.ui.conftest import choose_file, type_over
+from tests.ui.why_hand import click_cell
 
 
 @pytest.fixture
@@ -66,6 +67,7 @@ def test_all_products_are_listed_and_the_first_is_shown(page):
         "花呗购物分期",
         "信用购分期",
         "花呗账单",
+        "LPR 和价格的线",
     ]
     assert page.headline.answer.text() == "借呗：按天计息，日利率 0.015% 到 0.06%，公布的期数 3、6、9、12。"
     assert page.headline.reason.text().startswith("2026-11-23 核对过，2021-11-24 起的借款照这个算。")
@@ -293,11 +295,12 @@ def test_the_exported_rule_reads_back(qtbot, window, page, answer, tmp_path):
     answer(choose_file(path))
     qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     rows = list(csv.reader(path.read_bytes().decode("utf-8-sig").splitlines(keepends=True)))
-    assert rows[0] == ["名称", "规则怎么写", "可靠程度", "来源", "另一种说法"]
+    assert rows[0] == ["名称", "规则怎么写", "我改成", "可靠程度", "来源", "另一种说法"]
     addresses = ("http://lnmlw.com/Loanconsultation/icvcaxjrfi.html", "https://yuqile.com/html/yuqi/xuiffiihg22.html")
     assert rows[1] == [
         "日利率，常见的",
         "0.04%",
+        "",
         "一般",
         f"借呗日利率举例，无日期 {addresses[0]}\n借呗逾期与罚息，无日期 {addresses[1]}",
         "另一种说法：0.045%，来自 借呗额度与利息，2020-01-29",
@@ -308,7 +311,7 @@ def test_the_exported_rule_reads_back(qtbot, window, page, answer, tmp_path):
 def test_an_own_product_is_exported_with_the_user_as_its_source(own_page):
     export = own_page.export()
     assert export.name == "我的产品 规则"
-    assert {row[3].partition("，")[0] for row in export.table.rows} == {"你自己填的"}
+    assert {row[4].partition("，")[0] for row in export.table.rows} == {"你自己填的"}
 
 
 def test_a_loan_follows_its_own_product_when_that_changes(qtbot, window, own_page, store):
@@ -316,13 +319,13 @@ def test_a_loan_follows_its_own_product_when_that_changes(qtbot, window, own_pag
     rule = store.rules.rule(own_page.product.id)
     loan = new_loan(rule, TODAY)
     store.edit("借", store.plan.with_loan(loan))
-    window.show_page(0)
-    why = window.page(LoansPage).result.why
-    assert "一期（不看天数）" in why.text()  # a yearly rate counts by the month
+    window.show_page(place_of("loans"))
+    table = window.page(LoansPage).result.table
+    assert "一期（不看天数）" in click_cell(qtbot, table, 0, 4)  # a yearly rate counts by the month
     window.show_page(place_of("rules"))
     box = own_page.own.form.rate.per
     box.setFocus()
     box.setCurrentIndex(box.findData("day"))
     box.activated.emit(box.currentIndex())
-    window.show_page(0)
-    assert "30 天" in why.text()  # a daily one by the days
+    window.show_page(place_of("loans"))
+    assert "30 天" in click_cell(qtbot, table, 0, 4)  # a daily one by the days

@@ -63,10 +63,10 @@ def test_the_ground_below_zero_is_tinted(qtbot, monkeypatch, theme):
 @pytest.mark.parametrize(
     ("most", "least", "named"),
     [
-        (2100, "-900.5", {"-900.50", "0", "1,000", "2,000"}),  # -1,000 is below all of it
-        (2100, "-1100", {"-1,000", "0", "1,000", "2,000"}),
+        (2100, "-900.5", {"−900.50", "0", "1,000", "2,000"}),  # -1,000 is below all of it
+        (2100, "-1100", {"−1,000", "0", "1,000", "2,000"}),
         (2100, "-30", {"0", "500", "1,000", "1,500", "2,000"}),  # no room for another amount
-        (900, "-2100", {"900", "0", "-1,000", "-2,000"}),
+        (900, "-2100", {"900", "0", "−1,000", "−2,000"}),
     ],
 )
 def test_both_sides_of_zero_have_an_amount_where_there_is_room(qtbot, most, least, named):
@@ -140,7 +140,7 @@ def test_the_pointer_picks_a_day_that_stays_marked(cash):
     assert near(ink(image, spot(cash, 60, 500)), design.current().control)
     point_away(cash)
     assert cash.marked_day == date(2027, 1, 23)
-    assert cash.accessibleDescription() == "2027-01-23：现在的计划 -500 元"
+    assert cash.accessibleDescription() == "2027-01-23：现在的计划 −500 元"
 
 
 def test_keys_go_by_days_and_months_and_to_the_ends(qtbot):

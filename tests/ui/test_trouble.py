@@ -436,13 +436,12 @@ def test_a_name_that_no_disk_takes_says_so(qtbot, start, answer, elsewhere, tmp_
 
 
 @pytest.mark.parametrize("name", ["a\0b.jiehua", "借" * 83 + ".jiehua"], ids=["NUL", "too long"])
-def test_a_name_that_no_disk_takes_cannot_be_opened_and_the_plan_stays(qtbot, start, answer, tmp_path, name):
+def test_a_name_that_no_disk_takes_cannot_be_opened_and_the_plan_stays(qtbot, start, tmp_path, name):
     desk = start()
     add_loan(qtbot, desk)
     plan = desk.store.plan
-    told = in_turn(answer, lambda box: box.accept())
     assert not desk.window.files.open(tmp_path / name)
-    assert told[0].startswith(f"打不开 {name}：")
+    assert said(desk)[0].startswith(f"⚠ 打不开 {name}：")
     assert desk.store.plan == plan
     assert desk.store.unsaved
 
@@ -676,9 +675,10 @@ def test_an_anonymous_copy_that_cannot_be_written_says_why_in_chinese(qtbot, sta
         stick.rmdir()
         dialog.accept()
 
-    told = in_turn(answer, pull_out, lambda box: box.accept())
+    answer(pull_out)
     desk.window.action("anonymous").trigger()
-    assert told[-1] == "没能写到 b.jiehua：文件或文件夹不在了（移动硬盘、U 盘是不是拔掉了？）。"
+    why = "没能写到 b.jiehua：文件或文件夹不在了（移动硬盘、U 盘是不是拔掉了？）。"
+    assert said(desk) == [f"⚠ {why}计划没有动，换个地方再存一次就行。"]
 
 
 def test_saving_over_another_file_keeps_what_was_in_it(qtbot, start, answer, tmp_path):

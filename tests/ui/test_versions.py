@@ -78,7 +78,7 @@ def in_dialog(qtbot, window, answer, kind, how, *acts) -> list[str]:
 
 def snapshots(qtbot, window, answer, *acts) -> list[str]:
     return in_dialog(
-        qtbot, window, answer, SnapshotsDialog, lambda: qtbot.keyClick(window, Qt.Key.Key_K, CONTROL), *acts
+        qtbot, window, answer, SnapshotsDialog, lambda: qtbot.keyClick(window, Qt.Key.Key_K, CONTROL | SHIFT), *acts
     )
 
 
@@ -245,7 +245,7 @@ def test_a_snapshot_is_deleted_and_comes_back_by_undoing(qtbot, window, store, a
         ({"format": "jiehua-plan", "schema_version": 2}, "这个快照读不了：name 必须填写"),
         (
             {"format": "jiehua-plan", "schema_version": 99, "loans": "in another way"},
-            "坏了的 是更新版本的程序存的（格式 99，这里认得到 2），请升级后再打开。",
+            "坏了的 是更新版本的程序存的（格式 99，这里认得到 3），请升级后再打开。",
         ),
     ],
     ids=["no plan", "damaged", "newer"],

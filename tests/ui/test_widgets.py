@@ -83,8 +83,9 @@ def test_a_field_is_named_and_described_for_screen_readers(qtbot):
     qtbot.addWidget(field)
     assert field.title.buddy() is field.editor
     assert field.editor.accessibleName() == "借了多少"
+    assert field.editor.accessibleDescription() == "元"
     field.say("不是数字")
-    assert field.editor.accessibleDescription() == "不是数字"
+    assert field.editor.accessibleDescription() == "元；不是数字"
     field.say("", "常见的是 12 期")
     assert field.message.text() == "常见的是 12 期"
     field.say("")
@@ -155,3 +156,19 @@ def test_a_cell_keeps_its_colour_where_its_row_is_selected(qtbot, qapp, tone, in
         abs(pixel.red() - wanted.red()) + abs(pixel.green() - wanted.green()) + abs(pixel.blue() - wanted.blue()) < 40
         for pixel in shown
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "selected"),
+    [("0.04", "0.04"), ("12,000.00", "12,000.00"), ("2026-11-24", "2026-11-24"), ("my loan", "my"), ("", "")],
+)
+def test_a_double_click_selects_a_whole_figure_and_one_word_of_words(qtbot, text, selected):
+    field = TextField("利率")
+    field.set_text(text)
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    qtbot.mouseDClick(
+        field.editor, Qt.MouseButton.LeftButton, pos=QPoint(design.GRID + design.HALF, field.editor.height() // 2)
+    )
+    assert field.editor.selectedText() == selected

@@ -16,6 +16,8 @@ from jiebei_desktop.products import read_rules
 from jiebei_desktop.ui.app import Desk, application
 from jiebei_desktop.ui.design import ThemeChoice
 from jiebei_desktop.ui.keeper import Keeper
+from jiebei_desktop.ui.pages import place_of
+from jiebei_desktop.ui.pages.budget import BudgetPage
 from jiebei_desktop.ui.pages.compare import ComparePage
 from jiebei_desktop.ui.pages.loans import LoansPage
 from jiebei_desktop.ui.store import Store
@@ -24,6 +26,10 @@ from tests.conftest import TODAY
 from tests.ui.conftest import choose_file, press, type_over
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+BROKEN = (
+    "broken.jiehua 读不了：文件不完整，后面的内容没有了。文件没有被改动。"
+    "这里的计划也没有动；有别的副本的话，打开那份试试。"
+)
 
 
 def add_loan(window) -> None:
@@ -114,14 +120,13 @@ def test_leaving_unsaved_edits_for_the_sample_asks_first(qtbot, window, store, a
     assert store.plan == plan
 
 
-def test_a_file_that_cannot_be_read_says_why_and_the_plan_stays(qtbot, window, store, answer, tmp_path):
+def test_a_file_that_cannot_be_read_says_why_and_the_plan_stays(window, store, tmp_path):
     add_loan(window)
     plan = store.plan
     broken = tmp_path / "broken.jiehua"
     broken.write_text('{"format": "jiehua-plan",', encoding="utf-8")
-    said = answer(lambda box: box.accept())
     assert window.files.open(broken) is False
-    assert said == ["broken.jiehua 读不了：文件不完整，后面的内容没有了。文件没有被改动。"]
+    assert window.notice.text == f"⚠ {BROKEN}"
     assert store.plan == plan
 
 
@@ -137,16 +142,14 @@ def test_an_export_whose_folder_is_pulled_out_says_why(qtbot, window, answer, tm
     add_loan(window)
     stick = tmp_path / "stick"
     stick.mkdir()
-    said = []
 
     def pull_out(dialog):
         choose_file(stick / "table.csv")(dialog)
         stick.rmdir()
-        said.append(answer(lambda box: box.accept()))
 
     answer(pull_out)
     window.action("export").trigger()
-    assert said[0][0].startswith("没能写到 table.csv：")
+    assert window.notice.text.startswith("⚠ 没能写到 table.csv：")
 
 
 def test_nothing_to_export_means_no_export(window):
@@ -161,7 +164,7 @@ def test_export_follows_what_the_page_has(qtbot, window, store):
     assert not window.topbar.export.isEnabled()
     add_loan(window)
     assert window.topbar.export.isEnabled()
-    window.show_page(1)
+    window.show_page(place_of("compare"))
     assert window.topbar.export.isEnabled()
 
 
@@ -172,7 +175,7 @@ def test_the_plan_can_be_renamed_and_the_title_follows(qtbot, window, store):
 
 
 def test_undo_and_redo_have_names_and_keys(qtbot, window, store):
-    window.show_page(1)
+    window.show_page(place_of("compare"))
     qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
     assert window.page(LoansPage).isVisible()
     assert store.undo_stack.undoText() == "添加借款"
@@ -184,10 +187,10 @@ def test_undo_and_redo_have_names_and_keys(qtbot, window, store):
 
 def test_undo_goes_to_the_page_where_it_happened(window, store):
     add_loan(window)
-    window.show_page(1)
+    window.show_page(place_of("compare"))
     comparison = store.plan.comparison.model_copy(update={"amount": Decimal(6000)})
     store.edit("改金额", store.plan.model_copy(update={"comparison": comparison}))
-    window.show_page(0)
+    window.show_page(place_of("loans"))
     window.action("undo").trigger()
     assert window.page(ComparePage).isVisible()
     window.action("undo").trigger()
@@ -213,7 +216,7 @@ def test_a_broken_rule_is_named_and_the_app_runs_with_the_others(qtbot, settings
     assert window.notice.isVisible()
     add_loan(window)
     assert window.page(LoansPage).result.table.model().rowCount() == 13
-    window.show_page(1)
+    window.show_page(place_of("compare"))
     assert "没有叫 huabei_instalment 的产品规则" in window.page(ComparePage).headline.aside.text()
 
 
@@ -227,7 +230,7 @@ def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings):
     desk.window.topbar.choose_look("theme", ThemeChoice.DARK)
     qtbot.addWidget(desk.window, before_close_func=lambda _: desk.store.undo_stack.setClean())
     assert desk.window.isVisible()
-    assert desk.window.sidebar.buttons[0].text() == "Loans"
+    assert desk.window.sidebar.buttons[place_of("loans")].text() == "Loans"
     assert desk.store.plan == plan
     assert desk.store.undo_stack.canUndo()
     assert settings.language == text.ENGLISH
@@ -235,7 +238,7 @@ def test_language_and_theme_change_at_once_and_are_remembered(qtbot, settings):
     desk.window.topbar.choose_look("language", text.CHINESE)
     desk.window.topbar.choose_look("theme", ThemeChoice.LIGHT)
     qtbot.addWidget(desk.window, before_close_func=lambda _: desk.store.undo_stack.setClean())
-    assert desk.window.sidebar.buttons[0].text() == "借款"
+    assert desk.window.sidebar.buttons[place_of("loans")].text() == "借款"
 
 
 def test_the_last_plan_opens_with_the_next_start(qtbot, settings, store, tmp_path, window):
@@ -272,14 +275,13 @@ def test_a_plan_named_from_a_folder_is_found_again_from_another(qtbot, settings,
     assert again.store.path == tmp_path / "a.jiehua"
 
 
-def test_a_plan_that_cannot_be_opened_at_the_start_is_named_over_an_empty_one(qtbot, settings, answer, tmp_path):
+def test_a_plan_that_cannot_be_opened_at_the_start_is_named_over_an_empty_one(qtbot, settings, tmp_path):
     broken = tmp_path / "broken.jiehua"
     broken.write_text("{")
     desk = Desk(application(), settings, broken)
     qtbot.addWidget(desk.window)
-    said = answer(lambda box: box.accept())
     desk.show()
-    assert said == ["broken.jiehua 读不了：文件不完整，后面的内容没有了。文件没有被改动。"]
+    assert desk.window.notice.text == f"⚠ {BROKEN}"
     assert desk.store.plan.loans == ()
     assert desk.store.path is None
     assert settings.last_plan is None
@@ -287,7 +289,7 @@ def test_a_plan_that_cannot_be_opened_at_the_start_is_named_over_an_empty_one(qt
 
 def test_a_narrow_window_keeps_the_pages_names_in_reach(window):
     window.resize(1024, 700)
-    button = window.sidebar.buttons[0]
+    button = window.sidebar.buttons[place_of("loans")]
     assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
     assert "借款" in button.toolTip()
     window.resize(1280, 800)
@@ -313,3 +315,11 @@ def test_a_read_only_folder_says_why(window, answer, tmp_path):
     said = answer(lambda box: box.accept())
     assert window.files.save_to(locked / "a.jiehua") is False
     assert said[0].startswith("没能存到 a.jiehua：")
+
+
+@pytest.mark.parametrize(("part", "tab"), [("inputs", "填收支"), ("checked", "对照实际"), ("", "往后的月份")])
+def test_what_warns_leads_to_the_right_part_of_the_budget(window, store, part, tab):
+    store.replace(sample_plan(store.today))
+    window.go("budget", part)
+    tabs = window.page(BudgetPage).tabs
+    assert tabs.tabText(tabs.currentIndex()) == tab

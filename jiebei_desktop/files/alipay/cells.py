@@ -33,7 +33,7 @@ def amount_in(cell: str) -> Decimal:
     """
     if _PLAIN.fullmatch(cell):
         return Decimal(cell)
-    plain = half_width(cell).replace("−", "-").replace(" ", "")
+    plain = half_width(cell).replace(" ", "")
     match = _AMOUNT.fullmatch(plain) if len(plain) <= _LONGEST_AMOUNT else None
     if not match:
         raise ValueError(cell)

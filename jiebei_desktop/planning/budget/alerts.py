@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -18,7 +18,7 @@ from jiebei_desktop.planning.document import Loan, Plan, loan_schedule
 from jiebei_desktop.planning.wording import loan_label
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
-from jiebei_desktop.values import ProblemError
+from jiebei_desktop.values import Problem, ProblemError
 
 SOON_DAYS: Final = 7
 """Within which an instalment is due soon."""
@@ -28,8 +28,9 @@ OLD_DAYS: Final = 35
 """After which a balance that was entered should be looked up again."""
 NEARLY: Final = Decimal("0.8")
 """Of a limit, from which on it is nearly used."""
-INPUTS_PAGE: Final = "inputs"
-"""Where an alert leads to that is about what was entered into the budget."""
+INPUTS: Final = "inputs"
+CHECKED: Final = "checked"
+"""The parts of the budget page that an alert can lead to: what was entered, and what is on the accounts today."""
 _PROMOTION_DAYS = 45
 
 
@@ -45,6 +46,7 @@ class AlertKind(StrEnum):
     LIMIT = "limit"
     OLD = "old"
     LOAN = "loan"
+    NO_BUDGET = "no_budget"
 
 
 class Alert(NamedTuple):
@@ -54,14 +56,14 @@ class Alert(NamedTuple):
         text: with the figure behind it.
         action: what can be done, as a button says it.
         page: where that is done.
-        loan: the loan that it is about, if it is one.
+        about: what it is about there: a loan by its id, or a part of the page.
     """
 
     kind: AlertKind
     text: str
     action: str
     page: str
-    loan: str = ""
+    about: str = ""
 
 
 def alerts(plan: Plan, rules: RuleBook, today: date, outlook: Outlook) -> list[Alert]:
@@ -75,8 +77,24 @@ def alerts(plan: Plan, rules: RuleBook, today: date, outlook: Outlook) -> list[A
         *_promotions(plan, rules, today),
         *_limits(plan, rules, today),
         *_old(plan, today),
-        *_broken(outlook, rules),
+        *_broken(outlook.problems, rules),
     ]
+
+
+def alerts_without_budget(
+    plan: Plan, rules: RuleBook, today: date, problems: Sequence[tuple[Loan, Problem]]
+) -> list[Alert]:
+    """Return what can be warned of where no income was entered, and that there is more to know once it is.
+
+    Args:
+        plan: the plan.
+        rules: the products.
+        today: the day.
+        problems: the loans that can't be worked out.
+    """
+    text = translate("Alerts", "填上收入和开支，就知道往后每个月够不够还")
+    more = Alert(AlertKind.NO_BUDGET, text, translate("Alerts", "填收支"), "budget", INPUTS)
+    return [*_broken(problems, rules), *_promotions(plan, rules, today), *_limits(plan, rules, today), more]
 
 
 def _late(outlook: Outlook) -> Iterator[Alert]:
@@ -126,7 +144,7 @@ def _accounts(outlook: Outlook) -> Iterator[Alert]:
             name = account.name or translate("Alerts", "账户")
             text = translate("Alerts", "{name}到 {day} 会差 {amount} 元，要先从别的账户转过去")
             said = text.format(name=name, day=dry[0], amount=grouped(dry[1]))
-            yield Alert(AlertKind.ACCOUNT, said, translate("Alerts", "看收支"), INPUTS_PAGE)
+            yield Alert(AlertKind.ACCOUNT, said, translate("Alerts", "看收支"), "budget", INPUTS)
 
 
 def _due(outlook: Outlook) -> Iterator[Alert]:
@@ -207,11 +225,12 @@ def _old(plan: Plan, today: date) -> Iterator[Alert]:
     days = (today - last).days
     if days > OLD_DAYS:
         text = translate("Alerts", "余额是 {days} 天前（{day}）填的，现在是按计划推算的")
-        yield Alert(AlertKind.OLD, text.format(days=days, day=last), translate("Alerts", "填现在的余额"), "budget")
+        action = translate("Alerts", "填现在的余额")
+        yield Alert(AlertKind.OLD, text.format(days=days, day=last), action, "budget", CHECKED)
 
 
-def _broken(outlook: Outlook, rules: RuleBook) -> Iterator[Alert]:
-    for loan, problem in outlook.problems:
+def _broken(problems: Sequence[tuple[Loan, Problem]], rules: RuleBook) -> Iterator[Alert]:
+    for loan, problem in problems:
         text = translate("Alerts", "{name}算不出来，没有算在里面：{problem}")
         said = text.format(name=loan_label(loan, rules), problem=problem.message)
         yield Alert(AlertKind.LOAN, said, translate("Alerts", "去改"), "loans", loan.id)

@@ -96,6 +96,8 @@ def budget_aside(outlook: Outlook) -> str:
     first = translate("Budget", "从 {day}的余额 {amount} 元算起。").format(
         day=long_date(outlook.line.first), amount=grouped(outlook.line.opening)
     )
+    if not budget.accounts and not budget.balances:
+        first = translate("Budget", "还没填账户余额，先从 0 元算起；填上才准。")
     parts = [first]
     if any(_looks_at_workdays(entry) for entry in budget.entries):
         text = translate("Budget", "节假日知道到 {year} 年，之后只看周末。")

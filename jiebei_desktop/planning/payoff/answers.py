@@ -18,7 +18,7 @@ from jiebei_desktop.text import translate
 def payoff_headline(asked: Question, found: Found) -> str:
     """Return the answer in a sentence."""
     if asked.empty:
-        return translate("PayoffPage", "没有要还的借款。先在“借款”里填上。")
+        return translate("PayoffPage", "没有要还的借款。")
     agreed = next((outcome for outcome in found.outcomes if outcome.rule == "as_agreed"), None)
     best = best_of(found)
     if agreed is None or best is None:

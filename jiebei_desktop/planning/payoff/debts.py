@@ -183,7 +183,8 @@ def _looked_ahead(debt: RealDebt) -> RealDebt | None:
     """Return a debt with what is to come; None where nothing is."""
     account = debt.open()
     due_now = sum((item.amount for item in account.waiting if item.due_date < debt.today), ZERO) + account.penalty
-    rows = tuple(account.row_of(item) for item in account.waiting if item.due_date >= debt.today) + account.ahead()
+    waiting = [item for item in account.waiting if item.number and item.due_date >= debt.today]
+    rows = tuple(account.row_of(item) for item in waiting) + account.ahead()
     rows = tuple(row for row in rows if row.opening_balance or row.payment)  # rounding may repay it before the last one
     if not rows and not due_now:
         return None

@@ -7,6 +7,7 @@ from collections import Counter
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.statement.movements import Kind, Movement
 from jiebei_desktop.planning.statement.results import Match, Parting, Reconciled, Status
+from jiebei_desktop.planning.statement.suggestions import Suggestion
 from jiebei_desktop.planning.wording import joined, long_date
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
@@ -138,3 +139,13 @@ def bought_sentence(found: Reconciled) -> str:
         return ""
     text = translate("Reconcile", "这段时间用花呗买了 {bought} 元，退回 {back} 元。")
     return text.format(bought=grouped(found.purchases), back=grouped(found.refunds))
+
+
+def suggestion_why(found: Suggestion) -> str:
+    """Return what a suggested entry is the average of."""
+    text = translate(
+        "Reconcile", "{category}：账单里 {months} 个月一共 {rows} 笔，加起来 ÷ {months}，取整到元，是每月 {amount} 元。"
+    )
+    said = text.format(category=found.category, months=found.months, rows=found.rows, amount=grouped(found.monthly))
+    day = translate("Reconcile", "这些笔平均在 {day} 日。").format(day=found.entry.day) if found.entry.day else ""
+    return joined(said, day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -11,18 +11,17 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QScrollArea
 
 from jiebei_desktop.files.budget_tables import brands_of
-from jiebei_desktop.money import ZERO, grouped, percent
+from jiebei_desktop.money import ZERO, grouped, percent, signed
 from jiebei_desktop.planning.budget.alerts import Alert
 from jiebei_desktop.planning.budget.capacity import Carry
 from jiebei_desktop.planning.budget.outlook import Band, Month, Outlook
 from jiebei_desktop.planning.budget.trials import Tried
+from jiebei_desktop.planning.budget.whys import dues_why, income_why, late_month_why, payables_why, spending_why
 from jiebei_desktop.planning.budget.words import (
     band_name,
-    bands_rule,
     brand_name,
     budget_headline,
     carry_why,
-    late_why,
     lowest_why,
     payable_label,
     share_why,
@@ -33,7 +32,7 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.budget.alerts import AlertsCard
 from jiebei_desktop.ui.budget.cycles import CyclesCard
 from jiebei_desktop.ui.store import Store
-from jiebei_desktop.ui.widgets.basics import Card, label, scrolled
+from jiebei_desktop.ui.widgets.basics import Card, scrolled
 from jiebei_desktop.ui.widgets.chart_parts import Level
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 from jiebei_desktop.ui.widgets.later import Later
@@ -63,25 +62,16 @@ class AheadView(QScrollArea):
         self.cycles = CyclesCard(store)
         self.lines = StepLines()
         picture = PictureCard(translate("Budget", "钱一天天有多少"), self.lines)
-        self.day = label(name="small", wrap=True)
-        self.day.hide()
-        picture.body.addWidget(self.day)
-        self.lines.picked.connect(self._tell)
+        self.lines.why = self._day_why
         self.months = FigureTable(translate("Budget", "往后每个月"), whole=True)
         months = Card(translate("Budget", "往后每个月"))
         months.body.addWidget(self.months)
-        self.month_why = label(name="small", wrap=True)
-        months.body.addWidget(self.month_why)
-        self.months.asked.connect(self._say_month)
         self.each = FigureTable(translate("Budget", "再借一笔，每个月会怎样"), whole=True)
         each = Card(translate("Budget", "再借一笔，每个月会怎样"))
         each.body.addWidget(self.each)
         self.carries = FigureTable(translate("Budget", "我还能承担多少"), whole=True)
         carry = Card(translate("Budget", "我还能承担多少（每天都不低于要留的钱）"))
         carry.body.addWidget(self.carries)
-        self.carry_why = label(name="small", wrap=True)
-        carry.body.addWidget(self.carry_why)
-        self.carries.asked.connect(self.carry_why.setText)
         scrolled(self, (self.alerts, self.cycles, picture, self.cycles.effects, months, each, carry))
         self._later.add(self.lines, self._show_lines)
         self._later.add(self.months, self._show_months)
@@ -127,31 +117,27 @@ class AheadView(QScrollArea):
             signs=signs,
         )
 
-    def _tell(self, day: date) -> None:
-        """Say what moves on a day."""
-        if self._outlook is None:
-            return
+    def _day_why(self, _place: int) -> str:
+        """Return what moves on the marked day."""
+        day = self.lines.marked_day
+        if self._outlook is None or day is None:
+            return ""
         line = self._outlook.line
+        text = translate("Budget", "{what} {amount}")
         parts = [
-            translate("Budget", "{what} {amount}").format(what=flow.entry.name or flow.entry.category, amount=amount)
+            text.format(what=flow.entry.name or flow.entry.category, amount=signed(flow.amount))
             for flow in line.flows
-            if flow.day == day and (amount := f"{'+' if flow.amount > 0 else '-'}{grouped(abs(flow.amount))}")
+            if flow.day == day
         ]
         parts += [
-            translate("Budget", "{what} {amount}").format(what=payable_label(each), amount=f"-{grouped(each.amount)}")
+            text.format(what=payable_label(each), amount=signed(-each.amount))
             for each in line.payables
             if each.day == day
         ]
         held = line.on_time[line.place(day)]
         text = translate("Budget", "{day}：{moved}，那天结束有 {held} 元。")
         moved = translate("Budget", "，").join(parts) or translate("Budget", "没有进出")
-        self.day.show()
-        self.day.setText(text.format(day=day, moved=moved, held=grouped(held)))
-
-    def _say_month(self, why: str) -> None:
-        """Say why a cell of a month is what it is, else where the bounds are."""
-        outlook = self._outlook
-        self.month_why.setText(why or (bands_rule(outlook.budget) if outlook else ""))
+        return text.format(day=day, moved=moved, held=grouped(held))
 
     def _show_months(self, ahead: Ahead) -> None:
         outlook = ahead.outlook
@@ -178,17 +164,17 @@ class AheadView(QScrollArea):
         said = translate("Budget", "{count} 笔，{cost}").format(count=len(late), cost=grouped(month.late_cost))
         return [
             Cell(f"{month.first:%Y-%m}", words=True),
-            Cell(grouped(month.income)),
-            Cell(grouped(month.spending + month.saving), why=_spent_why(month)),
-            *(_due(month.dues.get(brand, ZERO)) for brand in brands),
+            Cell(grouped(month.income), why=partial(income_why, month, outlook)),
+            Cell(grouped(month.spending + month.saving), why=partial(spending_why, month, outlook)),
+            *(_due(month.dues.get(brand, ZERO), partial(dues_why, month, outlook, brand)) for brand in brands),
             Cell(named, tone, why=lambda: share_why(month, outlook.budget)),
-            Cell(f"{month.lowest_day:%m-%d}", Tone.QUIET),
+            Cell(f"{month.lowest_day:%m-%d}", Tone.QUIET, why=partial(lowest_why, month, outlook)),
             Cell(
                 grouped(month.lowest),
                 Tone.WRONG if month.lowest < outlook.budget.cushion else Tone.STRONG,
                 why=lambda: lowest_why(month, outlook),
             ),
-            Cell(said if late else _NOTHING, Tone.WRONG if late else Tone.QUIET, why=partial(_late_why, month)),
+            Cell(said if late else _NOTHING, Tone.WRONG if late else Tone.QUIET, why=partial(late_month_why, month)),
         ]
 
     def _show_each(self, ahead: Ahead) -> None:
@@ -202,10 +188,12 @@ class AheadView(QScrollArea):
             header.append(Cell(translate("Budget", "{name}\n晚了多付").format(name=name)))
         rows = []
         for place, month in enumerate(ahead.outlook.months):
-            cells = [Cell(f"{month.first:%Y-%m}", words=True), _held(month)]
+            cells = [Cell(f"{month.first:%Y-%m}", words=True), _held(month, ahead.outlook)]
             for each in tried:
                 after = each.outlook.months[place]
-                cells += [_due(after.debt - month.debt), _held(after), _cost(after)]
+                own = [due for due in each.payables if after.first <= due.day <= after.last]
+                due = _due(after.debt - month.debt, partial(payables_why, own))
+                cells += [due, _held(after, each.outlook), _cost(after)]
             rows.append(cells)
         self.each.show_cells(header, rows)
 
@@ -231,28 +219,18 @@ def _carry(found: Carry, cushion: Decimal) -> list[Cell]:
     ]
 
 
-def _held(month: Month) -> Cell:
-    return Cell(grouped(month.lowest), Tone.WRONG if month.short else Tone.PLAIN, why=month.lowest_day.isoformat())
+def _held(month: Month, outlook: Outlook) -> Cell:
+    why = partial(lowest_why, month, outlook)
+    return Cell(grouped(month.lowest), Tone.WRONG if month.short else Tone.PLAIN, why=why)
 
 
 def _cost(month: Month) -> Cell:
-    why = partial(_late_why, month)
+    why = partial(late_month_why, month)
     return Cell(grouped(month.late_cost), Tone.WRONG, why=why) if month.late else Cell(_NOTHING, Tone.QUIET)
 
 
-def _late_why(month: Month) -> str:
-    return "\n".join(map(late_why, month.late))
-
-
-def _spent_why(month: Month) -> str:
-    if not month.saving:
-        return ""
-    text = translate("Budget", "生活 {spending} 元 + 存起来 {saving} 元")
-    return text.format(spending=grouped(month.spending), saving=grouped(month.saving))
-
-
-def _due(amount: Decimal) -> Cell:
-    return Cell(grouped(amount), Tone.STRONG) if amount else Cell(_NOTHING, Tone.QUIET)
+def _due(amount: Decimal, why: Callable[[], str]) -> Cell:
+    return Cell(grouped(amount), Tone.STRONG, why=why) if amount else Cell(_NOTHING, Tone.QUIET)
 
 
 def _sign(brand: Brand | None) -> int:

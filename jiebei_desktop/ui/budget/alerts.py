@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from jiebei_desktop.planning.budget.alerts import Alert, AlertKind
@@ -17,13 +17,17 @@ _PRESSING = {AlertKind.LATE, AlertKind.SHORT, AlertKind.LOAN}
 
 
 class AlertsCard(Card):
-    """`wanted` says the page that an alert leads to, and its loan; `made` that there are other buttons."""
+    """`wanted` says the page that an alert leads to, and what it is about there; `made` that there are other buttons.
+
+    Of more than `most` alerts the first are shown, and how many more there are.
+    """
 
     made = Signal()
     wanted = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, most: int | None = None) -> None:
         super().__init__(translate("Budget", "要注意"))
+        self._most = most
         self._shown: tuple[Alert, ...] | None = None
         self._lines = column(spacing=design.HALF)
         self.body.addLayout(self._lines)
@@ -37,15 +41,25 @@ class AlertsCard(Card):
         self._shown = tuple(found)
         clear(self._lines)
         self.buttons = []
-        for alert in found:
+        for alert in found[: self._most]:
             self._lines.addWidget(self._line(alert))
+        more = len(found[self._most :]) if self._most is not None else 0
+        if more:
+            self._lines.addWidget(self._more(more), 0, Qt.AlignmentFlag.AlignLeft)
         self.made.emit()
+
+    def _more(self, count: int) -> QPushButton:
+        button = QPushButton(translate("Budget", "还有 {count} 条，去“预算”看").format(count=count))
+        button.setObjectName("smallChip")
+        button.clicked.connect(lambda _: self.wanted.emit("budget", ""))
+        self.buttons.append(button)
+        return button
 
     def _line(self, alert: Alert) -> QWidget:
         made = QWidget()
         line = row(spacing=design.INSET)
         sign = label("⚠" if alert.kind in _PRESSING else "•", "problem" if alert.kind in _PRESSING else "quiet")
-        sign.setFixedWidth(design.SPACE)
+        sign.setFixedWidth(design.BULLET)
         line.addWidget(sign)
         line.addWidget(label(alert.text, wrap=True), 1)
         button = QPushButton(alert.action)
@@ -58,4 +72,4 @@ class AlertsCard(Card):
         return made
 
     def _go(self, alert: Alert, _checked: bool = False) -> None:
-        self.wanted.emit(alert.page, alert.loan)
+        self.wanted.emit(alert.page, alert.about)

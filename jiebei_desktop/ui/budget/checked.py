@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from jiebei_desktop.calendar import typed_date
-from jiebei_desktop.money import ZERO, grouped, typed
+from jiebei_desktop.money import ZERO, grouped, signed, typed
 from jiebei_desktop.planning.budget.care import Checked, checks, monthly_drift, way_back, with_record, without_record
 from jiebei_desktop.planning.budget.household import Balance
 from jiebei_desktop.planning.budget.outlook import Outlook
+from jiebei_desktop.planning.budget.whys import checked_why
 from jiebei_desktop.planning.budget.words import way_back_sentence
 from jiebei_desktop.planning.wording import joined, long_date
 from jiebei_desktop.text import translate
@@ -18,6 +22,7 @@ from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, column, label, row
 from jiebei_desktop.ui.widgets.fields import DateField, TextField
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.flow import FlowLayout
 from jiebei_desktop.values import ProblemError, checked
 
 
@@ -37,16 +42,16 @@ class CheckedView(QWidget):
         self.answer.setObjectName("cardTitle")
         card = Card(translate("Budget", "照计划走了吗"))
         card.body.addWidget(self.answer)
-        line = row(spacing=design.INSET)
+        line = FlowLayout(design.INSET, design.GRID)
         for field in (self.day, self.amount):
-            field.setFixedWidth(design.CYCLE_FIELD)
+            field.keep_width(design.CYCLE_FIELD)
             line.addWidget(field)
         beside = column(spacing=design.HALF // 2)
         beside.addWidget(label(" ", "fieldLabel"))  # in line with the editors
         beside.addWidget(self.record)
-        beside.addStretch(1)
-        line.addLayout(beside)
-        line.addStretch(1)
+        button = QWidget()
+        button.setLayout(beside)
+        line.addWidget(button)
         card.body.addLayout(line)
         self.table = FigureTable(translate("Budget", "计划和实际"), whole=True)
         self.remove = QPushButton(translate("Budget", "去掉选中的记录"))
@@ -77,7 +82,10 @@ class CheckedView(QWidget):
             Cell(translate("Budget", "实际有")),
             Cell(translate("Budget", "这一段差了")),
         ]
-        self.table.show_cells(header, [_cells(each) for each in self._found])
+        before = [None, *self._found]
+        pairs = zip(self._found, before, strict=False)
+        rows = [_cells(each, partial(checked_why, each, last, outlook)) for each, last in pairs]
+        self.table.show_cells(header, rows)
         self._fit()
 
     def _fit(self) -> None:
@@ -137,12 +145,11 @@ def _answer(found: list[Checked], outlook: Outlook) -> str:
     return joined(said, way_back_sentence(back, outlook) if back else translate("Budget", "往后都够。"))
 
 
-def _cells(each: Checked) -> list[Cell]:
+def _cells(each: Checked, why: Callable[[], str]) -> list[Cell]:
     tone = Tone.WRONG if each.drift < ZERO else Tone.STRONG
-    sign = "+" if each.drift > ZERO else ""
     return [
         Cell(each.day.isoformat(), words=True),
-        Cell(grouped(each.planned), Tone.QUIET),
-        Cell(grouped(each.real)),
-        Cell(f"{sign}{grouped(each.drift)}", tone),
+        Cell(grouped(each.planned), Tone.QUIET, why=why),
+        Cell(grouped(each.real), why=why),
+        Cell(signed(each.drift), tone, why=why),
     ]

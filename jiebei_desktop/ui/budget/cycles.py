@@ -21,6 +21,15 @@ from jiebei_desktop.planning.budget.trials import (
     trial_start,
     with_cycle,
 )
+from jiebei_desktop.planning.budget.whys import (
+    all_late_why,
+    cost_tried_why,
+    late_tried_why,
+    lowest_day_why,
+    most_why,
+    rate_tried_why,
+    share_most_why,
+)
 from jiebei_desktop.planning.budget.words import brand_name, cycle_name, late_names, tried_sentence
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.offers import BillOption
@@ -31,6 +40,7 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.part_form import PartForm
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, column, label, row
+from jiebei_desktop.ui.widgets.even import Even
 from jiebei_desktop.ui.widgets.fields import DateField, FormField, TextField
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 from jiebei_desktop.ui.widgets.flow import FlowLayout
@@ -57,18 +67,13 @@ class CyclesCard(Card):
         self.form = PartForm(store, fields, design.CYCLE_FIELD, self._read, self._commit)
         self.body.addWidget(self.form)
         self.sides = {brand: _Side(brand) for brand in BRANDS}
-        both = row(spacing=design.WIDE)
         for brand, side in self.sides.items():
             side.chosen.connect(partial(self._choose, brand))
             side.take.clicked.connect(partial(self._take, brand))
-            both.addWidget(side, 1)
-        self.body.addLayout(both)
+        self.body.addWidget(Even(list(self.sides.values()), spacing=design.WIDE))
         self.table = FigureTable(translate("Budget", "借呗和花呗对往后几个月的影响"), whole=True)
         self.effects = Card(translate("Budget", "两种产品对往后几个月的影响"))
         self.effects.body.addWidget(self.table)
-        self.why = label(name="small", wrap=True)
-        self.effects.body.addWidget(self.why)
-        self.table.asked.connect(self._say)
         self._found: Sequence[Tried] = ()
 
     def forget(self) -> None:
@@ -94,10 +99,6 @@ class CyclesCard(Card):
         ]
         self.table.show_cells(header, _rows(before, found))
         self.table.fix_columns({0: design.FIRST_COLUMN})
-
-    def _say(self, why: str) -> None:
-        self.why.setText(why)
-        self.why.setVisible(bool(why))
 
     def _read(self) -> tuple[object, Trial]:
         return "trial", self._store.plan.budget.trial
@@ -178,11 +179,22 @@ class _Side(QWidget):
 def _rows(before: Outlook, found: Sequence[Tried]) -> list[list[Cell]]:
     lines = [
         [Cell(translate("Budget", "每次最多还"), words=True), Cell(_NOTHING, Tone.QUIET)]
-        + [Cell(grouped(tried.most) if tried.payables else _NOTHING, Tone.STRONG) for tried in found],
+        + [
+            Cell(grouped(tried.most), Tone.STRONG, why=partial(most_why, tried)) if tried.payables else _nothing()
+            for tried in found
+        ],
         [Cell(translate("Budget", "利息和手续费"), words=True), Cell(_NOTHING, Tone.QUIET)]
-        + [Cell(grouped(tried.worked.cost) if tried.worked else _NOTHING) for tried in found],
+        + [
+            Cell(grouped(tried.worked.cost), why=partial(cost_tried_why, tried)) if tried.worked else _nothing()
+            for tried in found
+        ],
         [Cell(translate("Budget", "实际年化（复利）"), words=True), Cell(_NOTHING, Tone.QUIET)]
-        + [Cell(percent(tried.worked.rates.effective_annual) if tried.worked else _NOTHING) for tried in found],
+        + [
+            Cell(percent(tried.worked.rates.effective_annual), why=partial(rate_tried_why, tried))
+            if tried.worked
+            else _nothing()
+            for tried in found
+        ],
         [Cell(translate("Budget", "还款最多占收入"), words=True), _share(before)]
         + [_share(tried.outlook, tried) for tried in found],
         [Cell(translate("Budget", "不够的月份"), words=True), _short(before)]
@@ -195,7 +207,10 @@ def _rows(before: Outlook, found: Sequence[Tried]) -> list[list[Cell]]:
         + [_cost(tried.outlook) for tried in found],
     ]
     for place, name in enumerate(late_names()):
-        cells = [Cell(grouped(tried.late[place]) if tried.late else _NOTHING) for tried in found]
+        cells = [
+            Cell(grouped(tried.late[place]), why=partial(late_tried_why, tried, place)) if tried.late else _nothing()
+            for tried in found
+        ]
         lines.append([Cell(name, words=True), Cell(_NOTHING, Tone.QUIET), *cells])
     return lines
 
@@ -205,7 +220,12 @@ def _share(outlook: Outlook, tried: Tried | None = None) -> Cell:
     most = tried.share if tried is not None else max(known, default=None)
     if most is None:
         return Cell(_NOTHING, Tone.QUIET)
-    return Cell(percent(most, 0), Tone.WRONG if most > outlook.budget.heavy else Tone.PLAIN)
+    tone = Tone.WRONG if most > outlook.budget.heavy else Tone.PLAIN
+    return Cell(percent(most, 0), tone, why=partial(share_most_why, outlook, most))
+
+
+def _nothing() -> Cell:
+    return Cell(_NOTHING, Tone.QUIET)
 
 
 def _short(outlook: Outlook) -> Cell:
@@ -216,16 +236,17 @@ def _short(outlook: Outlook) -> Cell:
 
 
 def _lowest(outlook: Outlook) -> Cell:
-    day, held = outlook.line.lowest(outlook.today)
-    return Cell(grouped(held), Tone.WRONG if held < 0 else Tone.PLAIN, why=day.isoformat())
+    _, held = outlook.line.lowest(outlook.today)
+    return Cell(grouped(held), Tone.WRONG if held < 0 else Tone.PLAIN, why=partial(lowest_day_why, outlook))
 
 
 def _late(outlook: Outlook) -> Cell:
     late = outlook.line.late
     text = translate("Budget", "{count} 期").format(count=len(late)) if late else translate("Budget", "没有")
-    return Cell(text, Tone.WRONG if late else Tone.PLAIN)
+    return Cell(text, Tone.WRONG if late else Tone.PLAIN, why=partial(all_late_why, outlook))
 
 
 def _cost(outlook: Outlook) -> Cell:
     cost = outlook.line.late_cost
-    return Cell(grouped(cost), Tone.WRONG if cost else Tone.PLAIN)
+    why = partial(all_late_why, outlook) if cost else translate("Budget", "都按时还，没有罚息。")
+    return Cell(grouped(cost), Tone.WRONG if cost else Tone.PLAIN, why=why)

@@ -13,7 +13,15 @@ from jiebei_desktop.planning.entry import NO, YES, Field
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import Card, column, fill_area
-from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, NumberChoiceField, TextField, fill
+from jiebei_desktop.ui.widgets.fields import (
+    ChoiceField,
+    DateField,
+    FormField,
+    NumberChoiceField,
+    TextField,
+    fill,
+    narrow,
+)
 
 _COUNTED = {Repeat.DAYS, Repeat.WEEKS, Repeat.MONTHS}
 
@@ -86,9 +94,8 @@ class _Form(QScrollArea):
         whole.addWidget(card)
         whole.addStretch(1)
         whole.setContentsMargins(0, 0, design.GRID, 0)
-        fill_area(self, whole).setMinimumHeight(0)  # no field is pressed together
+        fill_area(self, whole)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(design.FORM_WIDTH)
 
 
 class EntryForm(_Form):
@@ -112,6 +119,8 @@ class EntryForm(_Form):
                 (YES, translate("Budget", "用花呗付，下月账单还")),
             )
         )
+        for field in (self.kind, self.repeat, self.shift, self.account, self.to_account, self.by_huabei):
+            narrow(field.box)
         self.every = TextField(budget_field_name(Field.EVERY))
         self.day = TextField(budget_field_name(Field.DAY), translate("Fields", "日"))
         super().__init__(
@@ -164,6 +173,7 @@ class AccountForm(_Form):
 
     def __init__(self) -> None:
         self.counts = ChoiceField(budget_field_name(Field.COUNTS))
+        narrow(self.counts.box)
         self.counts.set_choices(
             (
                 (YES, translate("Budget", "能，算在里面")),

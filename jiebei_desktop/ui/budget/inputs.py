@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.budget.edit import (
@@ -25,9 +25,11 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.budget.forms import AccountForm, EntryForm, WholeForm, account_label, budget_field_name
 from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.store import Change, Store
-from jiebei_desktop.ui.widgets.basics import Card, Notice, column, label, row
+from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, label, row
+from jiebei_desktop.ui.widgets.fields import polish
 from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
 from jiebei_desktop.ui.widgets.flow import FlowLayout
+from jiebei_desktop.ui.widgets.sides import Side, Sides
 from jiebei_desktop.values import ProblemError
 
 _WHOLE = "whole"
@@ -72,7 +74,6 @@ class InputsView(QWidget):
         self.forms = QStackedWidget()
         for form in (QWidget(), self.entry_form, self.account_form, self.whole_form):
             self.forms.addWidget(form)
-        self.forms.setFixedWidth(design.FORM_WIDTH)
         self._lay_out(buttons)
 
     def _lay_out(self, buttons: FlowLayout) -> None:
@@ -88,9 +89,14 @@ class InputsView(QWidget):
         left.addWidget(self.notice)
         left.addWidget(accounts)
         left.addWidget(entries, 1)
-        whole = row(spacing=design.INSET)
-        whole.addLayout(left, 1)
-        whole.addWidget(self.forms)
+        lists = QWidget()
+        lists.setLayout(left)
+        sides = row()
+        sides.addWidget(Sides(Side(lists), Side(self.forms, design.FORM_WIDTH, fixed=True, height=design.PART_HEIGHT)))
+        area = QScrollArea()
+        fill_area(area, sides)
+        whole = row()
+        whole.addWidget(area)
         self.setLayout(whole)
 
     @property
@@ -129,6 +135,7 @@ class InputsView(QWidget):
         if self._chosen not in keys:
             self._chosen = next((key for key in keys[1:]), "")
         self.hint.setVisible(not budget.entries)
+        self._offer_first(not budget.entries)
         self.entries.setVisible(bool(budget.entries))
         self._accounts_card.setVisible(bool(budget.accounts))
         self._show_lists(budget)
@@ -145,6 +152,12 @@ class InputsView(QWidget):
             self.forms.setCurrentWidget(self.whole_form)
         else:
             self.forms.setCurrentIndex(0)
+
+    def _offer_first(self, bare: bool) -> None:
+        """Let the one thing to begin with stand out, as long as nothing is there."""
+        income = self.add[EntryKind.INCOME]
+        income.setObjectName("primary" if bare else "")
+        polish(income)
 
     def _show_lists(self, budget: Budget) -> None:
         header = [
@@ -240,7 +253,7 @@ def _parts(budget: Budget) -> dict[str, HouseholdEntry | Account]:
 
 
 def _entry_cells(entry: HouseholdEntry) -> list[Cell]:
-    sign = {EntryKind.INCOME: "+", EntryKind.TRANSFER: ""}.get(entry.kind, "-")
+    sign = {EntryKind.INCOME: "+", EntryKind.TRANSFER: ""}.get(entry.kind, "−")
     return [
         Cell(entry_label(entry), words=True),
         Cell(kind_name(entry.kind), Tone.QUIET, words=True),

@@ -69,8 +69,8 @@ class AddBar(QWidget):
             (Pay.FULL, translate("Compare", "全额还")),
             (Pay.MINIMUM, translate("Compare", "最低还款")),
         ):
-            said = add.format(name=bill_label(bill_option(pay)))
-            self._chip(pay.value, name, said, partial(bill_option, pay))
+            said = add.format(name=bill_label(bill_option(pay, self._store.rules)))
+            self._chip(pay.value, name, said, partial(bill_option, pay, self._store.rules))
         self.more = QToolButton()
         self.more.setObjectName("smallChip")
         self.more.setText(translate("Compare", "更多 ▼"))

@@ -17,8 +17,9 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.offer_fields import OfferFields, field_name
+from jiebei_desktop.ui.shortcuts import title_of, with_key
 from jiebei_desktop.ui.store import Store
-from jiebei_desktop.ui.widgets.basics import column, label, row
+from jiebei_desktop.ui.widgets.basics import column, label
 from jiebei_desktop.ui.widgets.fields import DateField, FormField, TextField, polish
 from jiebei_desktop.ui.widgets.flow import FlowLayout
 from jiebei_desktop.values import Method
@@ -169,14 +170,13 @@ class ColumnForm(QWidget):
         }
         for width, fields in widths.items():
             for field in fields:
-                field.setFixedWidth(width)
+                field.keep_width(width)
         self._placed = [*usual, *more, *bill]
         self._offer_line, self._bill_line = _line([*usual, _beside(self.more)]), _line([*bill])
         self._more_line = _line([*more])
-        top = row(spacing=design.HALF)
+        top = FlowLayout(design.HALF, design.HALF, fill=True)
         top.addWidget(self.name)
         top.addWidget(self.bill_name)
-        top.addStretch(1)
         for button in self.buttons.values():
             top.addWidget(button)
         layout = column(spacing=design.HALF)
@@ -215,7 +215,6 @@ class _NameField(TextField):
         super().__init__(title)
         self.title.hide()
         self.editor.setObjectName("columnName")
-        self.setFixedWidth(design.NAME_WIDTH)
 
     def show_usual(self, usual: str, brand: Brand | None) -> None:
         """Say what the column is called without a name of the user's, in the colour of its family."""
@@ -229,9 +228,9 @@ class _NameField(TextField):
 def _actions() -> tuple[tuple[str, str, str], ...]:
     return (
         ("base", translate("Compare", "设为基准"), translate("Compare", "别的列都和这一列比差多少")),
-        ("left", "←", translate("Compare", "往左移一列（Alt+←）")),
-        ("right", "→", translate("Compare", "往右移一列（Alt+→）")),
-        ("copy", translate("Compare", "复制"), translate("Compare", "复制这一列（Ctrl+D）")),
+        ("left", "←", with_key(title_of("column_left"), "column_left")),
+        ("right", "→", with_key(title_of("column_right"), "column_right")),
+        ("copy", translate("Compare", "复制"), with_key(title_of("column_copy"), "column_copy")),
         ("loan", translate("Compare", "变成借款"), translate("Compare", "照这一列在“借款”里加一笔")),
-        ("remove", translate("Compare", "去掉"), translate("Compare", "去掉这一列（Ctrl+Delete）")),
+        ("remove", translate("Compare", "去掉"), with_key(title_of("column_remove"), "column_remove")),
     )

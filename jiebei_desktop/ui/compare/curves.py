@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,7 @@ from jiebei_desktop.planning.comparison_curves import (
     late_span,
     origin_of,
 )
+from jiebei_desktop.planning.comparison_picture_why import balances_why, costs_why, late_why
 from jiebei_desktop.planning.comparison_report import given
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
@@ -46,12 +48,14 @@ class CurveCards:
 
     def show_costs(self, compared: Compared) -> None:
         """Show what was paid in interest and fees by each day."""
+        self.cost_chart.why = partial(costs_why, compared)
         said = costs_said(compared)
         self.cost_chart.show_curves(_curves(compared, costs_by_day(compared)), (), said, origin_of(compared))
         self.costs.show_summary(said, given(compared))
 
     def show_balances(self, compared: Compared) -> None:
         """Show what is owed on each day."""
+        self.balance_chart.why = partial(balances_why, compared)
         by_day = balances_by_day(compared)
         said = balances_said(compared, by_day)
         self.balance_chart.show_curves(_curves(compared, by_day), (), said, origin_of(compared))
@@ -59,6 +63,7 @@ class CurveCards:
 
     def show_late(self, compared: Compared) -> None:
         """Show what each day late costs."""
+        self.late_chart.why = partial(late_why, compared)
         late = late_by_day(compared)
         said = late_said(compared, late)
         self.late_chart.show_curves(_curves(compared, late), stage_bands(late_span(compared)), said)

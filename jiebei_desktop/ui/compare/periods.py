@@ -22,7 +22,7 @@ class PeriodsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(translate("Compare", "每一期"))
-        self.table = FigureTable(translate("Compare", "每一期"), whole=True, sideways=True, numbered=True)
+        self.table = FigureTable(translate("Compare", "每一期"), whole=True, numbered=True, headed=False)
         self.body.addWidget(self.table)
 
     def show_comparison(self, compared: Compared) -> None:
@@ -49,7 +49,7 @@ class PeriodsCard(Card):
 def _cells(compared: Compared, place: int, index: int, *, whole: bool) -> list[Cell]:
     worked = compared.columns[place].worked
     if worked is None or index >= len(worked.instalments):
-        return [Cell("–", Tone.QUIET)] * (4 if whole else 2)
+        return [Cell("—", Tone.QUIET)] * (4 if whole else 2)
     due = worked.instalments[index]
     why = partial(due_why, compared, place, worked.dues.index(due))
     cells = [Cell(due.due_date.isoformat(), why=why), Cell(grouped(due.payment), Tone.STRONG, why=why)]

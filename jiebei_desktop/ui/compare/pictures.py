@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_curves import cash_said, cycles_said, origin_of
+from jiebei_desktop.planning.comparison_picture_why import heat_why
 from jiebei_desktop.planning.comparison_report import given
 from jiebei_desktop.planning.heat import day_titles, heat_of, period_titles, product_names
 from jiebei_desktop.planning.worked import Worked
@@ -204,6 +206,7 @@ class HeatCard(PictureCard):
         heat = heat_of(compared, self._place)
         self._whole = heat.summary
         colour = design.current().brand(heat.brand)
+        self.map.why = partial(heat_why, heat)
         self.map.show_heat(colour, period_titles(heat), day_titles(), heat.cells, heat.said, heat.summary)
         self.note = given(compared)
         if not self.map.hasFocus():  # else the map says its cell

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.compare.table_model import BEST, LEFT, RIGHT, ComparisonModel, Head, Titled
+from jiebei_desktop.ui.why import ask, follow, freshen
 
 
 class _Heads(QHeaderView):
@@ -77,14 +78,8 @@ class _Heads(QHeaderView):
 
 
 class ComparisonTable(QTableView):
-    """`asked` says why a cell that somebody goes to is what it is, `chosen` which option, `moved` that it was dragged.
+    """`chosen` says which option somebody goes to, `moved` that it was dragged; a click on a cell asks why it is so."""
 
-    `said` says the same of the current cell when its figures changed, `left` that nobody wants to know any more.
-    """
-
-    asked = Signal(str)
-    said = Signal(str)
-    left = Signal()
     chosen = Signal(int)
     moved = Signal(int, int)
 
@@ -114,7 +109,8 @@ class ComparisonTable(QTableView):
         self._heads.sectionClicked.connect(self.choose)
         self._heads.sectionMoved.connect(self._moved)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._turn(now))
-        self.clicked.connect(lambda _: self.asked.emit(self._why()))  # the same cell again, too
+        self.clicked.connect(lambda _: ask(self))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self._shape = (0, 0)
         self._held: list[int] = []
         self._measured: tuple[list[str], int] = [], design.NAMED_COLUMN
@@ -133,7 +129,7 @@ class ComparisonTable(QTableView):
                     self.setCurrentIndex(self._model.index(min(row, len(rows) - 1), min(column, len(heads) - 1)))
         self._held = [self._held_width(place) for place in range(len(heads))]
         self._share()
-        self.said.emit(self._why())
+        freshen(self)
 
     def choose(self, place: int) -> None:
         """Go to an option, in the row that is looked at."""
@@ -156,7 +152,7 @@ class ComparisonTable(QTableView):
                 self.selectionModel().setCurrentIndex(
                     self._model.index(now.row(), place), QItemSelectionModel.SelectionFlag.ClearAndSelect
                 )
-            self.said.emit(self._why())
+            follow(self)
 
     def show_column(self, place: int) -> None:
         """Scroll an option into sight."""
@@ -168,12 +164,13 @@ class ComparisonTable(QTableView):
             bar.setValue(left + size - width)
 
     def _turn(self, now: QModelIndex) -> None:
-        self.asked.emit(self._why())
+        if self.hasFocus():
+            follow(self)
         if now.isValid():
             self.chosen.emit(now.column())
         self.viewport().update()
 
-    def _why(self) -> str:
+    def why_here(self) -> str:
         """Return why the current cell is what it is."""
         now = self.currentIndex()
         return self._model.why(now.row(), now.column()) if now.isValid() else ""
@@ -239,9 +236,6 @@ class ComparisonTable(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self._selected_text())
             return
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -273,7 +267,7 @@ class ComparisonTable(QTableView):
             for place, left, width in shown:
                 cell = row.cells[place]
                 if (number, place) in chosen:
-                    self._paint_ground(painter, number, place, QRect(left, top, width, height))
+                    painter.fillRect(QRect(left, top, width, height), design.colour(theme.selected))
                 inner = QRect(left + design.GRID, top, width - design.GRID - design.HEADER_INSET, height)
                 if cell.beside:
                     painter.setFont(small)
@@ -284,14 +278,10 @@ class ComparisonTable(QTableView):
                 painter.drawText(inner, RIGHT, f"{BEST}{cell.text}" if cell.best else cell.text)
             painter.setPen(line)
             painter.drawLine(area.left(), top + height - 1, end, top + height - 1)
-
-    def _paint_ground(self, painter: QPainter, row: int, column: int, rect: QRect) -> None:
-        """Paint the ground of a cell that is selected, and the frame of the current one while keys go to it."""
-        theme = design.current()
-        painter.fillRect(rect, design.colour(theme.selected))
-        if self.currentIndex() == self._model.index(row, column) and self.hasFocus():
+        now = self.visualRect(self.currentIndex())
+        if self.hasFocus() and not now.isEmpty():  # where keys go, whether it is selected or not
             painter.setPen(QPen(design.colour(theme.accent), design.FOCUS))
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+            painter.drawRect(now.adjusted(1, 1, -1, -2))
 
     def _selected_text(self) -> str:
         chosen = [(index.row(), index.column()) for index in self.selectedIndexes()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.comparison import Compared
@@ -23,9 +23,11 @@ from jiebei_desktop.planning.wording import price_words
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import column, label, row
+from jiebei_desktop.ui.widgets.even import Even
+from jiebei_desktop.ui.widgets.short_label import ShortLabel
 from jiebei_desktop.ui.widgets.still import StillSlider
 
-_NONE = "–"
+_NONE = "—"
 
 
 class Knob(QWidget):
@@ -44,14 +46,15 @@ class Knob(QWidget):
         self.value = label(name="knobValue")
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight)
         line = row(spacing=design.HALF)
-        self.title = label(title, "small")
-        self.title.setMinimumWidth(1)  # the value comes first where both don't fit
+        self.title = ShortLabel("small")  # the value comes first where both don't fit
+        self.title.setText(title)
         line.addWidget(self.title, 1)
         line.addWidget(self.value)
         layout = column(spacing=0)
         layout.addLayout(line)
         layout.addWidget(self.slider)
         self.setLayout(layout)
+        self.setMinimumWidth(self.title.sizeHint().width() + design.DAYS_COLUMN)
 
     def show_scale(self, scale: Scale, said: str) -> None:
         """Stand at a value of a scale, and say the true one."""
@@ -84,13 +87,13 @@ class WhatIf(QFrame):
         self.prepayment = Knob(translate("WhatIf", "那期多还"))
         self.late = Knob(translate("WhatIf", "晚几天"))
         self._rate_field: Field | None = None
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(design.SPACE, design.GRID, design.SPACE, design.HALF)
-        layout.setSpacing(design.WIDE)
         self.knobs = (self.amount, self.periods, self.rate, self.early, self.prepayment, self.late)
         for knob in self.knobs:
-            layout.addWidget(knob, 1)
             knob.let_go.connect(self.let_go)
+        layout = column()
+        layout.setContentsMargins(design.SPACE, design.GRID, design.SPACE, design.HALF)
+        layout.addWidget(Even(self.knobs, spacing=design.SPACE))
+        self.setLayout(layout)
         fields = {
             Field.AMOUNT: self.amount,
             Field.EARLY_PERIOD: self.early,

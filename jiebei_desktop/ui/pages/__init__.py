@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.pages.base import Page
 
-__all__ = ["PAGES", "Page", "place_of"]
+__all__ = ["PAGES", "Page", "key_of", "place_of"]
 
 
 class Place(NamedTuple):
@@ -32,6 +32,7 @@ class Place(NamedTuple):
 
 
 PAGES = (
+    Place("overview", lambda: translate("Overview", "总览"), "OverviewPage"),
     Place("loans", lambda: translate("Loans", "借款"), "LoansPage"),
     Place("compare", lambda: translate("Compare", "对比"), "ComparePage"),
     Place("late", lambda: translate("Late", "逾期"), "LatePage"),
@@ -40,7 +41,13 @@ PAGES = (
     Place("stress", lambda: translate("StressPage", "压力测试"), "StressPage"),
     Place("reconcile", lambda: translate("Reconcile", "对账"), "ReconcilePage"),
     Place("rules", lambda: translate("RulesPage", "规则"), "RulesPage"),
+    Place("help", lambda: translate("HelpPage", "帮助"), "HelpPage"),
 )
+
+
+def key_of(place: int) -> str:
+    """Return the key that shows the page at a place: a digit, the tenth being 0."""
+    return f"Ctrl+{(place + 1) % 10}"
 
 
 def place_of(name: str) -> int:

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.store import Change, Store
-from jiebei_desktop.ui.widgets.basics import Headline
+from jiebei_desktop.ui.widgets.basics import FigureCard, Headline, row
+from jiebei_desktop.ui.widgets.whole import Whole
 
 if TYPE_CHECKING:
     from jiebei_desktop.files.csv_out import CsvOptions
@@ -63,12 +65,16 @@ class Export(NamedTuple):
 class Page(QWidget):
     """One page: the answer in a sentence on top, then figures, picture and table.
 
-    `done` says in words what was done that is not seen here, `wanted` another page that something here leads to, and
-    the loan that it is about. One that `prints` gives out paper, too.
+    `done` says in words what was done that is not seen here, `wanted` the page that something here leads to, and
+    what it is about there. `loan_wanted`, `sample_wanted` and `file_wanted` are what a page leads to that has too
+    little to show: an own loan, the sample, a plan that was saved. One that `prints` gives out paper, too.
     """
 
     done = Signal(str)
     wanted = Signal(str, str)
+    loan_wanted = Signal()
+    sample_wanted = Signal()
+    file_wanted = Signal()
     name = ""
     prints = False
 
@@ -77,20 +83,41 @@ class Page(QWidget):
         self.setObjectName("page")
         self.store = store
         self.headline = Headline()
+        self.headline.explain(self.why_here)
         content = QWidget()
         content.setMaximumWidth(design.CONTENT_WIDTH)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(content, 1)
-        whole.addStretch(0)
+        sides = row(spacing=0)
+        sides.addWidget(content, 1)
+        sides.addStretch(0)
+        whole = row(spacing=0)
+        whole.addWidget(Whole(sides))
+        self.setLayout(whole)
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(design.WIDE, design.SPACE, design.WIDE, design.SPACE)
         self.body.setSpacing(design.INSET)
         self.body.addWidget(self.headline)
 
     def show_change(self, change: Change) -> None:
-        """Show the plan after a change."""
+        """Show the plan after a change, or after all that the page missed while another was on screen."""
         raise NotImplementedError
+
+    def miss_change(self, change: Change) -> None:
+        """Hear of a change that is shown when the page is on screen again: until then nothing is worked out for it."""
+
+    def headline_why(self) -> str:
+        """Return how the figures of the headline came about; nothing where the cards or the tables say it."""
+        return ""
+
+    def why_here(self) -> str:
+        """Return the headline and how its figures came about, then those of the cards in sight."""
+        cards = [card.why_here() for card in self.findChildren(FigureCard) if card.isVisibleTo(self)]
+        parts = [part for part in (self.headline_why(), *cards) if part]
+        if not parts:
+            parts = [translate("Why", "下面的数都能点：点哪个，就说哪个是怎么来的。")]
+        return "\n\n".join((self.headline.answer.text(), *parts))
+
+    def look_at(self, about: str) -> None:
+        """Show what something elsewhere leads to: a loan by its id, or a part of the page by its name."""
 
     def left(self) -> object:
         """Return what a window in another look is to go on with: what is not in the plan, None where nothing is."""

@@ -6,14 +6,23 @@ from PySide6.QtWidgets import QTabWidget
 
 from jiebei_desktop.files.budget_tables import carries_table, entries_table, months_table
 from jiebei_desktop.files.xlsx_out import Sheet
-from jiebei_desktop.planning.budget.alerts import INPUTS_PAGE, alerts
+from jiebei_desktop.planning.budget.alerts import CHECKED, INPUTS, alerts
 from jiebei_desktop.planning.budget.capacity import carries
 from jiebei_desktop.planning.budget.memory import Memory
 from jiebei_desktop.planning.budget.outlook import Outlook, basis
 from jiebei_desktop.planning.budget.trials import BRANDS, cycle_of, tried
-from jiebei_desktop.planning.budget.words import budget_aside, budget_headline, budget_reason
+from jiebei_desktop.planning.budget.whys import all_late_why, lowest_day_why
+from jiebei_desktop.planning.budget.words import (
+    bands_rule,
+    budget_aside,
+    budget_headline,
+    budget_reason,
+    heaviest,
+    share_why,
+)
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
 from jiebei_desktop.ui.budget.ahead import Ahead, AheadView
 from jiebei_desktop.ui.budget.checked import CheckedView
 from jiebei_desktop.ui.budget.inputs import InputsView
@@ -43,10 +52,11 @@ class BudgetPage(Page):
         self.tabs.addTab(self.inputs, translate("Budget", "填收支"))
         self.tabs.addTab(self.checked, translate("Budget", "对照实际"))
         self.tabs.currentChanged.connect(lambda _: self._show_tab())
-        self.ahead.alerts.wanted.connect(self._go)
+        self.ahead.alerts.wanted.connect(self.wanted)
         self.ahead.alerts.made.connect(self._chain)
         self.ahead.cycles.taken.connect(self.done)
         self.checked.said.connect(self.done)
+        self.tabs.setMinimumHeight(design.PART_HEIGHT)
         self.body.addWidget(self.tabs, 1)
 
     def show_change(self, change: Change) -> None:
@@ -88,6 +98,16 @@ class BudgetPage(Page):
         title = translate("Budget", "{name} 预算").format(name=plan.name)
         return Export(title, table, workbook, paper)
 
+    def headline_why(self) -> str:
+        """Return how the least money and the heaviest month came about, and where the bounds are."""
+        outlook = self._outlook
+        if outlook is None or outlook.budget.empty:
+            return ""
+        worst = heaviest(outlook)
+        share = share_why(worst, outlook.budget) if worst is not None else bands_rule(outlook.budget)
+        late = all_late_why(outlook) if outlook.line.late else ""
+        return "\n".join(filter(None, (lowest_day_why(outlook), late, share)))
+
     def _show(self) -> None:
         store = self.store
         self._basis = basis(store.plan, store.rules, store.today, memory=self._memory)
@@ -119,9 +139,8 @@ class BudgetPage(Page):
         first = self.ahead.cycles.form.fields[Field.AMOUNT].editor
         chain_tabs([self.tabs.tabBar(), *self.ahead.alerts.buttons, first])
 
-    def _go(self, page: str, loan: str) -> None:
-        tabs = {self.name: _CHECKED, INPUTS_PAGE: _INPUTS}
-        if page in tabs:
-            self.tabs.setCurrentIndex(tabs[page])
-        else:
-            self.wanted.emit(page, loan)
+    def look_at(self, about: str) -> None:
+        """Show the part of the page that an alert leads to."""
+        parts = {INPUTS: _INPUTS, CHECKED: _CHECKED}
+        if about in parts:
+            self.tabs.setCurrentIndex(parts[about])

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
+from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QTableView, QWidget
 
 from jiebei_desktop.files.comparison_tables import comparison_table, comparison_workbook
 from jiebei_desktop.planning.comparison import Compared, compare
 from jiebei_desktop.planning.comparison_lines import Key, Line, lines
 from jiebei_desktop.planning.comparison_report import comparison_sheet
 from jiebei_desktop.planning.comparison_why import cell_why
+from jiebei_desktop.planning.document import says_rules
 from jiebei_desktop.planning.entry import Field, edit
 from jiebei_desktop.planning.offers import AnyOption, Comparison
 from jiebei_desktop.planning.options import loan_of, with_added, with_copy, with_moved, without
@@ -29,15 +30,16 @@ from jiebei_desktop.ui.compare.scenarios import Scenarios
 from jiebei_desktop.ui.compare.table import ComparisonTable
 from jiebei_desktop.ui.compare.table_model import Head, Shown, Titled
 from jiebei_desktop.ui.compare.what_if import WhatIf
-from jiebei_desktop.ui.compare.why_panel import WhyPanel
 from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.pages.base import Export, Page
 from jiebei_desktop.ui.pdf import Printed
+from jiebei_desktop.ui.shortcuts import key_text, keys_of
 from jiebei_desktop.ui.store import Cause, Change, Store
 from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, label, row
 from jiebei_desktop.ui.widgets.fields import DateField, TextField, chain_tabs
 from jiebei_desktop.ui.widgets.later import Later
+from jiebei_desktop.ui.widgets.sides import Side, Sides
 from jiebei_desktop.values import ProblemError
 
 
@@ -70,11 +72,6 @@ class ComparePage(Page):
         self.table = ComparisonTable(translate("Compare", "并排比较"))
         self.table.chosen.connect(self._choose)
         self.table.moved.connect(self._move)
-        self.why = WhyPanel()
-        self.table.asked.connect(self.why.say)
-        self.table.said.connect(self.why.follow)
-        self.table.left.connect(self.why.put)
-        self.why.put_away.connect(self.table.setFocus)
         self.notice = Notice()
         self.what_if = WhatIf()
         self.what_if.money.connect(self._slide)
@@ -88,7 +85,6 @@ class ComparePage(Page):
         self.pictures.let_go.connect(store.end_typing)
         self.pictures.made.connect(self._order_tabs)
         self.periods = PeriodsCard()
-        self.periods.table.asked.connect(self.why.say)
         self._later.add(self.periods, self.periods.show_comparison)
         self._lay_out()
         self._make_keys()
@@ -103,7 +99,7 @@ class ComparePage(Page):
             self.form.forget()
         elif (
             self._compared is not None
-            and (before.comparison, before.products) == (after.comparison, after.products)
+            and (before.comparison, says_rules(before)) == (after.comparison, says_rules(after))
             and (before.relief.income, before.budget) == (after.relief.income, after.budget)
         ):
             self.add_bar.show_plan()
@@ -239,22 +235,32 @@ class ComparePage(Page):
         assert self._compared is not None  # noqa: S101 - asked of cells that are shown
         return cell_why(self._compared, self._lines[row_number], place)
 
+    def headline_why(self) -> str:
+        """Return how what each option costs came about: the headline holds them against each other."""
+        compared = self._compared
+        if compared is None:
+            return ""
+        costs = next(line for line in self._lines if line.key is Key.COST)
+        return "\n\n".join(cell_why(compared, costs, place) for place, _ in compared.able)
+
     def _lay_out(self) -> None:
         money = row(spacing=design.INSET)
-        self.amount.setFixedWidth(design.NAMED_COLUMN + design.WIDE)
-        self.start_date.setFixedWidth(design.RATE_WIDTH)
+        self.amount.keep_width(design.NAMED_COLUMN + design.WIDE)
+        self.start_date.keep_width(design.RATE_WIDTH)
         top = Qt.AlignmentFlag.AlignTop
         money.addWidget(self.amount, 0, top)
         money.addWidget(self.start_date, 0, top)
-        money.addWidget(self.add_bar, 1)
-        money.addWidget(self.scenarios, 0, top)
-        card = Card()
-        card.body.addLayout(money)
+        fields = QWidget()
+        fields.setLayout(money)
+        fields.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.scenarios.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        card = self.card = Card()
+        card.body.addWidget(Sides(Side(fields), Side(self.add_bar, design.FORM_WIDTH), Side(self.scenarios), top=True))
         card.body.addWidget(self.notice)
         card.body.addWidget(self.form)
         card.body.addWidget(self.table)
-        hint = translate("Compare", "点一个数，或用方向键走到它，就能看到它是怎么来的：公式、规则、来源。")
-        card.body.addWidget(label(hint, "small", wrap=True))
+        hint = translate("Compare", "点一个数，或走到它按 {key}，就能看到它是怎么来的：公式、规则、来源。")
+        card.body.addWidget(label(hint.format(key=key_text("why")), "small", wrap=True))
         layout = column(spacing=design.INSET)
         for part in (card, self.pictures, self.periods):
             layout.addWidget(part)
@@ -265,8 +271,8 @@ class ComparePage(Page):
         bar = self.area.verticalScrollBar()
         bar.valueChanged.connect(lambda _: self._scrolled())
         bar.rangeChanged.connect(lambda _least, _most: self._follow())
+        self.area.setMinimumHeight(design.PART_HEIGHT)
         self.body.addWidget(self.area, 1)
-        self.body.addWidget(self.why)
         self.body.addWidget(self.what_if)
         for table in (self.table, self.periods.table):
             table.selectionModel().currentChanged.connect(partial(self._see_cell, table))
@@ -312,18 +318,14 @@ class ComparePage(Page):
         fields = [*self.amount.stops, *self.start_date.stops]
         adding = [*self.add_bar.buttons.values(), self.add_bar.more, self.scenarios]
         top = [*fields, *adding, *self.form.stops, self.table]
-        why = [self.why.text, self.why.copy, self.why.away]
         sliders = [knob.slider for knob in self.what_if.knobs]
-        chain_tabs([*top, *self.pictures.stops, self.periods.table, *why, *sliders])
+        chain_tabs([*top, *self.pictures.stops, self.periods.table, *sliders])
 
     def _make_keys(self) -> None:
-        for name, key in (
-            ("left", "Alt+Left"),
-            ("right", "Alt+Right"),
-            ("copy", "Ctrl+D"),
-            ("remove", "Ctrl+Delete"),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+        for name in ("left", "right", "copy", "remove"):
+            shortcut = QShortcut(self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.setKeys(keys_of(f"column_{name}"))
             shortcut.activated.connect(self.form.buttons[name].click)
 
 
@@ -340,5 +342,5 @@ def _titled(line: Line) -> Titled:
     cells = []
     for figure in line.figures:
         once = figure.problem is None or line.key is Key.INSTALMENT
-        cells.append(Shown(figure.text if once else "–", figure.beside, figure.best, wrong=figure.problem is not None))
+        cells.append(Shown(figure.text if once else "—", figure.beside, figure.best, wrong=figure.problem is not None))
     return Titled(line.title, line.basis, cells)

@@ -12,7 +12,8 @@ from jiebei_desktop.engine.ledger import Ledger
 from jiebei_desktop.files.tables import late_table
 from jiebei_desktop.planning.happenings import with_event
 from jiebei_desktop.planning.late import Subject, span_of, subjects
-from jiebei_desktop.planning.late_words import late_headline, late_reason, nights_why
+from jiebei_desktop.planning.late_whys import penalty_why
+from jiebei_desktop.planning.late_words import late_headline, late_reason
 from jiebei_desktop.planning.situation import Situation, situation
 from jiebei_desktop.planning.ways import negotiated
 from jiebei_desktop.planning.wording import joined
@@ -26,7 +27,8 @@ from jiebei_desktop.ui.pages.base import Export, Page
 from jiebei_desktop.ui.stage_card import StageCard
 from jiebei_desktop.ui.store import Cause, Change, Store
 from jiebei_desktop.ui.ways_card import WaysCard
-from jiebei_desktop.ui.widgets.basics import Notice, column, fill_area, label, row
+from jiebei_desktop.ui.widgets.basics import Notice, column, fill_area, row
+from jiebei_desktop.ui.widgets.invite import Invite
 from jiebei_desktop.values import ProblemError
 
 
@@ -53,14 +55,16 @@ class LatePage(Page):
         self.chart = LateChart()
         self.chart.picked.connect(self.look_at_day)
         self.books = BooksCard()
-        self._penalty_why = ""
-        self.books.table.asked.connect(lambda why: self.chart.explain(why or self._penalty_why))
+        self._shown: list[tuple[Subject, Ledger]] = []
+        self.chart.chart.why = lambda _day: self.headline_why()
         self.ways = WaysCard(store)
         self.ways.letter_wanted.connect(self._write_letter)
         self.ways.adopted.connect(self._adopt)
         self.ways.turned_to.connect(self._turn_to)
         self.stage = StageCard()
-        self.empty = label(translate("Late", "先在“借款”里填一笔借款，或者看看示例计划。"), "quiet", wrap=True)
+        self.empty = Invite("", translate("Late", "填一笔借款"), translate("Late", "看示例计划"))
+        self.empty.action.clicked.connect(self.loan_wanted)
+        self.empty.second.clicked.connect(self.sample_wanted)
         self._top = row(spacing=design.INSET)
         self._top.addWidget(self.chart, 1)
         self._top.addWidget(self.books)
@@ -75,7 +79,9 @@ class LatePage(Page):
         self.area = QScrollArea()
         fill_area(self.area, layout)
         self.body.addWidget(self.empty)
+        self.area.setMinimumHeight(design.PART_HEIGHT)
         self.body.addWidget(self.area, 1)
+        self.body.addStretch(0)  # where there is nothing to show the sentence stays on top
 
     @property
     def days(self) -> int:
@@ -140,7 +146,12 @@ class LatePage(Page):
     def _show(self) -> None:
         store = self.store
         found = subjects(store.plan, store.rules, store.today)
-        self.empty.setVisible(not found)
+        self.empty.setVisible(not store.plan.loans)
+        self.empty.said.setText(
+            translate("Late", "下面先用“对比”里的两种借法算。填了自己的借款，就按自己的算。")
+            if found
+            else translate("Late", "填了自己的借款，就知道晚一天多付多少、有哪些办法。")
+        )
         self.area.setVisible(bool(found))
         if not found:
             self.headline.say(translate("Late", "晚一天多付多少，有哪些办法，都算给你看。"), "")
@@ -184,19 +195,23 @@ class LatePage(Page):
         self.picker.show_day(days, focus)
         found = self._books(chosen, days)
         first = next((each for each in found if each[0].key == focus.key), None)
+        self._shown = found
         self.chart.mark(days)
         if first is None:
             self.headline.say(translate("Late", "这笔借款的逾期算不出来"), "")
-            self.books.show_books(found)
+            self.books.show_books(found, self.store.rules)
         else:
             stage = shipped_overdue().stage(first[1].overdue_days)
             self.ways.show_ways(self._situation(focus), days)
             self.headline.say(late_headline(days, found), joined(late_reason(*first, stage), self.ways.answer))
-            self._penalty_why = "\n".join(nights_why(focus.nights(first[1])))
-            self.books.show_books([first, *(each for each in found if each is not first)])
+            self.books.show_books([first, *(each for each in found if each is not first)], self.store.rules)
         self.books.setVisible(bool(found))
         self.ways.setVisible(first is not None and not focus.paid_off)
         self.stage.show_days(days)
+
+    def headline_why(self) -> str:
+        """Return how what so many days late cost came about, for each loan that is looked at."""
+        return "\n\n".join(penalty_why(subject, books, self.store.rules) for subject, books in self._shown)
 
     def _books(self, chosen: Sequence[Subject], days: int) -> list[tuple[Subject, Ledger]]:
         found = []

@@ -9,20 +9,20 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jiebei_desktop.engine import Schedule
-from jiebei_desktop.planning.document import Loan, has_missed, loan_schedule, rule_for
+from jiebei_desktop.planning.document import Loan, has_missed, loan_schedule, rule_for, says_rules
 from jiebei_desktop.planning.entry import Field, new_loan
 from jiebei_desktop.planning.happenings import saved_sentence
-from jiebei_desktop.planning.hints import billed_instalment_check, loan_hints
+from jiebei_desktop.planning.hints import billed_instalment_check, loan_hints, name_hint
 from jiebei_desktop.planning.late import days_late, loan_subject
 from jiebei_desktop.planning.late_words import first_steps
 from jiebei_desktop.planning.warnings import rate_warnings
 from jiebei_desktop.planning.wording import joined, loan_label, loan_sentence, rates_sentence
-from jiebei_desktop.products.regulation import shipped_regulation
+from jiebei_desktop.products.regulation import regulation
 from jiebei_desktop.products.stages import shipped_overdue
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
@@ -34,7 +34,9 @@ from jiebei_desktop.ui.offer_fields import field_name
 from jiebei_desktop.ui.pages.base import Export, Page
 from jiebei_desktop.ui.schedule_view import ScheduleView
 from jiebei_desktop.ui.store import Change, Store
-from jiebei_desktop.ui.widgets.basics import Card, column, label, row
+from jiebei_desktop.ui.widgets.basics import column
+from jiebei_desktop.ui.widgets.invite import Invite
+from jiebei_desktop.ui.widgets.sides import Side, Sides
 from jiebei_desktop.values import ProblemError
 
 if TYPE_CHECKING:
@@ -54,16 +56,10 @@ class _Below(NamedTuple):
 
 
 class LoansPage(Page):
-    """The loans of the plan.
-
-    `sample_wanted` and `file_wanted` are asked for on the empty page, `late_wanted` for a loan that is late.
-    """
+    """The loans of the plan."""
 
     name = "loans"
     prints = True
-    sample_wanted = Signal()
-    file_wanted = Signal()
-    late_wanted = Signal(str)
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
@@ -79,23 +75,32 @@ class LoansPage(Page):
         self.entry = Entry(self.form.fields, self._read, self._commit, store.end_typing, lambda: store.rules)
         self.entry.tried.connect(self._show_notice)
         self.form.delete.clicked.connect(self._delete)
-        self.empty = EmptyLoans()
-        self.empty.sample.clicked.connect(self.sample_wanted)
-        self.empty.new.clicked.connect(self.add_loan)
-        self.empty.open.clicked.connect(self.file_wanted)
+        self.empty = Invite(
+            translate("Loans", "照着 App 填金额、日期、期数和利率，右边马上出还款表。"),
+            translate("Loans", "填一笔借款"),
+            translate("Loans", "看示例计划"),
+        )
+        self.empty.action.clicked.connect(self.add_loan)
+        self.empty.second.clicked.connect(self.sample_wanted)
+        bare = QWidget()
+        above = column()
+        above.addWidget(self.empty)
+        above.addStretch(1)
+        bare.setLayout(above)
         filled = QWidget()
         layout = column(spacing=design.INSET)
         layout.addWidget(self.strip)
-        sides = row(spacing=design.INSET)
-        sides.addWidget(self.form)
-        sides.addWidget(self.result, 1)
+        sides = Sides(
+            Side(self.form, design.FORM_WIDTH, fixed=True, height=design.PART_HEIGHT),
+            Side(self.result, design.RESULT_WIDTH, height=design.PART_HEIGHT),
+        )
         self.late = LateNotice()
-        self.late.wanted.connect(lambda: self.late_wanted.emit(self._chosen))
-        self.result.lead_with(self.late)
-        layout.addLayout(sides, 1)
+        self.late.wanted.connect(lambda: self.wanted.emit("late", self._chosen))
+        self.result.lead_with(self.late, [self.late.button])
+        layout.addWidget(sides, 1)
         filled.setLayout(layout)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
+        self.stack.addWidget(bare)
         self.stack.addWidget(filled)
         self.body.addWidget(self.stack, 1)
 
@@ -147,7 +152,7 @@ class LoansPage(Page):
         """Show the plan after a change; follow a loan that came or changed by undo."""
         if not change.typed:
             self.entry.forget()
-        elif (change.before.loans, change.before.products) == (change.after.loans, change.after.products):
+        elif (change.before.loans, says_rules(change.before)) == (change.after.loans, says_rules(change.after)):
             return
         loans = change.after.loans
         touched = [loan.id for loan in loans if loan not in change.before.loans]
@@ -179,6 +184,10 @@ class LoansPage(Page):
         table = reasoned_schedule_table(self._schedule, rule_for(loan, store.rules))
         title = translate("Loans", "{name} 还款表").format(name=name)
         return Export(title, table, printed=paper)
+
+    def look_at(self, about: str) -> None:
+        """Show the loan that something elsewhere is about."""
+        self.choose(about)
 
     def choose(self, loan_id: str) -> None:
         """Show another loan."""
@@ -212,7 +221,7 @@ class LoansPage(Page):
             self._schedule = None
             self.headline.say(
                 translate("Loans", "每一笔借款，每期还多少、一共多付多少，都算到分。"),
-                translate("Loans", "全部在这台电脑上算，不联网。先看看示例，或者直接填自己的。"),
+                translate("Loans", "全部在这台电脑上算，不联网。"),
             )
             return
         self.form.fit(loan)
@@ -222,19 +231,20 @@ class LoansPage(Page):
         except ProblemError as error:
             self._problem = str(error)
         rule = rule_for(loan, self.store.rules)
-        remarks = rate_warnings(self._schedule, shipped_regulation()) if self._schedule else ()
-        self.entry.show(loan_hints(loan, rule, remarks) if rule else {})
+        remarks = rate_warnings(self._schedule, regulation(self.store.rules)) if self._schedule else ()
+        alike = name_hint(loan, self.store.plan.loans, self.store.rules)
+        self.entry.show(loan_hints(loan, rule, remarks) | alike if rule else alike)
         steps = self._first_steps(loan)
         self.late.say(steps.days, steps.said)
         if self._schedule is not None and steps.said:
             agreed = translate("Loans", "约定的计划：{plan}").format(plan=loan_sentence(self._schedule))
             rates = joined(agreed, rates_sentence(self._schedule))
             self.headline.say(steps.said[0], rates)
-            self.result.show_schedule(self._schedule, rule, remarks, steps.unpaid)
+            self.result.show_schedule(self._schedule, rule, remarks, self.store.today, steps.unpaid)
         elif self._schedule is not None:
             saved = saved_sentence(loan, self._schedule, self.store.rules)
             self.headline.say(loan_sentence(self._schedule), joined(rates_sentence(self._schedule), saved))
-            self.result.show_schedule(self._schedule, rule, remarks)
+            self.result.show_schedule(self._schedule, rule, remarks, self.store.today)
         else:
             self.headline.say(translate("Loans", "这笔借款还算不出来"), self._problem)
         self.result.show_figures(self._schedule is not None)
@@ -269,31 +279,3 @@ class LoansPage(Page):
             found = billed_instalment_check(self.loan, self._schedule)
             said = found.message if found else ""
         self.result.notice.say(said)
-
-
-class EmptyLoans(QWidget):
-    """What to do where there is no loan yet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        card = Card(translate("Loans", "从哪里开始？"))
-        self.sample = QPushButton(translate("Loans", "看示例计划"))
-        self.sample.setObjectName("primary")
-        self.new = QPushButton(translate("Loans", "填自己的借款"))
-        self.open = QPushButton(translate("Loans", "打开存过的计划…"))
-        choices = (
-            (self.sample, translate("Loans", "借 12,000 元分 5 期：每期到底多少，“约 1,300”对不对。")),
-            (self.new, translate("Loans", "照着 App 填金额、日期、期数和利率，右边马上出还款表。")),
-            (self.open, translate("Loans", "接着上次存的文件看。")),
-        )
-        for button, what in choices:
-            line = row(spacing=design.SPACE)
-            button.setMinimumWidth(design.WIDE_BUTTON)
-            line.addWidget(button)
-            line.addWidget(label(what, "quiet", wrap=True), 1)
-            card.body.addLayout(line)
-        card.setMaximumWidth(design.READING_WIDTH)
-        layout = column()
-        layout.addWidget(card)
-        layout.addStretch(1)
-        self.setLayout(layout)

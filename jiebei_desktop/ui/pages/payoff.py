@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QScrollArea
 from jiebei_desktop.files.payoff_tables import payments_table, payoff_table, ways_off
 from jiebei_desktop.files.xlsx_out import Sheet
 from jiebei_desktop.planning.budget.edit import with_budget
-from jiebei_desktop.planning.payoff.answers import payoff_aside, payoff_headline, payoff_reason
+from jiebei_desktop.planning.payoff.answers import best_of, payoff_aside, payoff_headline, payoff_reason
 from jiebei_desktop.planning.payoff.outcome import Outcome
 from jiebei_desktop.planning.payoff.plan import EXTRAS, Found, Question, adopted, question, searched, simple_rules
 from jiebei_desktop.planning.payoff.programme import Progress
 from jiebei_desktop.planning.payoff.rules import by_extra
+from jiebei_desktop.planning.payoff.whys import headline_why
 from jiebei_desktop.planning.payoff.words import rule_name
 from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
 from jiebei_desktop.ui.pages.base import Export
 from jiebei_desktop.ui.pages.working import WorkingPage
 from jiebei_desktop.ui.payoff.cards import ExtraCard, MoneyCard, MonthsCard, OrderCard, WaysCard
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.widgets.basics import Notice, scrolled
+from jiebei_desktop.ui.widgets.invite import Invite
 from jiebei_desktop.ui.widgets.later import Later
 from jiebei_desktop.values import ProblemError
 
@@ -49,6 +52,15 @@ class PayoffPage(WorkingPage):
         self.area = QScrollArea()
         scrolled(self.area, (self.notice, self.money, self.ways, self.order, self.months, self.extra))
         self.area.verticalScrollBar().valueChanged.connect(lambda _: self._later.look_soon())
+        self.empty = Invite(
+            translate("PayoffPage", "填了借款，就知道先还哪笔最省，每月多还一点能省多少。"),
+            translate("PayoffPage", "填一笔借款"),
+            translate("PayoffPage", "看示例计划"),
+        )
+        self.empty.action.clicked.connect(self.loan_wanted)
+        self.empty.second.clicked.connect(self.sample_wanted)
+        self.body.addWidget(self.empty)
+        self.area.setMinimumHeight(design.PART_HEIGHT)
         self.body.addWidget(self.area, 1)
         self.body.addStretch(0)  # where there is nothing to show the sentence stays on top
 
@@ -81,10 +93,11 @@ class PayoffPage(WorkingPage):
 
     def _show(self) -> None:
         store = self.store
-        self.work.stop()
+        self._stop_work()
         self.money.show_search(None)
         self.notice.say("")
         asked = self._asked = question(store.plan, store.rules, store.today)
+        self.empty.setVisible(asked.empty)
         self.area.setVisible(not asked.empty)
         self.found = Found(() if asked.empty else tuple(simple_rules(asked)))
         self._say()
@@ -126,6 +139,10 @@ class PayoffPage(WorkingPage):
         if asked is not None:
             answer = payoff_headline(asked, self.found)
             self.headline.say(answer, payoff_reason(asked, self.found), payoff_aside(asked, self.found))
+
+    def headline_why(self) -> str:
+        """Return how what the best way costs, and what it is held against, came about."""
+        return headline_why(self.found.outcomes, best_of(self.found))
 
     def _show_ways(self) -> None:
         self.ways.show_found(self.found)

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollArea
 
 from jiebei_desktop.files.alipay import PasswordWantedError, StatementError, WrongPasswordError, read_statement
 from jiebei_desktop.files.plan_file import SUFFIX, shown_name
+from jiebei_desktop.files.sample_statement import sample_loan, sample_statement
 from jiebei_desktop.planning.budget.edit import with_budget
 from jiebei_desktop.planning.entry import new_loan
 from jiebei_desktop.planning.statement.matching import reconcile
@@ -48,12 +49,14 @@ class _Left(NamedTuple):
         statement: the one that is open; None where none is.
         matches: what the user ticked or cleared of the repayments; `suggested` of what would go into the budget.
         reading: the file that was being read, and its password; None where none was.
+        made_up: whether the statement is the one that goes with the sample.
     """
 
     statement: Statement | None
     matches: Mapping[object, bool]
     suggested: Mapping[str, bool]
     reading: tuple[Path, str | None] | None
+    made_up: bool
 
 
 class ReconcilePage(Page):
@@ -65,7 +68,7 @@ class ReconcilePage(Page):
         super().__init__(store)
         self.statement: Statement | None = None
         self.found: Reconciled | None = None
-        self._stale = False
+        self._made_up = False
         self._reading: tuple[Path, str | None] = (Path(), None)  # what was read last
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         self.work = Beside(self)
@@ -85,6 +88,7 @@ class ReconcilePage(Page):
         self.notice = Notice()
         self.odd = Notice(warns=False)
         self.how = HowTo()
+        self.how.sample.clicked.connect(self.read_sample)
         self.matches = MatchesCard()
         self.matches.wanted.connect(self._record)
         self.draws = DrawsCard()
@@ -95,6 +99,7 @@ class ReconcilePage(Page):
         scrolled(self.area, (self.how, self.odd, self.matches, self.draws, self.suggested))
         self.body.addLayout(top)
         self.body.addWidget(self.notice)
+        self.area.setMinimumHeight(design.PART_HEIGHT)
         self.body.addWidget(self.area, 1)
 
     @property
@@ -103,20 +108,13 @@ class ReconcilePage(Page):
         return self.work.running
 
     def show_change(self, change: Change) -> None:
-        """Show the plan after a change; while nobody sees it, only when somebody does."""
+        """Show the plan after a change."""
         if change.cause is Cause.ANOTHER_PLAN:
             self.matches.forget()
             self.suggested.forget()
-        if self.isVisible() or self.statement is None:
-            self._show()
-        else:
-            self._stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Bring up to date what changed while it was not seen."""
-        super().showEvent(event)
-        if self._stale:
-            self._show()
+            if self._made_up:  # it goes with the sample
+                self.statement, self._made_up = None, False
+        self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Stop reading by the Esc key."""
@@ -130,12 +128,12 @@ class ReconcilePage(Page):
         reading = self._reading if self.busy else None
         if self.statement is None and reading is None:
             return None
-        return _Left(self.statement, self.matches.chosen, self.suggested.chosen, reading)
+        return _Left(self.statement, self.matches.chosen, self.suggested.chosen, reading, self._made_up)
 
     def go_on(self, left: object) -> None:
         """Go on with the statement of the window before."""
         assert isinstance(left, _Left)  # noqa: S101 - nothing else is left
-        self.statement = left.statement
+        self.statement, self._made_up = left.statement, left.made_up
         self.matches.go_on(left.matches)
         self.suggested.go_on(left.suggested)
         self._show()
@@ -171,6 +169,21 @@ class ReconcilePage(Page):
         self.work.start(lambda _tell: _read(path, password))
         self._show_reading(shown_name(path))
 
+    def read_sample(self) -> None:
+        """Read the made-up statement that goes with the sample plan."""
+        loan, store = sample_loan(self.store.plan), self.store
+        if loan is None:
+            self.sample_wanted.emit()
+            return
+        try:
+            found = sample_statement(loan, store.rules, store.today)
+        except (ProblemError, OSError):
+            self._refuse(translate("Reconcile", "示例账单没能做出来。你的计划没有动；真的账单照样能打开。"))
+        else:
+            self.notice.say("")
+            self._take_in(found)
+            self._made_up = True
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take a file that is dragged here."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -187,7 +200,7 @@ class ReconcilePage(Page):
             self._ask_password(found)
             return
         assert isinstance(found, Statement)  # noqa: S101 - nothing else is read
-        self.statement = found
+        self.statement, self._made_up = found, False
         self.matches.forget()
         self.suggested.forget()
         self._show()
@@ -264,11 +277,11 @@ class ReconcilePage(Page):
             )
 
     def _show(self) -> None:
-        self._stale = False
         if not self.work.running:
             self._show_reading("")
         statement, store = self.statement, self.store
         self.how.setVisible(statement is None)
+        self.how.offer_sample(there=sample_loan(store.plan) is not None)
         self.matches.setVisible(statement is not None)
         if statement is None:
             self.odd.say("")
@@ -300,7 +313,17 @@ class HowTo(Card):
             translate("Reconcile", "3. 把邮件里的 .zip（或解压出来的 .csv）在这里打开，也可以直接拖进来。"),
         ):
             self.body.addWidget(label(step, wrap=True))
+        self.sample = QPushButton()
+        line = row()
+        line.addWidget(self.sample)
+        line.addStretch(1)
+        self.body.addLayout(line)
         self.setMaximumWidth(design.READING_WIDTH)
+
+    def offer_sample(self, *, there: bool) -> None:
+        """Offer the statement that goes with the sample plan, or that plan where another one is open."""
+        with_sample, without = translate("Reconcile", "先用编的账单试试"), translate("Reconcile", "看示例计划")
+        self.sample.setText(with_sample if there else without)
 
 
 def _read(path: Path, password: str | None) -> Statement | _Locked:
@@ -316,4 +339,5 @@ def _read(path: Path, password: str | None) -> Statement | _Locked:
     except WrongPasswordError:
         return _Locked(path, tried=True)
     except StatementError as error:
-        raise ProblemError("statement", str(error)) from None
+        said = translate("Reconcile", "{why}。计划和这个文件都没有动。").format(why=str(error).rstrip("。."))
+        raise ProblemError("statement", said) from None

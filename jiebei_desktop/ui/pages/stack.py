@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -14,7 +15,10 @@ P = TypeVar("P", bound=Page)
 
 
 class PageStack(QStackedWidget):
-    """Shows one page at a time. `made` says a page that was just made, before it is shown."""
+    """Shows one page at a time, and tells that one what changes: the others hear of it when they are wanted.
+
+    `made` says a page that was just made, before it is shown.
+    """
 
     made = Signal(object)
 
@@ -22,29 +26,36 @@ class PageStack(QStackedWidget):
         super().__init__()
         self._store = store
         self._pages: dict[type[Page], Page] = {}
+        self._missed: dict[Page, tuple[Change, ...]] = {}
         store.changed.connect(self._show_change)
 
     def page(self, kind: type[P]) -> P:
-        """Return the page of this kind; it is made if it was not there yet."""
+        """Return the page of this kind with the plan as it is now; it is made if it was not there yet."""
         found = self._pages.get(kind)
         if found is None:
             found = self._pages[kind] = kind(self._store)
             self.addWidget(found)
             found.show_change(Change(self._store.plan, self._store.plan, Cause.ANOTHER_PLAN))
             self.made.emit(found)
+        for change in self._missed.pop(found, ()):
+            found.show_change(change)
         assert isinstance(found, kind)  # noqa: S101 - for the type checker: the key is the kind
         return found
 
     def go_on(self, before: PageStack) -> None:
         """Go on with what is not in the plan, in the place of the pages of a window before."""
-        for kind, page in before._pages.items():
-            left = page.left()
+        for kind in before._pages:
+            left = before.page(kind).left()
             if left is not None:
                 self.page(kind).go_on(left)
 
     def _show_change(self, change: Change) -> None:
         for page in self._pages.values():
-            page.show_change(change)
+            if page is self.current:
+                page.show_change(change)
+            else:
+                self._missed[page] = _merged(self._missed.get(page, ()), change)
+                page.miss_change(change)
 
     @property
     def current(self) -> Page | None:
@@ -57,3 +68,11 @@ class PageStack(QStackedWidget):
         page = self.page(PAGES[index].load())
         self.setCurrentWidget(page)
         page.setFocus()  # so that Tab goes on inside the page
+
+
+def _merged(missed: tuple[Change, ...], change: Change) -> tuple[Change, ...]:
+    """Return all that a page missed as one change; a step that was undone last stays by itself, for pages follow it."""
+    if not missed:
+        return (change,)
+    whole = reduce(Change.then, missed)
+    return (whole, change) if change.cause is Cause.HISTORY else (whole.then(change),)

@@ -11,13 +11,16 @@ from jiebei_desktop.files.xlsx_out import Sheet
 from jiebei_desktop.planning.budget.memory import Memory
 from jiebei_desktop.planning.document import Plan
 from jiebei_desktop.planning.stress.plan import Drawn, Tested, drawn, stress_tested
+from jiebei_desktop.planning.stress.whys import chance_why, expected_why, lowest_shock_why, worst_why
 from jiebei_desktop.planning.stress.words import headline, reason, shock_sentence
 from jiebei_desktop.text import translate
+from jiebei_desktop.ui import design
 from jiebei_desktop.ui.pages.base import Export
 from jiebei_desktop.ui.pages.working import WorkingPage
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.stress.cards import ChanceCard, FanCard, LateCard, RemediesCard, ShocksCard
-from jiebei_desktop.ui.widgets.basics import label, scrolled
+from jiebei_desktop.ui.widgets.basics import scrolled
+from jiebei_desktop.ui.widgets.invite import Invite
 
 
 class StressPage(WorkingPage):
@@ -38,12 +41,17 @@ class StressPage(WorkingPage):
         self.fan = FanCard()
         self.late = LateCard()
         self.remedies = RemediesCard(store)
-        self.empty = label(
-            translate("StressPage", "先在“预算”里填收入和开支，才能试出了事会怎样。"), "quiet", wrap=True
+        self.empty = Invite(
+            translate("StressPage", "填了收入和开支，就能试：少一份收入、突然要用钱，会不会还不上，怎么撑过去。"),
+            translate("StressPage", "填收入和开支"),
+            translate("StressPage", "看示例计划"),
         )
+        self.empty.action.clicked.connect(lambda: self.wanted.emit("budget", ""))
+        self.empty.second.clicked.connect(self.sample_wanted)
         self.area = QScrollArea()
         scrolled(self.area, (self.fan, self.shocks, self.late, self.chance, self.remedies))
         self.body.addWidget(self.empty)
+        self.area.setMinimumHeight(design.PART_HEIGHT)
         self.body.addWidget(self.area, 1)
         self.body.addStretch(0)  # where there is nothing to show the sentence stays on top
 
@@ -85,9 +93,16 @@ class StressPage(WorkingPage):
 
         return Export(translate("StressPage", "{name} 压力测试").format(name=store.plan.name), table, workbook)
 
+    def headline_why(self) -> str:
+        """Return how many futures were counted, what is late in them and what it costs."""
+        if self.drawn is None:
+            return lowest_shock_why(self._test.together) if self._test is not None else ""
+        chances = self.drawn.chances
+        return "\n".join((chance_why(chances), expected_why(chances), worst_why(chances)))
+
     def _show(self) -> None:
         store = self.store
-        self.work.stop()
+        self._stop_work()
         self.chance.show_progress(None)
         self.drawn = None
         empty = store.plan.budget.empty

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 
-from jiebei_desktop.planning.document import Plan
+from jiebei_desktop.planning.document import Plan, says_rules
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.beside import Beside
 from jiebei_desktop.ui.pages.base import Page
@@ -24,14 +24,27 @@ class WorkingPage(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(design.SOON)  # typing goes on; one piece of work for all of it
         self._soon.timeout.connect(self._begin)
+        self._given_up = False
+
+    def miss_change(self, change: Change) -> None:
+        """Give up what is worked out for a plan that is no more; it would slow down what is typed elsewhere."""
+        if not self._spared(change):
+            self._stop_work()
+            self._given_up = True
+
+    def _stop_work(self) -> None:
+        """Stop what is worked out, and what is to be soon: something else will be."""
+        self._soon.stop()
+        self.work.stop()
+        self._given_up = False
 
     def _spared(self, change: Change) -> bool:
-        """Tell whether a change touches nothing that this page looks at."""
-        return self._looked_at(change.before) == self._looked_at(change.after)
+        """Tell whether a change touches nothing that this page looks at, and nothing of that was given up."""
+        return not self._given_up and self._looked_at(change.before) == self._looked_at(change.after)
 
     def _looked_at(self, plan: Plan) -> tuple[object, ...]:
         """Return the parts of a plan that the page follows from."""
-        return plan.loans, plan.products, plan.budget, plan.relief
+        return plan.loans, says_rules(plan), plan.budget, plan.relief
 
     @property
     def busy(self) -> bool:

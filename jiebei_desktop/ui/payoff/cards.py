@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton
@@ -18,19 +19,31 @@ from jiebei_desktop.planning.payoff.answers import (
     above,
     best_of,
     extra_words,
-    late_words,
     negotiated_words,
     paid_words,
 )
+from jiebei_desktop.planning.payoff.debts import RealDebt
 from jiebei_desktop.planning.payoff.outcome import Outcome
 from jiebei_desktop.planning.payoff.plan import SECONDS, Found, Question
 from jiebei_desktop.planning.payoff.rules import Extra
+from jiebei_desktop.planning.payoff.whys import (
+    cost_why_of,
+    extra_why_of,
+    free_why,
+    late_why_of,
+    month_why,
+    more_why,
+    owed_why,
+    paid_why,
+)
 from jiebei_desktop.planning.payoff.words import rule_name
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.part_form import PartForm
+from jiebei_desktop.ui.shortcuts import key_text
 from jiebei_desktop.ui.store import Store
+from jiebei_desktop.ui.why import Reason
 from jiebei_desktop.ui.widgets.basics import Card, label, row
 from jiebei_desktop.ui.widgets.fan import FanChart, FanPoint
 from jiebei_desktop.ui.widgets.fields import ChoiceField, FormField, TextField
@@ -193,6 +206,7 @@ class MonthsCard(PictureCard):
             bars.append(MonthBar(f"{month.month:%Y-%m}", parts, "", marked))
         summary = translate("PayoffPage", "{rule}：每个月还多少").format(rule=rule_name(outcome.rule))
         self.bars.show_bars(bars, None, summary, marked_name=translate("PayoffPage", "有晚还的"))
+        self.bars.why = partial(month_why, outcome)
         header = [
             Cell(translate("PayoffPage", "日期"), words=True),
             Cell(translate("PayoffPage", "还哪笔"), words=True),
@@ -207,8 +221,12 @@ class MonthsCard(PictureCard):
                 [
                     Cell(each.date.isoformat(), words=True),
                     Cell(paid_words(each, debt), Tone.STRONG if each.early else Tone.PLAIN, words=True),
-                    Cell(grouped(each.amount), Tone.STRONG),
-                    Cell(grouped(each.penalty) if each.penalty else _NOTHING, _late_tone(each.penalty)),
+                    Cell(grouped(each.amount), Tone.STRONG, why=partial(paid_why, each, debt)),
+                    Cell(
+                        grouped(each.penalty) if each.penalty else _NOTHING,
+                        _late_tone(each.penalty),
+                        why=partial(paid_why, each, debt),
+                    ),
                 ]
             )
         self.table.show_cells(header, rows)
@@ -220,13 +238,21 @@ class OrderCard(Card):
     ordered = Signal(list)
 
     def __init__(self) -> None:
-        super().__init__(translate("PayoffPage", "自己排：先还哪笔（拖动，或按 Alt+↑↓）"))
+        title = translate("PayoffPage", "自己排：先还哪笔（拖动，或按 {up}、{down}）")
+        super().__init__(title.format(up=key_text("order_up"), down=key_text("order_down")))
         self.list = OrderList(translate("PayoffPage", "自己排的顺序"))
         self.list.reordered.connect(self.ordered)
+        self._debts: Sequence[RealDebt] = ()
+        Reason(self.list.list.viewport(), lambda _place: self.why_here())
         self.body.addWidget(self.list)
+
+    def why_here(self) -> str:
+        """Return what each loan owes today, and what paying it early saves."""
+        return owed_why(self._debts)
 
     def show_question(self, asked: Question) -> None:
         """Show the debts in the user's order."""
+        self._debts = asked.debts.found
         by_key = {debt.key: debt for debt in asked.debts.found}
         text = translate("PayoffPage", "{label} · 还欠本金 {owed} 元 · 提前还一年省 {price}")
         nothing = translate("PayoffPage", "{label} · 还欠本金 {owed} 元 · 提前还不省钱")
@@ -253,6 +279,7 @@ class ExtraCard(PictureCard):
         points = [FanPoint(f"+{extra.amount:,.0f}", (extras[0].cost - extra.cost,)) for extra in extras]
         summary = extra_words(extras[0], extras[1]) if len(extras) > 1 else ""
         self.chart.show_fan(points, (), summary, quantiles=(50,), name=translate("PayoffPage", "少付"))
+        self.chart.why = lambda place: extra_why_of(extras[0], extras[place])
         header = [
             Cell(translate("PayoffPage", "每月多还")),
             Cell(name),
@@ -261,10 +288,10 @@ class ExtraCard(PictureCard):
         ]
         rows = [
             [
-                Cell(grouped(extra.amount), Tone.STRONG),
-                Cell(grouped(extra.cost)),
-                Cell(grouped(extras[0].cost - extra.cost)),
-                Cell(_day(extra.debt_free), Tone.QUIET),
+                Cell(grouped(extra.amount), Tone.STRONG, why=partial(extra_why_of, extras[0], extra)),
+                Cell(grouped(extra.cost), why=partial(extra_why_of, extras[0], extra)),
+                Cell(grouped(extras[0].cost - extra.cost), why=partial(extra_why_of, extras[0], extra)),
+                Cell(_day(extra.debt_free), Tone.QUIET, why=partial(extra_why_of, extras[0], extra)),
             ]
             for extra in extras
         ]
@@ -282,14 +309,18 @@ def _late_tone(amount: Decimal) -> Tone:
 def _way(way: Outcome, best: Outcome | None, cheapest: Decimal | None) -> list[Cell]:
     late = sum((each.cost for each in way.late), ZERO)
     more = above(way, best) if best is not None else ZERO
-    why = "\n".join(late_words(each) for each in way.late)
+    why = partial(late_why_of, way) if way.late else ""
     unpaid = translate("PayoffPage", "还欠 {amount}").format(amount=grouped(way.unpaid))
     tone = Tone.BEST if not way.unpaid and way.cost == cheapest else Tone.STRONG
     return [
         Cell(rule_name(way.rule), Tone.STRONG if way.rule == "optimum" else Tone.PLAIN, words=True),
-        Cell(grouped(way.cost), tone),
-        Cell(f"+{grouped(more)}" if more > 0 else _NOTHING, Tone.QUIET),
-        Cell(unpaid if way.unpaid else _day(way.debt_free), _late_tone(way.unpaid)),
+        Cell(grouped(way.cost), tone, why=partial(cost_why_of, way)),
+        Cell(
+            f"+{grouped(more)}" if more > 0 else _NOTHING,
+            Tone.QUIET,
+            why=partial(more_why, way, best) if best is not None else "",
+        ),
+        Cell(unpaid if way.unpaid else _day(way.debt_free), _late_tone(way.unpaid), why=partial(free_why, way)),
         Cell(str(len(way.late)) if way.late else _NOTHING, _late_tone(late), why=why),
         Cell(grouped(late) if way.late else _NOTHING, _late_tone(late), why=why),
     ]

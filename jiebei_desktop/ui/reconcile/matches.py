@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from jiebei_desktop.money import grouped
+from jiebei_desktop.money import grouped, signed
 from jiebei_desktop.planning.statement.results import Match, Status
 from jiebei_desktop.planning.statement.words import claims_label, match_sentence, status_name
 from jiebei_desktop.text import translate
@@ -94,7 +94,7 @@ class MatchesCard(Card):
             Cell(_day(match).isoformat(), quiet, why=why),
             Cell(grouped(match.expected) if match.claims else "", quiet, why=why),
             Cell(grouped(match.paid) if match.payments else "", quiet, why=why),
-            Cell(f"{match.difference:+,.2f}" if match.difference else "", quiet, why=why),
+            Cell(signed(match.difference) if match.difference else "", quiet, why=why),
             Cell(match.note, quiet, words=True, why=why),
         ]
         return TickRow(cells, ticked)

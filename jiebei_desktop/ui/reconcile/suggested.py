@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from jiebei_desktop.money import grouped
 from jiebei_desktop.planning.budget.words import kind_name
 from jiebei_desktop.planning.statement.suggestions import Suggestion
+from jiebei_desktop.planning.statement.words import suggestion_why
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import Card, label, row
@@ -81,10 +82,10 @@ class SuggestedCard(Card):
         cells = [
             Cell(found.category, tone, words=True),
             Cell(_state(found), tone, words=True),
-            Cell(grouped(found.monthly), tone),
-            Cell(str(entry.day or ""), tone),
-            Cell(str(found.months), tone),
-            Cell(str(found.rows), tone),
+            Cell(grouped(found.monthly), tone, why=suggestion_why(found)),
+            Cell(str(entry.day or ""), tone, why=suggestion_why(found)),
+            Cell(str(found.months), tone, why=suggestion_why(found)),
+            Cell(str(found.rows), tone, why=suggestion_why(found)),
             Cell(paid, tone, words=True),
         ]
         return TickRow(cells, None if found.present else self._chosen.get(entry.id, False))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStackedWidget
@@ -13,6 +14,18 @@ from jiebei_desktop.planning.stress.chance import LEVELS, Chances
 from jiebei_desktop.planning.stress.remedies import Remedied
 from jiebei_desktop.planning.stress.scenarios import Stressed
 from jiebei_desktop.planning.stress.settings import Shock, Stress
+from jiebei_desktop.planning.stress.whys import (
+    chance_why,
+    expected_why,
+    fan_why,
+    itself_why,
+    late_month_why,
+    late_shock_why,
+    lowest_shock_why,
+    median_why,
+    short_why,
+    worst_why,
+)
 from jiebei_desktop.planning.stress.words import (
     certainty,
     headline,
@@ -108,14 +121,15 @@ def _shock(name: str, detail: str, found: Stressed | str) -> list[Cell]:
         return [*cells, *(Cell(_NOTHING, Tone.QUIET, why=found) for _ in range(5))]
     day, held = found.lowest
     short, late = len(found.short), len(found.outlook.line.late)
-    why = shock_sentence(found)
+    why, why_late = partial(lowest_shock_why, found), partial(late_shock_why, found)
+    tone = Tone.WRONG if late else Tone.QUIET
     return [
         *cells,
         Cell(day.isoformat(), Tone.QUIET, why=why),
         Cell(grouped(held), Tone.WRONG if held < 0 else Tone.PLAIN, why=why),
-        Cell(str(short) if short else _NOTHING, Tone.WRONG if short else Tone.QUIET, why=why),
-        Cell(str(late) if late else _NOTHING, Tone.WRONG if late else Tone.QUIET, why=why),
-        Cell(grouped(found.late_cost) if late else _NOTHING, Tone.WRONG if late else Tone.QUIET, why=why),
+        Cell(str(short) if short else _NOTHING, Tone.WRONG if short else Tone.QUIET, why=partial(short_why, found)),
+        Cell(str(late) if late else _NOTHING, tone, why=why_late),
+        Cell(grouped(found.late_cost) if late else _NOTHING, tone, why=why_late),
     ]
 
 
@@ -189,6 +203,7 @@ class FanCard(PictureCard):
         text = translate("StressPage", "要留 {amount}").format(amount=grouped(cushion))
         levels = [Level(cushion, text, False)] if cushion else []
         self.chart.show_fan(points, levels, headline(found), quantiles=LEVELS)
+        self.chart.why = partial(fan_why, found)
 
 
 class LateCard(PictureCard):
@@ -210,6 +225,7 @@ class LateCard(PictureCard):
         ]
         names = {BarStyle.LATE: translate("StressPage", "会晚")}
         self.bars.show_bars(bars, None, headline(found), names=names)
+        self.bars.why = partial(late_month_why, found)
 
 
 def _percent(value: Decimal) -> str:
@@ -227,13 +243,15 @@ class RemediesCard(Card):
         self.body.addWidget(self.table)
         self.said = label(wrap=True)
         self.body.addWidget(self.said)
-        self.table.asked.connect(self._say)
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._say())
         self._usual = ""
+        self._sentences: list[str] = []
 
     def show_state(self, said: str) -> None:
         """Show nothing, and say why."""
-        self._usual = said
+        self._usual, self._sentences = said, []
         self.table.show_cells([], [])
+        self._say()
 
     def show_remedies(self, found: Sequence[Remedied], stress: Stress) -> None:
         """Show what each remedy changes."""
@@ -253,10 +271,18 @@ class RemediesCard(Card):
         rows = [_remedy(each, nothing, stress, least) for each in found]
         self.table.show_cells(header, rows)
         self._usual = remedy_sentence(best, nothing, stress)
-        self._say("")
+        self._sentences = [remedy_sentence(each, nothing, stress) for each in found]
+        self._say()
 
-    def _say(self, why: str) -> None:
-        self.said.setText(why or self._usual)
+    def _say(self) -> None:
+        """Say what the chosen remedy changes; where none is chosen, what helps most."""
+        row = self.table.currentIndex().row()
+        self.said.setText(self._sentences[row] if 0 <= row < len(self._sentences) else self._usual)
+
+
+def _with(sentence: str, why: Callable[[Chances], str], chances: Chances) -> Callable[[], str]:
+    """Return what says a remedy in a sentence, and then how one of its figures came about."""
+    return lambda: f"{sentence}\n{why(chances)}"
 
 
 def _worth(found: Remedied) -> tuple[Decimal, Decimal]:
@@ -273,9 +299,17 @@ def _remedy(found: Remedied, nothing: Chances, stress: Stress, best: Decimal | N
     tone = Tone.BEST if chances.late == best else Tone.STRONG
     return [
         name,
-        Cell(share_words(chances.late), tone, why=why),
-        Cell(grouped(chances.expected), why=why),
-        Cell(grouped(chances.worst), why=why),
-        Cell(grouped(chances.median_lowest), Tone.WRONG if chances.median_lowest < 0 else Tone.PLAIN, why=why),
-        Cell(grouped(found.extra) if found.extra else _NOTHING, Tone.QUIET, why=why),
+        Cell(share_words(chances.late), tone, why=_with(why, chance_why, chances)),
+        Cell(grouped(chances.expected), why=_with(why, expected_why, chances)),
+        Cell(grouped(chances.worst), why=_with(why, worst_why, chances)),
+        Cell(
+            grouped(chances.median_lowest),
+            Tone.WRONG if chances.median_lowest < 0 else Tone.PLAIN,
+            why=_with(why, median_why, chances),
+        ),
+        Cell(
+            grouped(found.extra) if found.extra else _NOTHING,
+            Tone.QUIET,
+            why=partial(itself_why, found, nothing, stress),
+        ),
     ]

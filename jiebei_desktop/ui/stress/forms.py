@@ -15,7 +15,7 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.part_form import PartForm
 from jiebei_desktop.ui.store import Store
-from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField
+from jiebei_desktop.ui.widgets.fields import ChoiceField, DateField, FormField, TextField, narrow
 
 
 def stress_field_name(field: Field) -> str:
@@ -119,6 +119,8 @@ def _made(field: Field) -> FormField:
     choices = _choices(field)
     if choices is not None:
         made = ChoiceField(name)
+        if field is Field.ENTRY:  # somebody may have called it anything
+            narrow(made.box)
         made.set_choices(choices)
         return made
     unit = _UNITS.get(field)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -19,8 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.why import Reason, ask, freshen
+from jiebei_desktop.ui.widgets.announcing import announce
+from jiebei_desktop.ui.widgets.even import Even
 
+_LONG_WORD = re.compile(r"[A-Za-z]{16}(?=[A-Za-z]{8})")
 _L = TypeVar("_L", QHBoxLayout, QVBoxLayout)
 
 
@@ -33,6 +38,15 @@ def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def readable(made: QLabel) -> QLabel:
+    """Let a text be come to and selected by keys as well, and show where the keys are."""
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    made.setProperty("read", True)
     return made
 
 
@@ -57,14 +71,32 @@ def clear(layout: QLayout) -> None:
 
 def fill_area(area: QScrollArea, layout: QLayout) -> QWidget:
     """Put a layout into a scroll area that is as wide as it and takes no focus of its own; return what scrolls."""
-    inside = QWidget()
+    inside = _Inside()
     inside.setObjectName("plain")
     inside.setLayout(layout)
-    inside.setMinimumHeight(1)  # else wrapped texts count as high as at their narrowest
+    inside.fit()
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return inside
+
+
+class _Inside(QWidget):
+    """What scrolls: as high as it is at the area's width where texts wrap in it, else never lower than it has to be."""
+
+    def fit(self) -> None:
+        """Give wrapped texts the area's width, or they would count as high as at their narrowest."""
+        layout = self.layout()
+        if layout is not None:
+            least = 1 if layout.hasHeightForWidth() else layout.totalMinimumSize().height()
+            if least != self.minimumHeight():
+                self.setMinimumHeight(least)
+
+    def event(self, event: QEvent) -> bool:
+        """Look again whether a text in it wraps when one comes or goes."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().event(event)
 
 
 def scrolled(area: QScrollArea, parts: Sequence[QWidget]) -> None:
@@ -93,7 +125,7 @@ class Card(QFrame):
         self.body.setContentsMargins(design.SPACE, design.INSET, design.SPACE, design.INSET)
         self.body.setSpacing(design.GRID)
         if title:
-            self.body.addWidget(label(title, "cardTitle"))
+            self.body.addWidget(label(title, "cardTitle", wrap=True))
 
 
 class Headline(QWidget):
@@ -110,16 +142,27 @@ class Headline(QWidget):
         layout.addWidget(self.aside)
         self.setLayout(layout)
 
+    def explain(self, why: Callable[[], str]) -> None:
+        """Let a click on the sentence ask how its figures came about."""
+        Reason(self.answer, lambda _place: why())
+        self.answer.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.answer.setToolTip(translate("Why", "点一下，看这句话里的数是怎么来的"))
+
     def say(self, answer: str, reason: str, aside: str = "") -> None:
         """Show an answer, its reason, and what else is to be said."""
-        self.answer.setText(answer)
+        self.answer.setText(_breakable(answer))
         for made, text in ((self.reason, reason), (self.aside, aside)):
-            made.setText(text)
+            made.setText(_breakable(text))
             made.setVisible(bool(text))
 
 
+def _breakable(text: str) -> str:
+    """Return a text in which a line can also end inside of a very long word: a name may be one."""
+    return _LONG_WORD.sub(lambda found: f"{found[0]}\u200b", text)
+
+
 class FigureCard(Card):
-    """One figure with what it is above and a remark below."""
+    """One figure with what it is above and a remark below; where it knows why, a click or a key asks."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -130,50 +173,52 @@ class FigureCard(Card):
         self.body.addWidget(self._value)
         self.body.addWidget(self._remark)
         self.title = title
+        self.why: str | Callable[[], str] = ""
 
-    def show_figure(self, value: str, remark: str = "") -> None:
-        """Show a figure; the whole card reads as one to a screen reader."""
+    def show_figure(self, value: str, remark: str = "", why: str | Callable[[], str] = "") -> None:
+        """Show a figure; the whole card reads as one to a screen reader.
+
+        Args:
+            value: the figure.
+            remark: what is said of it below.
+            why: how it came about; where it takes work, something that says it when asked.
+        """
         self._value.setText(value)
         self._remark.setText(remark)
         self.setAccessibleName(f"{self.title} {value} {remark}".strip())
+        self.why = why
+        hint = translate("Why", "点一下，或者按回车，看这个数是怎么来的") if why else ""
+        self.setToolTip(hint)
+        self.setAccessibleDescription(hint)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if why else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if why else Qt.CursorShape.ArrowCursor)
+        freshen(self)
+
+    def why_here(self) -> str:
+        """Return the figure and how it came about; nothing where it does not know."""
+        why = self.why if isinstance(self.why, str) else self.why()
+        return f"{self.accessibleName()}\n{why}" if why else ""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask why."""
+        super().mouseReleaseEvent(event)
+        inside = self.rect().contains(event.position().toPoint())
+        if self.why and inside and event.button() is Qt.MouseButton.LeftButton:
+            ask(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask why by the keys that press a button."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self.why:
+            ask(self)
+        else:
+            super().keyPressEvent(event)
 
 
-class FigureRow(QWidget):
-    """Figure cards in one row, or in two where one is too narrow for what they say."""
+class FigureRow(Even):
+    """Figure cards in one row, or in more where one is too narrow for what they say."""
 
     def __init__(self, cards: Sequence[FigureCard]) -> None:
-        super().__init__()
-        self._cards = cards
-        self._places = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(design.INSET)
-        self._arrange(len(cards))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Choose the number of columns for the new width."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Choose the number of columns for the width and what the cards say now."""
-        widest = max(card.minimumSizeHint().width() for card in self._cards)
-        needed = len(self._cards) * widest + (len(self._cards) - 1) * design.INSET
-        self._arrange(len(self._cards) if needed <= self.width() else 2)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return what two columns need, so that a narrow window can have them."""
-        hint = super().minimumSizeHint()
-        return QSize(2 * max(card.minimumSizeHint().width() for card in self._cards) + design.INSET, hint.height())
-
-    def _arrange(self, places: int) -> None:
-        if places == self._places:
-            return
-        self._places = places
-        for index, card in enumerate(self._cards):
-            self._grid.addWidget(card, index // places, index % places)
-        for place in range(len(self._cards)):
-            self._grid.setColumnStretch(place, 1 if place < places else 0)
+        super().__init__(cards)
 
 
 class Notice(QFrame):
@@ -195,6 +240,9 @@ class Notice(QFrame):
         return self._text.text()
 
     def say(self, text: str) -> None:
-        """Show a message; hide on an empty one."""
+        """Show a message; hide on an empty one. A screen reader says it when it appears, not each time it changes."""
+        new = not self._text.text()
         self._text.setText(text and f"{self._sign}{text}")
         self.setVisible(bool(text))
+        if new:
+            announce(self, text)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QSizePolicy
 from jiebei_desktop.money import ONE, ZERO, grouped
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.widgets.hinted import Stepped
 from jiebei_desktop.ui.widgets.pictures import (
-    Hinted,
     TimeAxis,
     cut_name,
     names_width,
@@ -53,7 +53,7 @@ class Lane(NamedTuple):
     payments: Sequence[Pay]
 
 
-class CashStrip(Hinted):
+class CashStrip(Stepped):
     """Lanes over one date axis. A payment is as high as it is large among all, its cost lighter on top."""
 
     def __init__(self) -> None:
@@ -85,9 +85,8 @@ class CashStrip(Hinted):
             for lane in lanes
             if lane.payments
         )
-        self.setAccessibleName(translate("Pictures", "；").join(said))
         self.setFixedHeight(len(lanes) * design.LANE_HEIGHT + design.STRIP_ROW)
-        self.update()
+        self._show(translate("Pictures", "；").join(said))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the lanes and the months below."""
@@ -99,6 +98,18 @@ class CashStrip(Hinted):
         for index, lane in enumerate(self._lanes):
             self._paint_lane(painter, axis, lane, QRectF(0, index * design.LANE_HEIGHT, self.width(), 0))
         axis.paint(painter, QRectF(0, len(self._lanes) * design.LANE_HEIGHT, self.width(), design.STRIP_ROW))
+        self._paint_focus(painter)
+
+    def spots(self) -> list[list[QPoint]]:
+        """Return the feet of the payments, option by option."""
+        axis = self._axis()
+        return [
+            [
+                QPoint(round(axis.x(pay.date)), round(_foot(row * design.LANE_HEIGHT)) - design.DOT)
+                for pay in lane.payments
+            ]
+            for row, lane in enumerate(self._lanes)
+        ]
 
     def _axis(self) -> TimeAxis:
         last = max((pay.date for lane in self._lanes for pay in lane.payments), default=self._start)
@@ -131,7 +142,7 @@ class CashStrip(Hinted):
         self._paint_amounts(painter, lane, bars, sign)
         painter.setPen(QPen(design.colour(lane.colour), design.CURVE_WIDTH))
         painter.setBrush(design.colour(theme.card))
-        paint_sign(painter, lane.shape, sign)
+        paint_sign(painter, lane.shape, sign, design.DOT)
         painter.setPen(design.colour(theme.quiet))
         lent = QRectF(0, foot - design.HEADER_LINE / 2, axis.left - design.INSET, design.HEADER_LINE)
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from jiebei_desktop.money import ONE, ZERO
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.why import Reason, follow, freshen
+from jiebei_desktop.ui.widgets.announcing import announce
 from jiebei_desktop.ui.widgets.chart_parts import (
     RIGHT,
     Entry,
@@ -45,7 +47,11 @@ _MOST_TICKS = 5
 class Chart(QWidget):
     """Something by month or day over an axis of amounts. A subclass says what, and where its places are.
 
-    The place under the pointer, or that arrow keys go to, is picked; it stays marked until another one is.
+    The place under the pointer, or that arrow keys go to, is picked; it stays marked until another one is. A click
+    asks why what is there is what it is.
+
+    Attributes:
+        why: says of a place how its figures came about, where somebody knows.
     """
 
     def __init__(self, text: Text | None = None, unit: str | None = None) -> None:
@@ -60,6 +66,8 @@ class Chart(QWidget):
         self._unit = translate("Charts", "元") if unit is None else unit
         self._levels: Sequence[Level] = ()
         self._at: int | None = None
+        self.why: Callable[[int], str] = lambda _place: ""
+        Reason(self, lambda _place: self._reason())
         self._pointed = False
         self._stale = True
         self._frame = Frame(QRectF(), 0.0, 1.0)
@@ -98,6 +106,10 @@ class Chart(QWidget):
 
     def _tell(self, place: int) -> None:
         """Say that the user picked a place."""
+        raise NotImplementedError
+
+    def _in_words(self) -> str:
+        """Return the picture in words."""
         raise NotImplementedError
 
     def _half(self) -> float:
@@ -150,6 +162,15 @@ class Chart(QWidget):
         self.setAccessibleName(summary if there else summary or _nothing())
         self.updateGeometry()
         self.mark(self._at)
+        freshen(self)
+
+    def _reason(self) -> str:
+        """Return what is at the marked place and how it came about; where none is marked, the picture in words."""
+        if not self._count():
+            return ""
+        if self._at is None:
+            return self.accessibleName()
+        return "\n".join(filter(None, (self.accessibleDescription(), self.why(self._at))))
 
     def _amount(self, value: Decimal) -> str:
         return (self._text or amount)(value)
@@ -249,6 +270,7 @@ class Chart(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Begin at the first place, or go on where the mark is."""
         super().focusInEvent(event)
+        announce(self, self._in_words())  # which the mark takes the place of
         if self._at is None and event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             self._go(0)
         self.update()
@@ -271,12 +293,15 @@ class Chart(QWidget):
         place = min(max(place, 0), self._count() - 1)
         if place != self._at:
             self.mark(place)
+            announce(self, self.accessibleDescription())
             self._tell(place)
+            if self.hasFocus() and not self._pointed:
+                follow(self)
 
     def _describe(self) -> None:
-        """Tell a screen reader what is marked."""
+        """Tell a screen reader what is marked; where nothing is, the picture in words."""
         if self._at is None:
-            self.setAccessibleDescription("")
+            self.setAccessibleDescription(self._in_words())
             return
         name, *rows = (row.text for row in self._rows(self._at))
         said = translate("Charts", "{name}：{values}")

@@ -34,16 +34,21 @@ class Level(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A text, after a sample `length` pixels long of what it is about where there is one."""
+    """A text, after a sample of what it is about where there is one, of a `length` in pixels or as long as an icon."""
 
     text: str
     sample: Sample | None = None
-    length: int = design.ICON
+    length: int = 0
 
     @property
     def indent(self) -> int:
         """Return where the text begins."""
-        return self.length + design.GRID if self.sample else 0
+        return self.sample_length + design.GRID if self.sample else 0
+
+    @property
+    def sample_length(self) -> int:
+        """Return how long the sample is."""
+        return self.length or design.ICON
 
     @property
     def width(self) -> float:
@@ -78,7 +83,11 @@ def ticks(least: Decimal, most: Decimal, count: int, text: Text | None) -> list[
         places = _FEN_PLACES
     first, last = -int(-least // step), int(most // step)
     values = [step * place if place else ZERO for place in range(first, last + 1)]
-    return [(value, text(value) if text else f"{value:,.{places}f}" if value else "0") for value in values]
+    return [(value, text(value) if text else _round(value, places)) for value in values]
+
+
+def _round(value: Decimal, places: int) -> str:
+    return f"{value:,.{places}f}".replace("-", "−") if value else "0"
 
 
 def level_pen(level: Level) -> QPen:
@@ -122,7 +131,7 @@ def legend_places(entries: Sequence[Entry], width: float) -> list[QRectF]:
 def paint_entry(painter: QPainter, place: QRectF, entry: Entry) -> None:
     """Paint a text and its sample, as much of the text as there is room for."""
     if entry.sample:
-        entry.sample(painter, QRectF(place.left(), place.top(), entry.length, place.height()))
+        entry.sample(painter, QRectF(place.left(), place.top(), entry.sample_length, place.height()))
     painter.setFont(design.text_font(design.SMALL))
     painter.setPen(design.colour(design.current().ink))
     words = place.adjusted(entry.indent, 0, 0, 0)

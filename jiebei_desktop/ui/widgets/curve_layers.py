@@ -17,8 +17,6 @@ from jiebei_desktop.ui.widgets.chart_parts import apart
 from jiebei_desktop.ui.widgets.curve_lines import Curve, paint_sample, sample_length, small_metrics
 from jiebei_desktop.ui.widgets.pictures import TimeAxis
 
-HEADROOM = design.WIDE  # bands are named here, above the highest curve
-
 
 class Band(NamedTuple):
     """A stretch of days, first and last included, that goes by a name."""
@@ -94,7 +92,7 @@ class Ground(Layer):
             stretch = QRectF(left, plot.top(), right - left, plot.height())
             if index % 2 == 0 and right > left:
                 painter.fillRect(stretch, design.colour(theme.selected, design.GROUND))
-            name = QRectF(left + design.HALF, plot.top(), right - left - design.HALF, HEADROOM)
+            name = QRectF(left + design.HALF, plot.top(), right - left - design.HALF, design.HEADROOM)
             if painter.fontMetrics().horizontalAdvance(band.name) <= name.width():
                 painter.setPen(design.colour(theme.quiet))
                 painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, band.name)
@@ -103,7 +101,7 @@ class Ground(Layer):
             y = round(self.frame.y(level)) + 0.5
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         painter.setPen(design.colour(theme.quiet))
-        unit = QRectF(0, plot.top(), plot.left() - design.HALF, HEADROOM)
+        unit = QRectF(0, plot.top(), plot.left() - design.HALF, design.HEADROOM)
         painter.drawText(unit, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, translate("Overdue", "元"))
         if self._origin is not None:
             axis = TimeAxis(self._origin, self.frame.days, plot.left(), plot.right())
@@ -176,7 +174,7 @@ class Mark(Layer):
         if left < plot.left():
             left = self.frame.x(day) + design.GRID
         wanted = [dot.y() - height - design.FOCUS for dot in dots]
-        tops = apart(wanted, height + design.FOCUS, plot.top() + HEADROOM, plot.bottom())
+        tops = apart(wanted, height + design.FOCUS, plot.top() + design.HEADROOM, plot.bottom())
         self.values = [
             _Value(curve, text, dot, QRectF(left, top, width, height))
             for (curve, _), text, dot, top in zip(found, texts, dots, tops, strict=True)
@@ -204,7 +202,7 @@ class Mark(Layer):
         if self.date:
             width = painter.fontMetrics().horizontalAdvance(self.date) + 2 * design.GRID
             left = min(max(x - width / 2, plot.left()), plot.right() - width)
-            flag = QRectF(left, plot.top() + design.FOCUS, width, HEADROOM - 2 * design.FOCUS)
+            flag = QRectF(left, plot.top() + design.FOCUS, width, design.HEADROOM - 2 * design.FOCUS)
             painter.setPen(QPen(design.colour(theme.control), design.LINE_WIDTH))
             painter.setBrush(design.colour(theme.card))
             painter.drawRoundedRect(flag, design.HALF, design.HALF)

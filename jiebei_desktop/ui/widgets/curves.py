@@ -5,8 +5,8 @@ Importing this imports pyqtgraph, so pages import it when they make their first 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 
 import numpy as np
@@ -27,13 +27,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jiebei_desktop.money import ONE, ZERO
+from jiebei_desktop.money import ONE, ZERO, grouped
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.why import Reason, follow, freshen
+from jiebei_desktop.ui.widgets.announcing import announce
 from jiebei_desktop.ui.widgets.basics import column
 from jiebei_desktop.ui.widgets.chart_parts import ticks
-from jiebei_desktop.ui.widgets.curve_layers import HEADROOM, Band, Frame, Ground, Mark
+from jiebei_desktop.ui.widgets.curve_layers import Band, Frame, Ground, Mark
 from jiebei_desktop.ui.widgets.curve_lines import Curve, Legend, curve_pen, small_metrics
+from jiebei_desktop.ui.widgets.picture_words import Told, picture_words
 
 _KEYED_DAYS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
@@ -53,6 +56,9 @@ class CurveChart(QWidget):
         axis: what is counted below the plot, the days late where nothing else is given; may be empty.
         hover: the day under the pointer is marked, and arrow keys go from day to day.
         steps: values jump on their day instead of growing towards the next.
+
+    Attributes:
+        why: says of a day how what the curves are worth then came about, where somebody knows.
     """
 
     picked = Signal(int)
@@ -102,6 +108,8 @@ class CurveChart(QWidget):
         layout.addWidget(self._view)
         self.setLayout(layout)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.why: Callable[[int], str] = lambda _day: ""
+        Reason(self, lambda _place: self._reason())
         if hover:
             self.setMouseTracking(True)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -152,6 +160,7 @@ class CurveChart(QWidget):
         self._marked = day
         if self._pointed is None:
             self._move(day)
+        freshen(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height that the names take in as many rows as they need at this width."""
@@ -180,6 +189,8 @@ class CurveChart(QWidget):
             self._point(self._days)
         else:
             self._point(min(max(day + _KEYED_DAYS[key], 0), self._days))
+        if self.hasFocus() and self._pointed is not None:
+            announce(self, self.accessibleDescription())
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show that keys are heard."""
@@ -247,22 +258,42 @@ class CurveChart(QWidget):
         if day != self._pointed:
             self._pointed = day
             self._move(self._marked if day is None else day)
+            if day is not None and self.hasFocus() and not self.underMouse():
+                follow(self)
 
     def _move(self, day: int | None) -> None:
         self._mark.move(day)
         self._say()
 
     def _say(self) -> None:
-        """Tell a screen reader what is marked."""
+        """Tell a screen reader what is marked; where nothing is, the picture in words."""
         day = self._mark.day
         if day is None or not self._mark.values:
-            self.setAccessibleDescription("")
+            self.setAccessibleDescription(self._in_words())
             return
         text = translate("Pictures", "{name} {amount} 元")
         values = (text.format(name=value.curve.name, amount=value.text) for value in self._mark.values)
         called = translate("Pictures", "第 {day} 天").format(day=day) if self._origin is None else self._mark.date
         said = translate("Pictures", "{day}：{values}")
         self.setAccessibleDescription(said.format(day=called, values=translate("Pictures", "；").join(values)))
+
+    def _in_words(self) -> str:
+        """Return what the picture shows."""
+        origin, yuan = self._origin, translate("Pictures", "{amount} 元")
+        counted = translate("Pictures", "第 {day} 天")
+
+        def called(day: int) -> str:
+            return counted.format(day=day) if origin is None else str(origin + timedelta(days=day))
+
+        told = [Told(curve.name, curve.values) for curve in self._curves]
+        kind = translate("Charts", "折线图")
+        return picture_words(kind, called, told, lambda value: yuan.format(amount=grouped(value)))
+
+    def _reason(self) -> str:
+        """Return what is at the marked day and how it came about; where none is marked, the picture in words."""
+        if self._mark.day is None:
+            return self.accessibleName()
+        return "\n".join(filter(None, (self.accessibleDescription(), self.why(self._mark.day))))
 
     def _scene_place(self, event: QMouseEvent) -> QPointF:
         return event.position() - QPointF(self._view.pos())
@@ -276,12 +307,12 @@ class CurveChart(QWidget):
     def _fit(self) -> None:
         """Lay days and yuan out over the room that there is."""
         plot = QRectF(self._box.geometry())
-        room = plot.height() - HEADROOM - design.CURVE_WIDTH
+        room = plot.height() - design.HEADROOM - design.CURVE_WIDTH
         if room <= 0:
             return
         least, most = self._ends
         pixel = (most - least) / room
-        frame = Frame(plot, self._days, least - design.CURVE_WIDTH * pixel, most + HEADROOM * pixel)
+        frame = Frame(plot, self._days, least - design.CURVE_WIDTH * pixel, most + design.HEADROOM * pixel)
         ends = (0, max(self._days, 1))
         self._box.setRange(xRange=ends, yRange=(frame.low, frame.high), padding=0)
         self._day.setRange(*ends)

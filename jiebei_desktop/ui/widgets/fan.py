@@ -15,6 +15,7 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.chart import Chart
 from jiebei_desktop.ui.widgets.chart_parts import Entry, Level, Sample, Text, line_sample, paint_names
 from jiebei_desktop.ui.widgets.curve_lines import curve_pen
+from jiebei_desktop.ui.widgets.picture_words import Against, Told, picture_words
 
 QUANTILES = (5, 25, 50, 75, 95)
 _MIDDLE = 50
@@ -109,6 +110,17 @@ class FanChart(Chart):
             text = middle if quantile == _MIDDLE else below
             rows.append(Entry(text.format(share=quantile, value=self._said(value))))
         return rows
+
+    def _in_words(self) -> str:
+        middle = self._band_count()
+        line = Told(self._name, [point.values[middle] for point in self._points])
+        kind = translate("Charts", "折线图")
+        if len(self._quantiles) > 1:
+            kind = translate("Charts", "扇形图，{share}% 的情况在里面")
+            kind = kind.format(share=self._quantiles[-1] - self._quantiles[0])
+            line = line._replace(name=translate("Charts", "一半的情况比这好，一半比这差"))
+        levels = [Against(level.value, level.label) for level in self._levels]
+        return picture_words(kind, lambda place: self._points[place].label, [line], self._said, levels)
 
     def _tell(self, place: int) -> None:
         self.picked.emit(place)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -18,10 +20,10 @@ from PySide6.QtWidgets import (
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import icon
+from jiebei_desktop.ui.widgets.announcing import announce
 from jiebei_desktop.ui.widgets.basics import column, label, row
 from jiebei_desktop.ui.widgets.still import StillBox
 
-_LEAST_CHOICE = 8  # characters
 _POPUP = Qt.FocusReason.PopupFocusReason
 _CALENDAR_FORMAT = "yyyy-MM-dd"
 
@@ -37,11 +39,15 @@ class FormField(QWidget):
         self.editor = editor
         self._beside = beside
         self.title = label(title, "fieldLabel")
+        self.title.setWordWrap(True)
         self.title.setBuddy(editor)
+        self._kept = 0
         self.message = label(wrap=True)
         self.message.hide()
         self._said = ("", "")
         editor.setAccessibleName(title.replace("&", ""))
+        self._unit = "".join(widget.text() for widget in beside if isinstance(widget, QLabel))
+        editor.setAccessibleDescription(self._unit)
         editor.installEventFilter(self)
         line = row(spacing=design.HALF)
         line.addWidget(editor, 1)
@@ -59,6 +65,21 @@ class FormField(QWidget):
         """Return what Tab stops at in this field, in order."""
         beside = [widget for widget in self._beside if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
         return [self.editor, *beside]
+
+    def keep_width(self, width: int) -> None:
+        """Always be so many pixels wide, or as wide as the title and the editor need where that is more."""
+        self._kept = max(width, self.title.fontMetrics().horizontalAdvance(self.title.text()) + design.LINE_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the width that is kept, where one is."""
+        hint = super().sizeHint()
+        return QSize(self.minimumSizeHint().width(), hint.height()) if self._kept else hint
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same, or what all in it needs."""
+        return super().minimumSizeHint().expandedTo(QSize(self._kept, 0))
 
     def set_text(self, text: str) -> None:
         """Show a value without saying `edited`."""
@@ -81,7 +102,9 @@ class FormField(QWidget):
         self.message.setObjectName("problem" if problem else "remark")
         self.message.setText(f"⚠ {problem}" if problem else remark)
         self.message.setVisible(bool(problem or remark))
-        self.editor.setAccessibleDescription(problem or remark)
+        parts = filter(None, (self._unit, problem or remark))
+        self.editor.setAccessibleDescription(translate("Fields", "；").join(parts))
+        announce(self, problem)
         if self.editor.property("wrong") != bool(problem):
             self.editor.setProperty("wrong", bool(problem))
             polish(self.editor)
@@ -93,6 +116,9 @@ class FormField(QWidget):
         Undo and redo are the plan's, also from inside a field; only a text that is wrong is undone by the field.
         """
         if not self._said[0] and leaves_undo_to_plan(event):
+            return True
+        if event.type() is QEvent.Type.MouseButtonDblClick and isinstance(watched, QLineEdit) and _is_figure(watched):
+            watched.selectAll()  # 0.04 is one value, and to Qt two words
             return True
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() is not _POPUP:
             self.finished.emit()
@@ -248,16 +274,31 @@ def choose(box: QComboBox, value: str) -> None:
 
 
 def narrow(box: QComboBox) -> QComboBox:
-    """Let a combo box be narrower than its longest choice; the list that it opens is as wide as it has to be."""
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(_LEAST_CHOICE)
+    """Let a combo box be narrower than its longest choice, which its list and a hint say whole."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMinimumWidth(design.SHORT_FIELD)
+    box.currentTextChanged.connect(box.setToolTip)
     return box
+
+
+def _is_figure(line: QLineEdit) -> bool:
+    """Tell whether a line holds a number or a date, and no words."""
+    return not any(letter.isalpha() or letter.isspace() for letter in line.text())
 
 
 def chain_tabs(stops: Sequence[QWidget]) -> None:
     """Let Tab go through widgets in this order, whenever they were made."""
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+
+
+def chain_before(last: QWidget, stops: Sequence[QWidget]) -> None:
+    """Let Tab come to widgets right before another one, though they were made later."""
+    first = last.previousInFocusChain()
+    while first is not None and (first in stops or first.focusPolicy() is Qt.FocusPolicy.NoFocus):
+        first = first.previousInFocusChain()
+    if first is not None:
+        chain_tabs([first, *stops])
 
 
 def polish(widget: QWidget) -> None:

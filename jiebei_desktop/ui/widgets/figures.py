@@ -7,7 +7,16 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,13 +24,17 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.why import ask, follow, freshen, heard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_LONG = 24
+"""Letters of words that may not have the room that they need in a column."""
 
 
 class Tone(Enum):
@@ -104,7 +117,12 @@ class FigureModel(QAbstractTableModel):
     def widest(self, column: int, metrics: QFontMetrics) -> int:
         """Return the width that a column's longest figure takes, its sign and margins included."""
         texts = (_shown(row[column], Qt.ItemDataRole.DisplayRole) for row in self._rows)
-        return metrics.horizontalAdvance(max(map(str, texts), key=len, default="")) + 2 * design.HEADER_INSET
+        widest = metrics.horizontalAdvance(max(map(str, texts), key=_letters, default=""))
+        return (min(widest, design.NAME_WIDTH) if self._named(column) else widest) + 2 * design.HEADER_INSET
+
+    def _named(self, column: int) -> bool:
+        """Tell whether a column holds words: names that somebody gave may be long, and a hint says them whole."""
+        return bool(self._rows) and self._rows[0][column].words
 
     def why(self, index: _Index) -> str:
         """Return why a cell is what it is."""
@@ -114,11 +132,31 @@ class FigureModel(QAbstractTableModel):
         """Return a cell's bare text."""
         return self._rows[index.row()][index.column()].text
 
+    def head(self, index: _Index) -> str:
+        """Return what a cell is: its row, its column and its figure."""
+        cells = self._rows[index.row()]
+        named = next((cell.text for cell in cells if cell.words and cell.text), "")
+        names = [named, self._header[index.column()].text.replace("\n", " ")]
+        name = " · ".join(dict.fromkeys(filter(None, names)))
+        return translate("Why", "{name}：{figure}").format(name=name, figure=cells[index.column()].text)
+
+    def first_why(self, row: int) -> str:
+        """Return why a row is what it is, where one of its cells says it."""
+        return next((cell.reason for cell in self._rows[row] if cell.why), "")
+
+
+def _signed(cell: Cell) -> str:
+    """Return a cell's text with the sign that says without colour what it is; words and a minus say it themselves."""
+    if cell.tone is Tone.BEST:
+        return f"✓ {cell.text}"
+    says = cell.text.startswith("−") or any(sign.isalpha() or sign == "⚠" for sign in cell.text)
+    return f"⚠ {cell.text}" if cell.tone is Tone.WRONG and not says else cell.text
+
 
 def _shown(cell: Cell, role: int) -> object:
     theme = design.current()
     if role == Qt.ItemDataRole.DisplayRole:
-        return f"✓ {cell.text}" if cell.tone is Tone.BEST else cell.text
+        return _signed(cell)
     if role == Qt.ItemDataRole.TextAlignmentRole:
         side = Qt.AlignmentFlag.AlignLeft if cell.words else Qt.AlignmentFlag.AlignRight
         return side | Qt.AlignmentFlag.AlignVCenter
@@ -127,9 +165,16 @@ def _shown(cell: Cell, role: int) -> object:
         return QBrush(design.colour(ink)) if ink else None
     if role == Qt.ItemDataRole.FontRole and cell.tone in {Tone.STRONG, Tone.BEST}:
         return design.text_font(bold=True)
+    if role == Qt.ItemDataRole.ToolTipRole and cell.words and _letters(cell.text) > _LONG:
+        return "\n".join(filter(None, (cell.text, cell.reason)))
     if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
         return cell.reason or None
     return None
+
+
+def _letters(text: str) -> int:
+    """Return how many letters wide a text is; a Chinese one counts twice."""
+    return len(text.encode("gbk", "replace"))
 
 
 class _Ink(QStyledItemDelegate):
@@ -147,7 +192,11 @@ class FigureTable(QTableView):
 
     Columns are alike where there is room for that, else each has what it needs and a like part of what is left.
 
-    `asked` says why the cell that arrow keys or a click went to is what it is.
+    A click asks why a cell is what it is; where reasons are shown already, arrow keys lead from one to the next.
+    `asked` says why the current cell is what it is, each time when it is another one or its figures changed.
+
+    Attributes:
+        row_why: says what else there is to say of a row, a line a step; set by whoever knows it.
     """
 
     asked = Signal(str)
@@ -157,22 +206,24 @@ class FigureTable(QTableView):
         name: str,
         *,
         whole: bool = False,
-        sideways: bool = False,
         numbered: bool = False,
         elided: bool = False,
+        headed: bool = True,
         model: FigureModel | None = None,
     ) -> None:
         """Make a table called `name` for screen readers.
 
-        A `whole` one shows all its rows and never scrolls down; one that goes `sideways` scrolls where it is too wide
-        instead of making the page wide; rows that are `numbered` have their number in sight wherever it is scrolled to;
-        one that is `elided` shortens what is too long for its column, where something else says it whole.
+        A `whole` one shows all its rows and never scrolls down; one that is too wide scrolls sideways instead of making
+        the page wide; rows that are `numbered` have their number in sight wherever it is scrolled to; one that is
+        `elided` shortens what is too long for its column, where something else says it whole. Where it is
+        not `headed`, the reasons of its cells name the figure by themselves.
         """
         super().__init__()
         self._whole = whole
-        self._sideways = sideways
         self._elided = elided
-        self._wanted = 0
+        self._headed = headed
+        self.row_why: Callable[[int], Sequence[str]] = self._first_why
+        self._wanted = self._least = 0
         self._room = 0
         self._needs: dict[int, int] = {}  # what the columns need that have no width of their own
         self._fixed: Mapping[int, int] = {}
@@ -187,7 +238,8 @@ class FigureTable(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.selectionModel().currentChanged.connect(lambda _now, _before: self._ask())
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self._turn())
+        self.clicked.connect(self._clicked)
         self.verticalHeader().setObjectName("rowTitles")
         self.verticalHeader().setVisible(numbered)
         self.setCornerButtonEnabled(False)
@@ -202,19 +254,45 @@ class FigureTable(QTableView):
         """Show other cells."""
         self.figures.show_cells(header, rows)
         self._fit()
-        self._ask()
+        self._say()
+        freshen(self)
 
-    def _ask(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Show by the pointer that figures can be asked, where they can."""
+        super().showEvent(event)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if heard(self) else Qt.CursorShape.ArrowCursor)
+
+    def _clicked(self, _index: QModelIndex) -> None:
+        ask(self)
+
+    def why_here(self) -> str:
+        """Return what the current cell is and why; of words, dates and signs, what their row says."""
+        now = self.currentIndex()
+        if not now.isValid():
+            return ""
+        lines = [*self.figures.why(now).split("\n"), *self.row_why(now.row())]
+        why = "\n".join(dict.fromkeys(filter(None, lines)))  # what a cell says its row need not say again
+        return f"{self.figures.head(now)}\n{why}" if why and self._headed else why
+
+    def _first_why(self, row: int) -> Sequence[str]:
+        """Return what the first cell of a row says, for a cell that says nothing."""
+        return () if self.figures.why(self.currentIndex()) else self.figures.first_why(row).split("\n")
+
+    def _turn(self) -> None:
+        self._say()
+        if self.hasFocus():
+            follow(self)
+
+    def _say(self) -> None:
         now = self.currentIndex()
         self.asked.emit(self.figures.why(now) if now.isValid() else "")
 
     def fix_columns(self, widths: Mapping[int, int]) -> None:
-        """Give columns, by place, a width of their own; the others share the rest."""
+        """Give columns, by place, a width of their own, or what they need if that is more; the others share it."""
         if widths != self._fixed:
             self._fixed = widths
-            for place, width in widths.items():
+            for place in widths:
                 self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
-                self.horizontalHeader().resizeSection(place, width)
             self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -224,32 +302,33 @@ class FigureTable(QTableView):
             self._fit()
 
     def _fit(self) -> None:
-        """Be wide enough for every figure and, where all rows are to be seen, as tall as they are."""
+        """Let columns be wide enough for every figure and, where all rows are to be seen, be as tall as they are."""
         titles, places = self.horizontalHeader(), range(self.figures.columnCount())
         metrics = QFontMetrics(design.text_font(bold=True))
-        if self._sideways:
-            titles.setMinimumSectionSize(0)  # or what they need would be what they were given before
-        self._needs = {
-            place: 0 if self._elided else max(self.figures.widest(place, metrics), titles.sectionSizeHint(place))
+        titles.setMinimumSectionSize(0)  # else what a column needs is not less than Qt's own least
+        needs = {
+            place: max(0 if self._elided else self.figures.widest(place, metrics), self._title_width(place))
             for place in places
-            if place not in self._fixed
         }
-        least = max(self._needs.values(), default=0)
-        fixed = [max(width, least) if self._sideways else width for width in self._fixed.values()]
-        self._wanted = sum(fixed) + least * len(self._needs) + 2 * design.FOCUS
-        if self._sideways:  # no column is narrower than the least, those with a width of their own included
-            titles.setMinimumSectionSize(least)
-            self.updateGeometry()
-        else:
-            self.setMinimumWidth(sum(fixed) + sum(self._needs.values()) + 2 * design.FOCUS)
-            self._share()
+        fixed = {place: max(width, needs[place]) for place, width in self._fixed.items() if place in needs}
+        for place, width in fixed.items():
+            titles.resizeSection(place, width)
+        self._needs = {place: need for place, need in needs.items() if place not in fixed}
+        around = sum(fixed.values()) + 2 * design.FOCUS
+        self._wanted = around + max(self._needs.values(), default=0) * len(self._needs)
+        self._least = around + sum(self._needs.values())
         lines = max((self.figures.title(place).count("\n") for place in places), default=0)
-        top = design.ROW_HEIGHT + lines * design.HEADER_LINE
-        titles.setFixedHeight(top)
+        titles.setFixedHeight(design.ROW_HEIGHT + lines * design.HEADER_LINE)
+        self.setMinimumWidth(min(self._least, design.TABLE_WIDTH))
+        self.updateGeometry()
+        self._share()
         if self._whole:
-            rows = self.figures.rowCount() * design.ROW_HEIGHT
-            bar = design.SCROLL if self._sideways else 0
-            self.setFixedHeight(rows + (0 if titles.isHidden() else top) + 2 * design.FOCUS + bar)
+            self._rise()
+
+    def _title_width(self, place: int) -> int:
+        """Return the width that a column's title takes, its margins included."""
+        small = QFontMetrics(design.text_font(design.SMALL))
+        return small.size(0, self.figures.title(place)).width() + 2 * design.HEADER_INSET + design.FOCUS
 
     def _share(self) -> None:
         """Give columns that can't be alike what they need; before there is a width, nothing."""
@@ -258,7 +337,7 @@ class FigureTable(QTableView):
         titles = self.horizontalHeader()
         room = self._room + 2 * design.FOCUS  # less where a bar stands beside the rows
         alike = room >= self._wanted
-        rest = max(room - self.minimumWidth(), 0) // max(len(self._needs), 1)
+        rest = max(room - self._least, 0) // max(len(self._needs), 1)
         mode = QHeaderView.ResizeMode.Stretch if alike else QHeaderView.ResizeMode.Fixed
         for place, need in self._needs.items():
             if titles.sectionResizeMode(place) is not mode:
@@ -266,13 +345,21 @@ class FigureTable(QTableView):
             if not alike:
                 titles.resizeSection(place, need + rest)
 
+    def _rise(self) -> None:
+        """Be as high as all rows, and the bar below them where they don't fit side by side."""
+        titles = self.horizontalHeader()
+        rows = self.figures.rowCount() * design.ROW_HEIGHT
+        bar = design.SCROLL if 0 < self._room + 2 * design.FOCUS < self._least else 0
+        self.setFixedHeight(rows + (0 if titles.isHidden() else titles.maximumHeight()) + 2 * design.FOCUS + bar)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the new width."""
         super().resizeEvent(event)
         # Kept, for asking the viewport would cost a start milliseconds: PySide then gets to know all of Qt's widgets.
         self._room = event.size().width()
-        if not self._sideways:
-            self._share()
+        self._share()
+        if self._whole:
+            self._rise()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return what all columns need."""

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import QSizePolicy
 
 from jiebei_desktop.money import ONE, grouped, round_to
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.pictures import Hinted
+from jiebei_desktop.ui.why import follow
+from jiebei_desktop.ui.widgets.announcing import announce
+from jiebei_desktop.ui.widgets.hinted import Hinted
 
 _MOVES: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (0, -1),
@@ -43,12 +45,17 @@ def ground(value: str, share: float) -> QColor:
 
 
 class HeatMap(Hinted):
-    """Amounts by row and column, the least of all with a sign. `asked` says the cell that keys or a click went to."""
+    """Amounts by row and column, the least of all with a sign. `asked` says the cell that keys or a click went to.
+
+    Attributes:
+        why: says of a row and a column how their amount came about, where somebody knows.
+    """
 
     asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self.why: Callable[[int, int], str] = lambda _row, _column: ""
         self._colour = design.current().quiet
         self._rows: Sequence[str] = ()
         self._columns: Sequence[str] = ()
@@ -148,6 +155,12 @@ class HeatMap(Hinted):
         painter.setPen(design.colour(theme.good if best else theme.quiet if nothing else theme.ink))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
+    def _reason(self, _place: QPoint | None) -> str:
+        """Return the cell that is looked at, and how it came about."""
+        if self._cell is None:
+            return self.accessibleName()
+        return "\n".join(filter(None, (self._said(*self._cell), self.why(*self._cell))))
+
     def hint(self, place: QPoint) -> str:
         """Return a cell in a sentence."""
         found = self._at(place)
@@ -189,7 +202,9 @@ class HeatMap(Hinted):
         if self._is_there(row, column):
             self._cell = row, column
             self._say()
+            announce(self, self.accessibleDescription())
             self.update()
+            follow(self)
 
     def _say(self) -> None:
         said = self._said(*self._cell) if self._cell else ""
@@ -203,7 +218,7 @@ class HeatMap(Hinted):
     def _text(self, row: int, column: int, *, exact: bool) -> str:
         amount = self._cells[row][column]
         if amount is None:
-            return "–"
+            return "—"
         text = grouped(amount) if exact else f"{round_to(amount, step=ONE):,f}"
         return f"✓ {text}" if (row, column) in self._best else text
 

@@ -17,6 +17,7 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.chart import Chart
 from jiebei_desktop.ui.widgets.chart_parts import Entry, Level, Sample, Text, paint_names
 from jiebei_desktop.ui.widgets.curve_lines import small_metrics
+from jiebei_desktop.ui.widgets.picture_words import Against, Told, picture_words
 from jiebei_desktop.ui.widgets.pictures import paint_sign
 
 _NABLA = 4
@@ -159,6 +160,12 @@ class MonthBars(Chart):
         if bar.marked and self._marked_name:
             rows.append(Entry(self._marked_name, _marked_sample, design.DOT))
         return rows
+
+    def _in_words(self) -> str:
+        levels = [Against(level.value, level.label, over=True) for level in self._levels]
+        totals = [bar.total for bar in self._bars]
+        kind = translate("Charts", "柱状图")
+        return picture_words(kind, lambda place: self._bars[place].label, [Told("", totals)], self._said, levels)
 
     def _tell(self, place: int) -> None:
         self.picked.emit(place)

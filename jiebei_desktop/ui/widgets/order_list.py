@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.shortcuts import key_text, with_key
 from jiebei_desktop.ui.widgets.basics import column, row
 from jiebei_desktop.ui.widgets.chart_parts import LEFT
 
@@ -195,9 +196,10 @@ class OrderList(QWidget):
         self._name = name
         self._items = _Items()
         self.list = _List(self._items)
-        self.list.setAccessibleDescription(translate("Charts", "拖动，或者按 Alt+↑、Alt+↓ 改变顺序"))
-        self.up = self._button(translate("Charts", "上移"), translate("Charts", "上移（Alt+↑）"), -1)
-        self.down = self._button(translate("Charts", "下移"), translate("Charts", "下移（Alt+↓）"), 1)
+        hint = translate("Charts", "拖动，或者按 {up}、{down} 改变顺序")
+        self.list.setAccessibleDescription(hint.format(up=key_text("order_up"), down=key_text("order_down")))
+        self.up = self._button(translate("Charts", "上移"), with_key(translate("Charts", "上移"), "order_up"), -1)
+        self.down = self._button(translate("Charts", "下移"), with_key(translate("Charts", "下移"), "order_down"), 1)
         buttons = row()
         buttons.addWidget(self.up)
         buttons.addWidget(self.down)

@@ -13,7 +13,7 @@ from jiebei_desktop.files.atomic import write_atomically
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.settings import documents_folder
-from jiebei_desktop.ui.widgets.basics import Card, label, row
+from jiebei_desktop.ui.widgets.basics import Card, label, readable, row
 from jiebei_desktop.ui.widgets.saving import file_name, written
 
 PNG = ".png"
@@ -91,10 +91,7 @@ class PictureCard(Card):
     def __init__(self, title: str, picture: QWidget) -> None:
         super().__init__(title)
         self.title, self.picture, self.note = title, picture, ""
-        self.summary = label(name="small", wrap=True)
-        self.summary.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.summary = readable(label(name="small", wrap=True))
         self.state = label(name="small")
         self.save = QPushButton(translate("Pictures", "存成图片…"))
         self.save.setObjectName("smallChip")

@@ -9,14 +9,16 @@ from itertools import pairwise
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy
 
 from jiebei_desktop.calendar import add_months
 from jiebei_desktop.money import ONE, grouped
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
+from jiebei_desktop.ui.widgets.hinted import Stepped
+from jiebei_desktop.ui.widgets.picture_words import Told, picture_words
 
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 _NAMES = 0.35  # of a narrow picture's width
@@ -33,7 +35,7 @@ class Bar(NamedTuple):
     why: str
 
 
-class Bars(QWidget):
+class Bars(Stepped):
     """Instalments side by side: principal below, interest or fee on top of it, hatched so that colour is not alone."""
 
     def __init__(self) -> None:
@@ -46,8 +48,13 @@ class Bars(QWidget):
     def show_bars(self, bars: Sequence[Bar], colour: str, summary: str) -> None:
         """Show instalments in a design colour; `summary` says the picture in words."""
         self._bars, self._colour = bars, colour
-        self.setAccessibleName(summary)
-        self.update()
+        yuan = translate("Pictures", "{amount} 元")
+        told = [Told("", [bar.principal + bar.cost for bar in bars])]
+        kind = translate("Charts", "柱状图")
+        said = picture_words(
+            kind, lambda place: bars[place].label, told, lambda value: yuan.format(amount=grouped(value))
+        )
+        self._show(summary, said)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the bars, the largest one's amount, and as many labels as fit."""
@@ -59,8 +66,9 @@ class Bars(QWidget):
         painter.setFont(design.text_font(design.SMALL))
         most = max(bar.principal + bar.cost for bar in self._bars) or Decimal(1)
         slot = self.width() / len(self._bars)
-        foot = self.height() - 2.5 * design.GRID
-        top = 2.5 * design.GRID
+        top = design.HEADER_LINE + design.FOCUS
+        foot = self.height() - top
+        end, widest = 0.0, painter.fontMetrics().horizontalAdvance(grouped(most)) + design.SPACE
         every = max(1, round(self._label_width(painter) / slot + 0.5))
         for index, bar in enumerate(self._bars):
             width = min(slot * 0.7, design.BAR_WIDTH)
@@ -74,22 +82,30 @@ class Bars(QWidget):
                 painter.setPen(QPen(design.colour(self._colour), 0))
                 painter.drawRect(above)
             painter.setPen(design.colour(theme.quiet))
-            if index % every == 0:
-                line = QRectF(index * slot - slot, foot, 3 * slot, self.height() - foot)
+            reach = painter.fontMetrics().horizontalAdvance(bar.label) + design.LINE_WIDTH
+            begin = min(max((index + 0.5) * slot - reach / 2, 0), self.width() - reach)  # whole to the edges
+            if index % every == 0 and begin >= end:
+                end = begin + reach + design.HALF
+                line = QRectF(begin, foot, reach, self.height() - foot)
                 painter.drawText(line, Qt.AlignmentFlag.AlignCenter, bar.label)
-            if slot > design.GRID * 8:
+            if slot > widest:
                 figure = QRectF(index * slot, foot - principal - cost - top, slot, top)
                 painter.drawText(figure, Qt.AlignmentFlag.AlignCenter, grouped(bar.principal + bar.cost))
         painter.setPen(QPen(design.colour(theme.line), design.LINE_WIDTH))
         painter.drawLine(QPointF(0, foot), QPointF(self.width(), foot))
+        self._paint_focus(painter)
 
-    def event(self, event: QEvent) -> bool:
-        """Say a bar's figures on hover."""
-        if isinstance(event, QHelpEvent) and self._bars:
-            place = int(event.pos().x() / (self.width() / len(self._bars)))
-            QToolTip.showText(event.globalPos(), self._bars[min(max(place, 0), len(self._bars) - 1)].why, self)
-            return True
-        return super().event(event)
+    def hint(self, place: QPoint) -> str:
+        """Return a bar's figures."""
+        if not self._bars:
+            return ""
+        number = int(place.x() / (self.width() / len(self._bars)))
+        return self._bars[min(max(number, 0), len(self._bars) - 1)].why
+
+    def spots(self) -> list[list[QPoint]]:
+        """Return the middle of each bar's slot."""
+        slot = self.width() / max(len(self._bars), 1)
+        return [[QPoint(round((number + 0.5) * slot), self.height() // 2) for number in range(len(self._bars))]]
 
     def _label_width(self, painter: QPainter) -> float:
         return max(painter.fontMetrics().horizontalAdvance(bar.label) for bar in self._bars) + design.GRID
@@ -143,7 +159,7 @@ def round_step(reach: Decimal, most: int) -> Decimal:
     return step.quantize(ONE) if step >= ONE else step
 
 
-def paint_sign(painter: QPainter, shape: int, middle: QPointF, width: float = design.DOT) -> None:
+def paint_sign(painter: QPainter, shape: int, middle: QPointF, width: float) -> None:
     """Paint an option's sign with the pen and brush in use: circle, square, triangle, diamond, nabla, hexagon."""
     corners, size, turn = _SHAPES[shape % len(_SHAPES)]
     radius = width / 2 * size
@@ -167,21 +183,6 @@ def names_width(whole: int) -> float:
     return min(design.FIRST_COLUMN, whole * _NAMES)
 
 
-class Hinted(QWidget):
-    """A picture that says on hover what is under the pointer."""
-
-    def event(self, event: QEvent) -> bool:
-        """Say it."""
-        if isinstance(event, QHelpEvent):
-            show_hint(self, event, self.hint(event.pos()))
-            return True
-        return super().event(event)
-
-    def hint(self, place: QPoint) -> str:
-        """Return what there is to say about a place; nothing where there is nothing."""
-        raise NotImplementedError
-
-
 class Cycle(NamedTuple):
     """One option's due dates and payments on the strip. `shape` (0 to 5) tells options apart without colour."""
 
@@ -191,7 +192,7 @@ class Cycle(NamedTuple):
     payments: Sequence[tuple[date, Decimal]]
 
 
-class CycleStrip(Hinted):
+class CycleStrip(Stepped):
     """Repayment cycles on one shared time axis; a dot says what is paid on hover."""
 
     def __init__(self) -> None:
@@ -211,9 +212,8 @@ class CycleStrip(Hinted):
             for cycle in cycles
             if cycle.payments
         )
-        self.setAccessibleName(translate("Pictures", "；").join(said))
         self.setFixedHeight((len(cycles) + 1) * design.STRIP_ROW)
-        self.update()
+        self._show(translate("Pictures", "；").join(said))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint one line an option and the months below."""
@@ -235,6 +235,15 @@ class CycleStrip(Hinted):
             for place in places:
                 paint_sign(painter, cycle.shape, QPointF(place, middle), width)
         axis.paint(painter, QRectF(0, len(self._cycles) * design.STRIP_ROW, self.width(), design.STRIP_ROW))
+        self._paint_focus(painter)
+
+    def spots(self) -> list[list[QPoint]]:
+        """Return where the payments are, option by option."""
+        axis = self._axis()
+        return [
+            [QPoint(round(axis.x(day)), round((row + 0.5) * design.STRIP_ROW)) for day, _ in cycle.payments]
+            for row, cycle in enumerate(self._cycles)
+        ]
 
     def _axis(self) -> TimeAxis:
         last = max((day for cycle in self._cycles for day, _ in cycle.payments), default=self._start)
@@ -272,12 +281,3 @@ def cut_name(place: QRectF, name: str) -> str:
     """Return a name that its place is too narrow for, else nothing."""
     metrics = QFontMetricsF(design.text_font(design.SMALL))
     return name if metrics.horizontalAdvance(name) > place.width() else ""
-
-
-def show_hint(widget: QWidget, event: QHelpEvent, text: str) -> None:
-    """Say something on hover; nothing takes away what was said before."""
-    if text:
-        QToolTip.showText(event.globalPos(), text, widget)
-    else:
-        QToolTip.hideText()
-        event.ignore()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,14 +27,28 @@ def written(parent: QWidget, path: Path, write: Callable[[Path], None]) -> bool:
     try:
         write(path)
     except OSError as error:
-        message = translate("Window", "没能写到 {name}：{reason}。")
+        message = translate("Window", "没能写到 {name}：{reason}。计划没有动，换个地方再存一次就行。")
         warn(parent, message.format(name=shown_name(path), reason=reason(error)))
         return False
     return True
 
 
+@runtime_checkable
+class Tells(Protocol):
+    """A window that has a place of its own for what went wrong, so that nothing has to be put away first."""
+
+    def tell(self, message: str) -> None:
+        """Show what went wrong."""
+
+
 def warn(parent: QWidget, message: str) -> None:
-    """Say that something went wrong."""
+    """Say that something went wrong in the window that it went wrong in, else in one of its own."""
+    window: QWidget | None = parent
+    while window is not None:
+        if isinstance(window, Tells):
+            window.tell(message)
+            return
+        window = window.parentWidget()
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - a start does without
 
     QMessageBox.warning(parent, translate("Window", "借花规划"), message)

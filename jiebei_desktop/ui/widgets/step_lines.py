@@ -12,9 +12,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 
 from jiebei_desktop.calendar import add_months
+from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.chart import Chart
 from jiebei_desktop.ui.widgets.chart_parts import Entry, Level, Sample, Text, line_sample
+from jiebei_desktop.ui.widgets.picture_words import Against, Told, picture_words
 from jiebei_desktop.ui.widgets.pictures import TimeAxis, paint_sign
 
 _KEYED_MONTHS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -141,6 +143,12 @@ class StepLines(Chart):
                 rows.append(Entry(text, _line_sample(line), _length(line)))
         return rows
 
+    def _in_words(self) -> str:
+        levels = [Against(level.value, level.label) for level in self._levels]
+        told = [Told(line.label, line.values) for line in self._lines]
+        kind = translate("Charts", "折线图")
+        return picture_words(kind, lambda place: str(self._day(place)), told, self._said, levels)
+
     def _tell(self, place: int) -> None:
         self.picked.emit(self._day(place))
 
@@ -245,6 +253,6 @@ def _sign_sample(sign: Sign) -> Sample:
     def sample(painter: QPainter, place: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(design.colour(sign.colour))
-        paint_sign(painter, sign.sign, place.center())
+        paint_sign(painter, sign.sign, place.center(), design.DOT)
 
     return sample

@@ -81,6 +81,11 @@ class TickTable(FigureTable):
         self.setFixedHeight(shown * design.ROW_HEIGHT + 2 * design.FOCUS)
         self.changed.emit()
 
+    def _clicked(self, index: QModelIndex) -> None:
+        """Ask, but not where a click ticks."""
+        if index.column():
+            super()._clicked(index)
+
     @property
     def ticked(self) -> list[int]:
         """Return the places of the rows that are ticked."""

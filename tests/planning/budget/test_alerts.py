@@ -9,7 +9,7 @@ import pytest
 
 from jiebei_desktop.engine import Payment, Settlement
 from jiebei_desktop.files.sample import SAMPLE_DAY, sample_plan
-from jiebei_desktop.planning.budget.alerts import INPUTS_PAGE, Alert, AlertKind, alerts
+from jiebei_desktop.planning.budget.alerts import INPUTS, Alert, AlertKind, alerts, alerts_without_budget
 from jiebei_desktop.planning.budget.household import Account, Balance, Budget, Entry
 from jiebei_desktop.planning.budget.limits import limit_left, used_of
 from jiebei_desktop.planning.budget.occurrences import runs_dry
@@ -46,7 +46,7 @@ def test_the_sample_warns_of_what_is_late_first():
     found = warned(sample_plan(), today=SAMPLE_DAY)
     assert [each.kind for each in found] == [AlertKind.LATE, AlertKind.SHORT]
     assert found[0].text == "借呗 5 期已经逾期 40 天，今天付 5,055.73 元就不再逾期；再晚一天多付 3.01 元"
-    assert (found[0].page, found[0].loan) == ("late", "seed")
+    assert (found[0].page, found[0].about) == ("late", "seed")
     assert found[1].text == "今天要还的比手上有的多，差 455.73 元"
     assert found[1].page == "payoff"
     paid = sample_plan().loans[0].model_copy(update={"events": (Payment(date=SAMPLE_DAY, amount=Decimal("5055.73")),)})
@@ -65,7 +65,7 @@ def test_what_falls_due_within_seven_days(due, said):
     loan = free("l", 1000, due)
     found = warned(plan_with(1500, loan), AlertKind.DUE)
     assert [each.text for each in found] == [f"l第 1 期 {due} 要还 1,000.00 元，那天有 1,500.00 元，够"] * said
-    assert [(each.page, each.loan) for each in found] == [("loans", "l")] * said
+    assert [(each.page, each.about) for each in found] == [("loans", "l")] * said
     assert (
         texts(plan_with(1000, loan), AlertKind.DUE)
         == [f"l第 1 期 {due} 要还 1,000.00 元，那天有 1,000.00 元，够"] * said
@@ -100,7 +100,7 @@ def test_an_account_that_runs_dry_while_another_has_enough():
     rent = Entry(id="rent", amount=800, day=1, end=date(2027, 1, 31))
     plan = plan_with(0, accounts=accounts, entries=(rent,))
     assert texts(plan, AlertKind.ACCOUNT) == ["工资卡到 2026-12-01 会差 300.00 元，要先从别的账户转过去"]
-    assert warned(plan, AlertKind.ACCOUNT)[0].page == INPUTS_PAGE
+    assert warned(plan, AlertKind.ACCOUNT)[0].about == INPUTS
     moved = Entry(id="t", kind="transfer", amount=800, day=1, account="cash", to_account="card", end=rent.end)
     assert texts(plan_with(0, accounts=accounts, entries=(rent, moved)), AlertKind.ACCOUNT) == []
     other = Entry(id="rent", amount=800, day=1, account="cash", end=date(2027, 1, 31))
@@ -169,7 +169,7 @@ def test_a_promotion_that_ends_within_45_days():
     # 1,079.51 principal in the first, free of interest
     rows = [each.amount for each in basis(plan_with(90_000, loan), RULES, TODAY).payables]
     assert found.text == f"有券的优惠到期：从 2027-01-24 起每期多付 {rows[1] - rows[0]:.2f} 元"
-    assert (found.page, found.loan) == ("loans", "l")
+    assert (found.page, found.about) == ("loans", "l")
     assert len(texts(plan_with(90_000, loan), AlertKind.PROMOTION, date(2027, 1, 24))) == 1
     assert texts(plan_with(90_000, loan), AlertKind.PROMOTION, date(2027, 1, 25)) == []
 
@@ -228,11 +228,26 @@ def test_a_balance_that_is_old(as_of, records, said):
     balances = tuple(Balance(day=day, amount=5) for day in records)
     plan = plan_with(900, as_of=as_of, balances=balances)
     assert texts(plan, AlertKind.OLD) == said
-    assert all(each.page in {"budget", INPUTS_PAGE} for each in warned(plan, AlertKind.OLD))
+    assert all(each.page == "budget" for each in warned(plan, AlertKind.OLD))
 
 
 def test_a_loan_that_cannot_be_worked_out():
     broken = coupon(None, rate=None)
     (found,) = warned(plan_with(9000, broken, free("l2", 1000, date(2026, 12, 15))))
-    assert (found.kind, found.page, found.loan) == (AlertKind.LOAN, "loans", "l")
+    assert (found.kind, found.page, found.about) == (AlertKind.LOAN, "loans", "l")
     assert found.text == "有券算不出来，没有算在里面：还没填利率"
+
+
+def test_without_a_budget_only_what_needs_none_is_warned_of_and_that_there_is_more_to_know():
+    """A balance of nothing is not entered, so nobody says that money is short."""
+    broken = coupon(None, id="broken", rate=None)
+    plan = plan_with(0, coupon(1), broken, free("l2", 1000, date(2026, 12, 15)), accounts=(), jiebei_limit="12000")
+    day = date(2026, 12, 10)
+    found = alerts_without_budget(plan, RULES, day, basis(plan, RULES, day).outlook().problems)
+    assert [(each.kind, each.page, each.about) for each in found] == [
+        (AlertKind.LOAN, "loans", "broken"),
+        (AlertKind.PROMOTION, "loans", "l"),
+        (AlertKind.LIMIT, "payoff", ""),
+        (AlertKind.NO_BUDGET, "budget", INPUTS),
+    ]
+    assert (found[-1].text, found[-1].action) == ("填上收入和开支，就知道往后每个月够不够还", "填收支")

@@ -92,7 +92,7 @@ def test_what_is_said_of_the_sample(sample):
     assert sample.line.first_short(SAMPLE_DAY) == (SAMPLE_DAY, Decimal("455.73"))
     # 4,600 − 4,200 − 5,055.73
     assert lowest_why(sample.months[1], sample) == (
-        "2026-12-10：起初 4,600.00 + 到那天的收入 0.00 − 开支 4,200.00 − 还款 5,055.73 = -4,655.73 元。"
+        "2026-12-10：起初 4,600.00 + 到那天的收入 0.00 − 开支 4,200.00 − 还款 5,055.73 = −4,655.73 元。"
     )
     assert "不是整月" in share_why(sample.months[0], sample.budget)
 

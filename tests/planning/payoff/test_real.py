@@ -427,3 +427,12 @@ def test_the_optimum_is_never_above_a_rule_nor_below_its_bound(case):
         assert result.proven
         assert result.gap == 0
     assert all(explain(result))
+
+
+def test_a_penalty_that_is_left_by_itself_is_owed_and_nothing_falls_due():
+    """0.1 % a day of 1,000 for 10 days: 10.00, to which the payment of the instalment did not go."""
+    last = {"penalty_rate": "0.001", "order": ["principal", "interest", "fee", "penalty"]}
+    paid = {"type": "payment", "date": "2026-11-20", "amount": "1000"}
+    terms = {"principal": "1000", "periods": 1, "rate": "0", "start_date": "2026-10-10", "unpaid_from": 1}
+    (left,) = debts(loan("left", overdue=last, events=[paid], **terms))
+    assert (left.due_now, left.rows, left.late_days) == (D("10.00"), (), 0)

@@ -1,0 +1,1 @@
+"""What people ask, answered with their own figures, and what there is to look up: words, sources, what is not known."""
