@@ -117,7 +117,7 @@ def _write_whole(desk: Desk, settings: Settings, folder: Path) -> int:
 
 def _leaf_through(desk: Desk) -> int:
     """Look at the first page as it is printed; returns how many sheets of paper it takes."""
-    desk.window.show_page(0)
+    desk.window.show_page(place_of("loans"))
     export = desk.window.pages.current.export() if desk.window.pages.current is not None else None
     assert export is not None  # noqa: S101 - the sample has a loan
     shown = preview(desk.window, export)

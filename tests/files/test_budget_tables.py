@@ -63,7 +63,7 @@ def test_each_month_tells_how_it_came_about_and_the_first_where_the_bounds_are(s
     )
     assert found.without(found.told) == months_table(sample)
     first, second = found.rows[0][13:], found.rows[1][13:]
-    assert "起初 4,600.00 + 到那天的收入 0.00 − 开支 0.00 − 还款 5,055.73 = -455.73 元" in first[0]
+    assert "起初 4,600.00 + 到那天的收入 0.00 − 开支 0.00 − 还款 5,055.73 = −455.73 元" in first[0]
     assert "21 天 × 4,890.57 × 0.0616% = 63.264414 元" in first[0]
     assert first[1].startswith("你的线：还款占收入到 35%")
     assert second[0].endswith("还款 0.00 ÷ 收入 5,600.00 = 0.00%。")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.fields import FormField
@@ -20,26 +21,39 @@ class InSight(QObject):
         super().__init__(app)
         self._soon = QTimer(self)  # once more when what the focus itself changed is laid out
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(_bring)
+        self._soon.timeout.connect(self._bring_again)
+        self._left: dict[QScrollArea, tuple[int, int]] = {}  # how far areas were scrolled when the focus had come
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and QApplication.mouseButtons() is Qt.MouseButton.NoButton:
-            _bring()
+            self._left = {area: _place(area) for area in _bring()}
             self._soon.start()
 
+    def _bring_again(self) -> None:
+        """Scroll once more, unless somebody scrolled on meanwhile."""
+        left, self._left = self._left, {}
+        if all(isValid(area) and _place(area) == place for area, place in left.items()):
+            _bring()
 
-def _bring() -> None:
-    """Scroll every area that the focus is in."""
-    focused = QApplication.focusWidget()
+
+def _place(area: QScrollArea) -> tuple[int, int]:
+    return area.horizontalScrollBar().value(), area.verticalScrollBar().value()
+
+
+def _bring() -> list[QScrollArea]:
+    """Scroll every area that the focus is in; return them."""
+    focused, areas = QApplication.focusWidget(), []
     if focused is None:
-        return
+        return []
     part, inside = looked_at(focused), focused
     while not inside.isWindow() and (above := inside.parentWidget()) is not None:
         part, area = QRect(inside.mapTo(above, part.topLeft()), part.size()), above.parentWidget()
         if isinstance(area, QScrollArea) and above is area.viewport():
             part = _scrolled(area, part).intersected(above.rect())  # the next area has to show no more than this one
+            areas.append(area)
         inside = above
+    return areas
 
 
 def looked_at(widget: QWidget) -> QRect:
