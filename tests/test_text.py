@@ -31,7 +31,9 @@ def test_no_text_is_untranslated_and_none_is_chinese_by_mistake():
         written = translation.text or ""
         assert written.strip(), (context, message.findtext("source"))
         if "Language" not in written:
-            own = re.sub("“[^“”]*”", "", written)  # what stands so in a file or on another program's screen is quoted
+            own = re.sub(
+                '"[^"]*"|“[^“”]*”', "", written
+            )  # what stands so in a file or on another program's screen is quoted
             assert not re.search(r"[\u4e00-\u9fff]", own), written
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from jiebei_desktop import workdays
@@ -124,13 +123,10 @@ def enough_words(outlook: Outlook, day: date) -> str:
     line = outlook.line
     if not line.first <= day <= line.last:
         return ""
-    due = [paid for paid in line.paid if paid.payable.day == day]
-    there = [paid for paid in due if paid.day == day]
-    held = sum((paid.payable.amount for paid in there), line.kept[line.place(day)])
-    missing = sum((paid.payable.amount for paid in due), ZERO) - held
-    if any(paid.late for paid in due):
+    held, missing = line.held_on(day), line.missing_on(day)
+    if missing:
         text = translate("DueDays", "按预算，那天有 {held} 元，还差 {missing} 元。")
-        return text.format(held=grouped(max(held, Decimal(0))), missing=grouped(missing))
+        return text.format(held=grouped(max(held, ZERO)), missing=grouped(missing))
     return translate("DueDays", "按预算，那天有 {held} 元，够。").format(held=grouped(held))
 
 

@@ -281,7 +281,12 @@ def _parsed(field: Field, text: str, *, optional: bool = False) -> object:
     return _PARSERS.get(field, str)(text)
 
 
-def _share(text: str) -> Decimal:
+def typed_share(text: str) -> Decimal:
+    """Read per cent as a person types them; a share.
+
+    Raises:
+        ValueError: it is no number, or not from 0 to 100.
+    """
     share = typed(text) / HUNDRED
     if not 0 <= share <= 1:
         raise ValueError(translate("Entry", "要在 0 到 100（%）之间"))
@@ -353,18 +358,18 @@ _PARSERS: dict[Field, Callable[[str], object]] = {
     Field.START_DATE: typed_date,
     Field.FIRST_DUE_DATE: typed_date,
     Field.PERIODS: _count,
-    Field.RATE: _share,
+    Field.RATE: typed_share,
     Field.RATE_PER: RatePer,
-    Field.FEE_RATE: _share,
+    Field.FEE_RATE: typed_share,
     Field.METHOD: Method,
     Field.DUE_DAY: _due_day,
-    Field.COUPON_OFF: _share,
+    Field.COUPON_OFF: typed_share,
     Field.COUPON_PERIODS: _count,
-    Field.PENALTY_RATE: _share,
+    Field.PENALTY_RATE: typed_share,
     Field.UNPAID_FROM: _count,
     Field.WAIT_DAYS: whole_number,
     Field.DEFER_MONTHS: whole_number,
-    Field.WAIVER_SHARE: _share,
+    Field.WAIVER_SHARE: typed_share,
     Field.ARREARS: Arrears,
     Field.INCOME: typed,
     Field.SPENDING: typed,
@@ -381,19 +386,19 @@ _PARSERS: dict[Field, Callable[[str], object]] = {
     Field.SHIFT: Shift,
     Field.GROWTH: _change,
     Field.SEASONS: _seasons,
-    Field.SPREAD: _share,
+    Field.SPREAD: typed_share,
     Field.BY_HUABEI: _yes,
     Field.BALANCE: typed,
     Field.COUNTS: _yes,
     Field.CUSHION: typed,
-    Field.TIGHT: _share,
-    Field.HEAVY: _share,
+    Field.TIGHT: typed_share,
+    Field.HEAVY: typed_share,
     Field.JIEBEI_LIMIT: typed,
     Field.HUABEI_LIMIT: typed,
     Field.MONTHLY: typed,
     Field.NO_LATE: _yes,
     Field.ON: _yes,
-    Field.SHARE: _share,
+    Field.SHARE: typed_share,
     Field.BEGIN: whole_number,
     Field.MONTHS: whole_number,
     Field.POINTS: _change,
@@ -401,11 +406,11 @@ _PARSERS: dict[Field, Callable[[str], object]] = {
     Field.PATHS: _large_number,
     Field.SEED: _large_number,
     Field.SHAPE: Shape,
-    Field.INCOME_SPREAD: _share,
-    Field.SPENDING_SPREAD: _share,
-    Field.JOB_LOSS: _share,
+    Field.INCOME_SPREAD: typed_share,
+    Field.SPENDING_SPREAD: typed_share,
+    Field.JOB_LOSS: typed_share,
     Field.JOB_LOSS_MONTHS: whole_number,
-    Field.COST_CHANCE: _share,
+    Field.COST_CHANCE: typed_share,
     Field.COST: typed,
-    Field.CUT: _share,
+    Field.CUT: typed_share,
 }

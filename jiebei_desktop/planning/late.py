@@ -23,7 +23,7 @@ from jiebei_desktop.planning.document import (
     overdue_rule,
 )
 from jiebei_desktop.planning.offers import Comparison
-from jiebei_desktop.planning.wording import loan_label, no_overdue_rule, offer_label
+from jiebei_desktop.planning.wording import loan_label, loan_labels, no_overdue_rule, offer_label
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.text import translate
@@ -166,12 +166,13 @@ def late_since(loan: Loan, rows: Sequence[Row], rules: RuleBook, today: date) ->
 
 def subjects(plan: Plan, rules: RuleBook, today: date) -> list[Subject]:
     """Return the plan's loans that are not settled, then offers of the comparison by brands that no loan has."""
+    names = loan_labels(plan.loans, rules)
     found = []
     for loan in plan.loans:
         if any(isinstance(event, Settlement) and event.date <= today for event in loan.events):
             continue
         try:
-            found.append(loan_subject(loan, rules, today))
+            found.append(loan_subject(loan, rules, today)._replace(name=names[loan.id]))
         except ProblemError:  # the page of the loans says why
             continue
     brands = {subject.brand for subject in found}

@@ -48,6 +48,14 @@ def remark(found: Situation, days: int) -> str:
     return joined(heavier(found, proposal.outcome), short_of(found.relief, proposal.outcome))
 
 
+def too_early(day: date, today: date) -> str:
+    """Return that the letter tells of a day to come, and what can be done before; nothing where the day is there."""
+    if day <= today:
+        return ""
+    text = translate("Letter", "信里写的是 {day}的情况，那天还没到，先别发。现在就想谈，可以先打电话，照“清单”说。")
+    return text.format(day=long_date(day))
+
+
 def heavier(found: Situation, plan: Outcome) -> str:
     """Return that the proposal takes more a month than the instalment that could not be paid."""
     most, agreed = max(plan.by_month), found.subject.instalment

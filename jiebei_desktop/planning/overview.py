@@ -14,6 +14,7 @@ from jiebei_desktop.planning.budget.memory import Memory
 from jiebei_desktop.planning.budget.payables import Owed
 from jiebei_desktop.planning.document import Loan, Plan
 from jiebei_desktop.planning.due_days import DueDay, DueKind, LoanDues, Standing, loan_dues
+from jiebei_desktop.planning.wording import loan_labels
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.values import Problem, ProblemError
 
@@ -54,6 +55,10 @@ class Stand(NamedTuple):
     def name(self) -> str:
         """Return what it is called."""
         return self.dues.owed.name
+
+    def called(self, name: str) -> Stand:
+        """Return the same by another name."""
+        return self._replace(dues=self.dues._replace(owed=self.dues.owed._replace(name=name)))
 
     @property
     def brand(self) -> Brand:
@@ -183,10 +188,12 @@ class Overview(NamedTuple):
 def overview(plan: Plan, rules: RuleBook, today: date, memory: Memory | None = None) -> Overview:
     """Return where all loans of a plan stand today; what a memory has of them is not worked out again."""
     known = memory or Memory()
+    names = loan_labels(plan.loans, rules)
     found, problems = [], []
     for loan in plan.loans:
         try:
-            found.append(known.kept(rules, ("stand", loan, today), partial(stand, loan, rules, today)))
+            kept = known.kept(rules, ("stand", loan, today), partial(stand, loan, rules, today))
+            found.append(kept.called(names[loan.id]))
         except ProblemError as error:
             problems.append((loan, error.problem))
     months, later = _by_month(found, today)

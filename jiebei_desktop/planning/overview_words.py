@@ -12,21 +12,12 @@ from jiebei_desktop.engine import Restructure
 from jiebei_desktop.money import ZERO, grouped, percent
 from jiebei_desktop.planning.due_days import DueDay, DueKind, Standing
 from jiebei_desktop.planning.overview import Overview, Stand
-from jiebei_desktop.planning.wording import joined, loan_label, long_date
+from jiebei_desktop.planning.wording import joined, loan_label, long_date, month_name
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.text import pick, translate
 
 if TYPE_CHECKING:  # the first page is there before the months ahead are worked out
     from jiebei_desktop.planning.budget.outlook import Outlook
-
-
-def missing_on(outlook: Outlook, day: date) -> Decimal | None:
-    """Return what the money of a day lacks for what falls due on it, in yuan; None of a day that is not looked at."""
-    line = outlook.line
-    if not line.first <= day <= line.last:
-        return None
-    unpaid = [paid.payable.amount for paid in line.paid if paid.payable.day == day and paid.late]
-    return sum(unpaid, -line.kept[line.place(day)]) if unpaid else ZERO
 
 
 def answer(found: Overview, outlook: Outlook | None = None) -> str:
@@ -63,18 +54,15 @@ def _late_answer(found: Overview) -> str:
 
 def _money_words(outlook: Outlook | None, day: date, found: Overview) -> str:
     """Return whether the budget has the money for what is due on a day; nothing where that is not known."""
-    missing = missing_on(outlook, day) if outlook is not None else None
-    if missing is None:
+    if outlook is None or not outlook.line.first <= day <= outlook.line.last:
         return ""
-    today = day == found.today
+    missing, today = outlook.line.missing_on(day), day == found.today
     if missing:
-        text = translate("Overview", "手上的钱还差 {missing} 元") if today else _short_words()
+        text = translate("Overview", "那天的钱还差 {missing} 元")
+        if today:
+            text = translate("Overview", "手上的钱还差 {missing} 元")
         return text.format(missing=grouped(missing))
     return translate("Overview", "手上的钱够") if today else translate("Overview", "那天的钱够")
-
-
-def _short_words() -> str:
-    return translate("Overview", "那天的钱还差 {missing} 元")
 
 
 def _ended(*parts: str) -> str:
@@ -108,7 +96,7 @@ def reason(found: Overview) -> str:
         said.append(translate("Overview", "一共还欠 {whole} 元，付清就全部还完了。").format(whole=whole))
     else:
         text = translate("Overview", "一共还欠 {whole} 元，照现在的计划 {month}还清。")
-        said.append(text.format(whole=whole, month=month_words(ends)))
+        said.append(text.format(whole=whole, month=month_name(ends)))
     return joined(*said, *_agreed(found))
 
 
@@ -144,11 +132,6 @@ def near_date(day: date, today: date) -> str:
     if day.year != today.year:
         return long_date(day)
     return translate("Overview", "{month} 月 {day} 日").format(month=day.month, day=day.day)
-
-
-def month_words(day: date) -> str:
-    """Return a month in a sentence."""
-    return translate("Overview", "{year} 年 {month} 月").format(year=day.year, month=day.month)
 
 
 def brand_word(brand: Brand) -> str:
@@ -306,7 +289,7 @@ def year_summary(found: Overview) -> str:
     text = translate("Overview", "往后 {count} 个月一共要还 {whole} 元，最多的是 {month}：{amount} 元。")
     said = [
         text.format(
-            count=len(found.months), whole=grouped(whole), month=month_words(most.first), amount=grouped(most.whole)
+            count=len(found.months), whole=grouped(whole), month=month_name(most.first), amount=grouped(most.whole)
         )
     ]
     late = found.months[0].late_sum
@@ -326,7 +309,7 @@ def level_summary(found: Overview, level: Decimal) -> str:
     over = sum(month.whole > level for month in found.months)
     amount = grouped(level)
     if not over:
-        text = translate("Overview", "按预算，每月收入减开支还有 {amount} 元，每个月都够得着。")
+        text = translate("Overview", "按预算，每月收入减开支还有 {amount} 元，每个月要还的都不超过它。")
         return text.format(amount=amount)
     text = translate("Overview", "按预算，每月收入减开支还有 {amount} 元，有 {count} 个月超过它。")
     return text.format(amount=amount, count=over)

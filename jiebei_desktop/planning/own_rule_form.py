@@ -10,8 +10,8 @@ from typing import Final, NamedTuple, TypeVar
 from pydantic import JsonValue
 
 from jiebei_desktop.calendar import DayCount
-from jiebei_desktop.money import HUNDRED, ZERO, RoundingMode, percent_exact, plain, typed
-from jiebei_desktop.planning.entry import NO, YES, whole_number
+from jiebei_desktop.money import ZERO, RoundingMode, percent_exact, plain, typed
+from jiebei_desktop.planning.entry import NO, YES, typed_share, whole_number
 from jiebei_desktop.planning.figure_words import base_name, day_count_name, fees_left_name, is_money, listed
 from jiebei_desktop.planning.wording import method_name, mode_name
 from jiebei_desktop.products.conditions import Compounding, DueDayRule, EarlyRule, FeesLeft, OverdueBase, OverdueRule
@@ -110,7 +110,7 @@ def value_of(path: str, value: object, texts: Texts) -> JsonValue:
     if isinstance(value, tuple):
         return _several_value(value, texts)
     if isinstance(value, Decimal):
-        return plain(_read(texts, _WHOLE, typed if is_money(path) else _share), 0)
+        return plain(_read(texts, _WHOLE, typed if is_money(path) else typed_share), 0)
     return texts[_WHOLE] if isinstance(value, DayCount) else _read(texts, _WHOLE, whole_number)
 
 
@@ -159,7 +159,7 @@ def _overdue_value(rule: OverdueRule, texts: Texts) -> JsonValue:
     if texts["kind"] == _TIMES:
         found["penalty_multiplier"] = plain(_read(texts, "price", typed), 0)
     else:
-        found |= {"penalty_rate": plain(_read(texts, "price", _share), 0), "penalty_rate_per": texts["kind"]}
+        found |= {"penalty_rate": plain(_read(texts, "price", typed_share), 0), "penalty_rate_per": texts["kind"]}
     found |= {name: texts[name] for name in ("base", "compounding")}
     found |= {name: texts[name] == YES for name in ("on_interest", "adds_to_interest")}
     return {**found, "grace_days": _read(texts, "grace_days", whole_number)}
@@ -178,7 +178,7 @@ def _early_value(rule: EarlyRule, texts: Texts) -> JsonValue:
     return {
         **rule.model_dump(mode="json"),
         "fees_left": texts["fees_left"],
-        "charge_rate": plain(_read(texts, "charge_rate", _share), 0),
+        "charge_rate": plain(_read(texts, "charge_rate", typed_share), 0),
         "at_least_one_fee": texts["at_least_one_fee"] == YES,
     }
 
@@ -233,13 +233,6 @@ def _numbers(text: str) -> list[JsonValue]:
     if not numbers:
         raise ValueError(translate("OwnRules", "要填几个整数，比如 3、6、12"))
     return list(numbers)
-
-
-def _share(text: str) -> Decimal:
-    share = typed(text) / HUNDRED
-    if not 0 <= share <= 1:
-        raise ValueError(translate("Entry", "要在 0 到 100（%）之间"))
-    return share
 
 
 def _read(texts: Texts, key: str, read: Callable[[str], T]) -> T:

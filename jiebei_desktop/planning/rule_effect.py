@@ -19,7 +19,7 @@ from jiebei_desktop.planning.late import Subject, loan_subject
 from jiebei_desktop.planning.offers import BillOption
 from jiebei_desktop.planning.own_changes import Place, rule_at
 from jiebei_desktop.planning.warnings import rate_warnings
-from jiebei_desktop.planning.wording import loan_label
+from jiebei_desktop.planning.wording import loan_labels
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.products.bill import BillRule
 from jiebei_desktop.products.own import BILL
@@ -59,6 +59,7 @@ def effects(plan: Plan, before: RuleBook, after: RuleBook, today: date) -> Effec
     """Return what a change from one rule book to another does to a plan's loans and to its comparison."""
     lines_differ = regulation(before) != regulation(after)
     bills_differ = rule_at(before, _BILL) != rule_at(after, _BILL)
+    names = loan_labels(plan.loans, before)
     found, touched = [], 0
     for loan in plan.loans:
         by_bill = bills_differ and before.brand(loan.product) is Brand.HUABEI
@@ -68,7 +69,7 @@ def effects(plan: Plan, before: RuleBook, after: RuleBook, today: date) -> Effec
         turns = _turns(_loan_figures(loan, before, today), _loan_figures(loan, after, today))
         turns += _hints_turn(_hints(loan, before), _hints(loan, after))
         if turns:
-            found.append(Effect(loan_label(loan, before), turns))
+            found.append(Effect(names[loan.id], turns))
     columns = _columns(plan, before, after)
     found += [effect for effect in columns if effect.turns]
     return Effects(tuple(found), touched + len(columns))

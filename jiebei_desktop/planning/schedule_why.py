@@ -9,7 +9,7 @@ from jiebei_desktop.engine import Row, Schedule
 from jiebei_desktop.money import HUNDRED, ZERO, grouped, percent_exact
 from jiebei_desktop.planning.disclosure import Line, Part
 from jiebei_desktop.planning.reasons import effective_why, figure_said, nominal_why, summed
-from jiebei_desktop.planning.why import cost_why, ground_why, why
+from jiebei_desktop.planning.why import cost_why, ground_why, row_amounts, why
 from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.products import ProductRule
 from jiebei_desktop.text import translate
@@ -31,13 +31,13 @@ def days_why(row: Row) -> str:
 def principal_why(row: Row) -> str:
     """Return how a row's principal came about."""
     text = translate("ScheduleWhy", "应还 {payment} − 利息 {interest} − 手续费 {fee} = 本金 {principal}。")
-    return _amounts(text, row)
+    return row_amounts(text, row)
 
 
 def payment_why(row: Row) -> str:
     """Return what a row's payment consists of."""
     text = translate("ScheduleWhy", "本金 {principal} + 利息 {interest} + 手续费 {fee} = 应还 {payment}。")
-    return _amounts(text, row)
+    return row_amounts(text, row)
 
 
 def balance_why(row: Row) -> str:
@@ -156,8 +156,3 @@ def _early_steps(_line: Line, found: Schedule, rule: ProductRule | None) -> Sequ
 def _each_cost(found: Schedule) -> str:
     count = len([row for row in found.rows if row.interest or row.fee])
     return translate("ScheduleWhy", "{count} 次还款里的利息和手续费加起来：").format(count=count)
-
-
-def _amounts(text: str, row: Row) -> str:
-    names = ("payment", "principal", "interest", "fee")
-    return text.format(**{name: grouped(getattr(row, name)) for name in names})

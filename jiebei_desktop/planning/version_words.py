@@ -14,7 +14,7 @@ from jiebei_desktop.planning.comparison import compare
 from jiebei_desktop.planning.document import Loan, Plan, Relief, loan_schedule
 from jiebei_desktop.planning.figure_words import listed
 from jiebei_desktop.planning.late import days_late, late_since, loan_ledger
-from jiebei_desktop.planning.wording import loan_label, offer_detail, product_name
+from jiebei_desktop.planning.wording import loan_labels, offer_detail, product_name
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
@@ -88,10 +88,7 @@ def _cost(loan: Loan, side: Side) -> Decimal:
 
 def loan_name(loan: Loan, side: Side) -> str:
     """Return what a loan is called, with its first day where another one is called the same."""
-    name = loan_label(loan, side.rules)
-    if sum(loan_label(each, side.rules) == name for each in side.plan.loans) == 1:
-        return name
-    return translate("Versions", "{name}（{day} 借的）").format(name=name, day=loan.start_date)
+    return loan_labels(side.plan.loans, side.rules)[loan.id]
 
 
 def loan_line(loan: Loan, side: Side) -> str:

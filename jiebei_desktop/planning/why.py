@@ -49,18 +49,18 @@ def instalment_why(row: Row) -> tuple[str, ...]:
     """Return how a row's payment came about."""
     if row.event == "prepayment":
         text = translate("Why", "提前还 {payment} 元：先付到这天的利息 {interest}，其余 {principal} 还本金。")
-        return (_amounts(text, row),)
+        return (row_amounts(text, row),)
     if row.event == "settlement":
-        return (_amounts(translate("Why", "结清：本金 {principal} + 利息 {interest} + 手续费 {fee}。"), row),)
+        return (row_amounts(translate("Why", "结清：本金 {principal} + 利息 {interest} + 手续费 {fee}。"), row),)
     if row.event == "restructure":
         text = translate("Why", "重新分期：没还的 {unpaid} 元转入新的计划；连同利息和罚息一共欠 {balance} 元。")
         return (text.format(unpaid=grouped(-row.payment), balance=grouped(row.balance)),)
     if not row.balance:
         text = translate("Why", "最后一期把剩下的本金 {principal} 还清，零头都在这一期。")
-        return (_amounts(text, row),)
+        return (row_amounts(text, row),)
     if row.instalment is None:
         return (
-            _amounts(translate("Why", "应还 {payment} = 本金 {principal} + 利息 {interest} + 手续费 {fee}。"), row),
+            row_amounts(translate("Why", "应还 {payment} = 本金 {principal} + 利息 {interest} + 手续费 {fee}。"), row),
         )
     instalment = row.instalment
     text = translate(
@@ -79,7 +79,7 @@ def instalment_why(row: Row) -> tuple[str, ...]:
     if row.payment == instalment.amount:
         return (said,)
     text = translate("Why", "优惠减掉利息，这期实付 {payment} = 本金 {principal} + 利息 {interest} + 手续费 {fee}。")
-    return (said, _amounts(text, row))
+    return (said, row_amounts(text, row))
 
 
 def ground_why(terms: Terms, rule: ProductRule | None) -> tuple[str, ...]:
@@ -94,7 +94,8 @@ def ground_why(terms: Terms, rule: ProductRule | None) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _amounts(text: str, row: Row) -> str:
+def row_amounts(text: str, row: Row) -> str:
+    """Return a text with the amounts of a row filled in: `payment`, `principal`, `interest` and `fee`."""
     names = ("payment", "principal", "interest", "fee")
     return text.format(**{name: grouped(getattr(row, name)) for name in names})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -126,6 +128,16 @@ def loan_label(loan: Loan, rules: RuleBook) -> str:
     return loan.name.strip() or offer_label(loan, rules)
 
 
+def loan_labels(loans: Sequence[Loan], rules: RuleBook) -> dict[str, str]:
+    """Return what each loan is called by its id, with its first day where another one is called the same."""
+    names = {loan.id: loan_label(loan, rules) for loan in loans}
+    alike = {name for name, times in Counter(names.values()).items() if times > 1}
+    text = translate("Words", "{name}（{day} 借的）")
+    return names | {
+        loan.id: text.format(name=names[loan.id], day=loan.start_date) for loan in loans if names[loan.id] in alike
+    }
+
+
 def loan_sentence(worked_out: Schedule) -> str:
     """Return the answer about one loan in a sentence."""
     rows, totals = worked_out.rows, worked_out.totals
@@ -153,6 +165,11 @@ def long_date(day: date) -> str:
     return translate("Words", "{year} 年 {month} 月 {day} 日").format(
         year=day.year, month=day.month, day=day.day, iso=day.isoformat()
     )
+
+
+def month_name(day: date) -> str:
+    """Return a month in a sentence."""
+    return translate("Words", "{year} 年 {month} 月").format(year=day.year, month=day.month)
 
 
 def joined(*sentences: str) -> str:

@@ -36,9 +36,10 @@ from jiebei_desktop.planning.document import Relief
 from jiebei_desktop.planning.entry import Field
 from jiebei_desktop.planning.facts import fact_sheet
 from jiebei_desktop.planning.late_words import assumed_periods
-from jiebei_desktop.planning.letter import letter, remark
+from jiebei_desktop.planning.letter import letter, remark, too_early
 from jiebei_desktop.planning.sheet import Sheet, text
 from jiebei_desktop.planning.situation import Situation, with_means
+from jiebei_desktop.planning.wording import joined
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.entry import Entry
@@ -125,7 +126,7 @@ class LetterDialog(QDialog):
             found, days = self._situation()
             remarks[Field.PERIODS] = assumed_periods(found)
             remarks |= self._means(found.relief)
-            self.notice.say(remark(found, days))
+            self.notice.say(joined(too_early(self._day, self._store.today), remark(found, days)))
         except ValueError as error:
             self.notice.say(str(error))
         self.entry.show(remarks)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from jiebei_desktop.planning.helping.finding import matches
 from jiebei_desktop.planning.helping.questions import questions
-from jiebei_desktop.planning.wording import loan_label
+from jiebei_desktop.planning.wording import loan_labels
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.pages import PAGES
 from jiebei_desktop.ui.shortcuts import key_text, title_of
@@ -123,9 +123,9 @@ def _bare(action: QAction) -> str:
 def _loans(window: MainWindow) -> Iterator[Item]:
     group = translate("Palette", "借款")
     late = translate("Palette", "{loan}：逾期会怎样")
-    rules = window.store.rules
+    names = loan_labels(window.store.plan.loans, window.store.rules)
     for loan in window.store.plan.loans:
-        name = loan_label(loan, rules)
+        name = names[loan.id]
         yield Item(f"loan:{loan.id}", group, name, "", partial(window.go, "loans", loan.id))
         yield Item(f"late:{loan.id}", group, late.format(loan=name), "", partial(window.go, "late", loan.id))
 

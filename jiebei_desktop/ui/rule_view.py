@@ -18,7 +18,8 @@ from jiebei_desktop.ui.icons import icon
 from jiebei_desktop.ui.rules.figure_card import ChosenCard
 from jiebei_desktop.ui.widgets.basics import Card, Notice, column, label, row
 from jiebei_desktop.ui.widgets.fields import choose, fill
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, Tone
+from jiebei_desktop.ui.widgets.figures import FigureTable
 from jiebei_desktop.ui.widgets.still import StillBox
 
 

@@ -25,7 +25,7 @@ from jiebei_desktop.planning.schedule_why import (
 from jiebei_desktop.planning.why import cost_why
 from jiebei_desktop.products import ProductRule
 from jiebei_desktop.text import translate
-from jiebei_desktop.ui.widgets.figures import Cell, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, Tone
 from jiebei_desktop.values import Method
 
 

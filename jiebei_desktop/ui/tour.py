@@ -21,6 +21,9 @@ from jiebei_desktop.ui.widgets.fields import chain_tabs, polish
 if TYPE_CHECKING:
     from jiebei_desktop.ui.window import MainWindow
 
+_PASSES = 12
+"""In which layouts settle from the inside out, one a level."""
+
 
 class TourBar(QFrame):
     """Shows one step at a time; it never waits for anything, and the pages work as ever meanwhile.
@@ -165,7 +168,7 @@ class Tour(QObject):
         place, area = getattr(page, step.place), getattr(page, "area", None)
         self._point_at(place)
         if isinstance(area, QScrollArea):
-            QTimer.singleShot(0, place, partial(_bring, area, place))  # once it is laid out
+            QTimer.singleShot(0, place, partial(_bring, area, place, _PASSES))  # once it is laid out
         bar.next.setFocus()
 
     def _follow(self, change: Change) -> None:
@@ -186,11 +189,13 @@ class Tour(QObject):
             _mark(widget, on=True)
 
 
-def _bring(area: QScrollArea, place: QWidget) -> None:
-    """Bring the top of a place to the top of the area that it stands in."""
+def _bring(area: QScrollArea, place: QWidget, passes: int) -> None:
+    """Bring the top of a place to the top of the area that it stands in, and keep it there while that is laid out."""
     inside = area.widget()
-    if inside is not None:
+    if inside is not None and place.property("pointed"):
         area.verticalScrollBar().setValue(place.mapTo(inside, QPoint()).y())
+        if passes > 1:
+            QTimer.singleShot(0, place, partial(_bring, area, place, passes - 1))
 
 
 def _mark(widget: QWidget, *, on: bool) -> None:

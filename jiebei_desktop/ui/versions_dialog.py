@@ -14,7 +14,8 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import column, label, row
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, Tone
+from jiebei_desktop.ui.widgets.figures import FigureTable
 from jiebei_desktop.ui.widgets.passing import PassingDialog
 from jiebei_desktop.ui.widgets.sides import Side, Sides
 

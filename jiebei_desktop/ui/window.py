@@ -7,10 +7,9 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-from shiboken6 import isValid
 
 from jiebei_desktop.planning.document import says_rules
 from jiebei_desktop.text import translate
@@ -29,7 +28,7 @@ from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.sidebar import Sidebar
 from jiebei_desktop.ui.store import Cause, Change
 from jiebei_desktop.ui.topbar import TopBar
-from jiebei_desktop.ui.why import answering, answers, keep_in_sight
+from jiebei_desktop.ui.why_place import WhyPlace
 from jiebei_desktop.ui.widgets.basics import column, row
 from jiebei_desktop.ui.window_keys import WindowKeys
 
@@ -93,7 +92,7 @@ class MainWindow(QMainWindow):
         self.resize(QSize(*design.USUAL_WINDOW).boundedTo(room))
         store.changed.connect(self._follow)
         store.changed.connect(self._show_state)
-        store.changed.connect(self._freshen_why_soon)
+        store.changed.connect(self._reasons.freshen_soon)
         store.file_changed.connect(self._follow_file)
         keeper.changed.connect(self._show_state)
         keeper.kept.connect(self._show_kept)
@@ -118,26 +117,13 @@ class MainWindow(QMainWindow):
         self.page_index = index
         self.pages.show_page(index)
         self.sidebar.mark(index)
-        why = self._why_made
-        if why is not None and why.asker is not None and not why.asker.isVisible():
-            why.put()
+        self._reasons.follow_page()
         self._show_what_can_be_done()
 
-    @cached_property
-    def why(self) -> WhyPanel:
-        """Return the place for reasons under the page; it is made when somebody first asks."""
-        from jiebei_desktop.ui.widgets.why_panel import WhyPanel  # noqa: PLC0415 - a start does without
-
-        made = WhyPanel()
-        made.put_away.connect(self.pages.setFocus)
-        self._right.addWidget(made)
-        return made
-
     @property
-    def _why_made(self) -> WhyPanel | None:
-        """Return the place for reasons, if anybody asked yet."""
-        found: WhyPanel | None = self.__dict__.get("why")
-        return found
+    def why(self) -> WhyPanel:
+        """Return what shows reasons under the page."""
+        return self._reasons.panel
 
     @cached_property
     def palette_box(self) -> Palette:
@@ -149,19 +135,11 @@ class MainWindow(QMainWindow):
 
     def tell_why(self, widget: QWidget, *, opens: bool) -> None:
         """Show under the page why what a widget shows is what it is; unless it `opens`, only if reasons are shown."""
-        shown = self._why_made is not None and self._why_made.isVisible()
-        said = answers(widget) if opens or shown else ""
-        if shown or said:
-            if not shown:
-                self.why.follow_tab_of(self.pages.current)
-            self.why.say(said or translate("Why", "这里没有要算的数。"), widget)
-            if not shown:
-                QTimer.singleShot(0, widget, partial(keep_in_sight, widget))
+        self._reasons.tell(widget, opens=opens)
 
     def freshen_why(self, widget: QWidget) -> None:
         """Say anew why what a widget shows is what it is, if that is what is shown."""
-        if self._why_made is not None and self._why_made.asker is widget:
-            self._why_made.freshen(answers(widget) or "")
+        self._reasons.freshen(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the sidebar to the new width."""
@@ -176,8 +154,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Put reasons away by a key that nobody else wanted."""
-        if event.key() == Qt.Key.Key_Escape and self._why_made is not None and self._why_made.isVisible():
-            self._why_made.put()
+        if event.key() == Qt.Key.Key_Escape and self._reasons.is_shown:
+            self._reasons.put()
         else:
             super().keyPressEvent(event)
 
@@ -305,22 +283,7 @@ class MainWindow(QMainWindow):
         AboutDialog(self).exec()
 
     def _ask_why(self) -> None:
-        """Show why what has the keys is what it is, else how the page's headline came about."""
-        focused = QApplication.focusWidget()
-        page = self.pages.current
-        if focused is None or self._why_made is None or not self._why_made.isAncestorOf(focused):
-            asker = answering(focused) or page
-            if asker is not None:
-                self.tell_why(asker, opens=True)
-
-    def _freshen_why_soon(self, _change: Change) -> None:
-        """Say reasons anew once every page has taken the change in."""
-        QTimer.singleShot(0, self, self._freshen_why)
-
-    def _freshen_why(self) -> None:
-        why = self._why_made
-        if why is not None and why.asker is not None and isValid(why.asker):
-            self.freshen_why(why.asker)
+        self._reasons.ask()
 
     def _show_palette(self) -> None:
         self.palette_box.open()
@@ -367,7 +330,7 @@ class MainWindow(QMainWindow):
         self._actions[name] = action
 
     def _lay_out(self) -> None:
-        right = self._right = column(spacing=0)
+        right = column(spacing=0)
         right.addWidget(self.topbar)
         right.addWidget(self.notice)
         right.addLayout(self.tour_place)
@@ -378,6 +341,7 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         centre.setLayout(whole)
         self.setCentralWidget(centre)
+        self._reasons = WhyPlace(self.pages, right)
 
     def _show_kept(self, _number: int) -> None:
         self._show_state()

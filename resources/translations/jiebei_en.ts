@@ -386,10 +386,6 @@
         <translation>Keep {monthly} yuan more each month until {until}, and money never {level}.</translation>
     </message>
     <message>
-        <source>{year} 年 {month} 月</source>
-        <translation>{year}-{month:02d}</translation>
-    </message>
-    <message>
         <source>可以</source>
         <translation>fine</translation>
     </message>
@@ -454,7 +450,7 @@
         <translation>{name}: enough in every month ahead, at a cost of {cost} yuan.</translation>
     </message>
     <message>
-        <source>{name}：从 {month} 起有 {count} 个月不够（或差得更多），最多差 {amount} 元。</source>
+        <source>{name}：从 {month}起有 {count} 个月不够（或差得更多），最多差 {amount} 元。</source>
         <translation>{name}: from {month} on, {count} {count:month runs|months run} short (or shorter than now), by {amount} yuan at most.</translation>
     </message>
     <message>
@@ -741,7 +737,7 @@ cost of late</translation>
     </message>
     <message>
         <source>还有 {count} 条，去“预算”看</source>
-        <translation>{count} more on “Budget”</translation>
+        <translation>{count} more on &quot;Budget&quot;</translation>
     </message>
     <message>
         <source>{action}：{alert}</source>
@@ -1319,7 +1315,7 @@ cost of late</translation>
     </message>
     <message>
         <source>逾期的部分：没还的各期加罚息，明细在“逾期”页。</source>
-        <translation>The overdue part: the unpaid instalments and the penalty; the page “Late” has the details.</translation>
+        <translation>The overdue part: the unpaid instalments and the penalty; the page &quot;Late&quot; has the details.</translation>
     </message>
     <message>
         <source>提前还的一笔：你自己定的金额。</source>
@@ -1563,23 +1559,23 @@ cost of late</translation>
     </message>
     <message>
         <source>没有超过“{level}”的。</source>
-        <translation>Never above “{level}”. </translation>
+        <translation>Never above &quot;{level}&quot;. </translation>
     </message>
     <message>
         <source>{when} 第一次超过“{level}”。</source>
-        <translation>First above “{level}” on {when}. </translation>
+        <translation>First above &quot;{level}&quot; on {when}. </translation>
     </message>
     <message>
         <source>没有低于“{level}”的。</source>
-        <translation>Never below “{level}”. </translation>
+        <translation>Never below &quot;{level}&quot;. </translation>
     </message>
     <message>
         <source>{when} 第一次低于“{level}”。</source>
-        <translation>First below “{level}” on {when}. </translation>
+        <translation>First below &quot;{level}&quot; on {when}. </translation>
     </message>
     <message>
         <source>{when} 起“{more}”比“{less}”多。</source>
-        <translation>From {when} on, “{more}” is more than “{less}”. </translation>
+        <translation>From {when} on, &quot;{more}&quot; is more than &quot;{less}&quot;. </translation>
     </message>
 </context>
 <context>
@@ -3004,15 +3000,15 @@ due</translation>
     </message>
     <message>
         <source>欠的利息和罚息并入本金</source>
-        <translation>joined to the principal: overdue interest and penalty</translation>
+        <translation>interest and penalty join principal</translation>
     </message>
     <message>
         <source>欠的利息和罚息挂账，最后一期还</source>
-        <translation>with the last instalment: overdue interest and penalty</translation>
+        <translation>interest and penalty come last</translation>
     </message>
     <message>
         <source>罚息减免，利息并入本金</source>
-        <translation>penalty let off, interest joins the principal</translation>
+        <translation>penalty waived, interest to principal</translation>
     </message>
     <message>
         <source>和照常还比，少付 {amount} 元。</source>
@@ -3676,14 +3672,6 @@ due</translation>
     <message>
         <source>{name}的额度还剩 {left} 元（按你填的）。</source>
         <translation>{name} would still lend {left} yuan, by the limit that you entered.</translation>
-    </message>
-    <message>
-        <source>借呗</source>
-        <translation>Jiebei</translation>
-    </message>
-    <message>
-        <source>花呗</source>
-        <translation>Huabei</translation>
     </message>
     <message>
         <source>额度没填的，按产品最多的算；在“预算”里填上更准。</source>
@@ -4594,7 +4582,7 @@ due</translation>
     </message>
     <message>
         <source>“{way}”当天不用付钱。</source>
-        <translation>“{way}” takes no money on the day.</translation>
+        <translation>&quot;{way}&quot; takes no money on the day.</translation>
     </message>
     <message>
         <source>{day}那天：要还才不逾期 {due} 元，一次结清 {all} 元。</source>
@@ -4602,7 +4590,7 @@ due</translation>
     </message>
     <message>
         <source>“{way}”当天付其中的 {now} 元。</source>
-        <translation>“{way}” pays {now} yuan of that on the day.</translation>
+        <translation>&quot;{way}&quot; pays {now} yuan of that on the day.</translation>
     </message>
     <message>
         <source>以后不用再付。</source>
@@ -4610,7 +4598,7 @@ due</translation>
     </message>
     <message>
         <source>“{way}”在 {day}把逾期的部分了结，从这天起不再算逾期。</source>
-        <translation>“{way}” deals with the overdue part on {day}; from then on nothing is overdue.</translation>
+        <translation>&quot;{way}&quot; deals with the overdue part on {day}; from then on nothing is overdue.</translation>
     </message>
     <message>
         <source>哪天做都不比“不管它”省。</source>
@@ -4984,6 +4972,10 @@ due</translation>
     <message>
         <source>这样一共还 {total} 元。</source>
         <translation>In all this comes to {total} yuan.</translation>
+    </message>
+    <message>
+        <source>信里写的是 {day}的情况，那天还没到，先别发。现在就想谈，可以先打电话，照“清单”说。</source>
+        <translation>The letter tells of {day}, and that day is still to come: do not send it yet. To talk now, call first and go by the checklist.</translation>
     </message>
     <message>
         <source>方案里每月最多 {most} 元，比没还上的那期 {agreed} 元还多。可以多分几期再算。</source>
@@ -5633,7 +5625,7 @@ due</translation>
     </message>
     <message>
         <source>借款都留在“借款”里，想看随时可以看。</source>
-        <translation>The loans stay on “Loans”, there to look at whenever you like.</translation>
+        <translation>The loans stay on &quot;Loans&quot;, there to look at whenever you like.</translation>
     </message>
     <message>
         <source>一共还欠 {whole} 元，付清就全部还完了。</source>
@@ -5658,10 +5650,6 @@ due</translation>
     <message>
         <source>{month} 月 {day} 日</source>
         <translation>{month:02d}-{day:02d}</translation>
-    </message>
-    <message>
-        <source>{year} 年 {month} 月</source>
-        <translation>{year}-{month:02d}</translation>
     </message>
     <message>
         <source>借呗</source>
@@ -5804,7 +5792,7 @@ due</translation>
         <translation>By your budget, income does not cover spending.</translation>
     </message>
     <message>
-        <source>按预算，每月收入减开支还有 {amount} 元，每个月都够得着。</source>
+        <source>按预算，每月收入减开支还有 {amount} 元，每个月要还的都不超过它。</source>
         <translation>By your budget, income less spending leaves {amount} yuan a month; no month goes above it.</translation>
     </message>
     <message>
@@ -5963,11 +5951,11 @@ due</translation>
     </message>
     <message>
         <source>不能小于“{name}”的 {value}</source>
-        <translation>It can not be below “{name}”, which is {value}</translation>
+        <translation>It can not be below &quot;{name}&quot;, which is {value}</translation>
     </message>
     <message>
         <source>不能大于“{name}”的 {value}</source>
-        <translation>It can not be above “{name}”, which is {value}</translation>
+        <translation>It can not be above &quot;{name}&quot;, which is {value}</translation>
     </message>
     <message>
         <source>%，一年期</source>
@@ -6115,7 +6103,7 @@ due</translation>
     </message>
     <message>
         <source>{rule}的“{figure}”</source>
-        <translation>“{figure}” of {rule}</translation>
+        <translation>&quot;{figure}&quot; of {rule}</translation>
     </message>
     <message>
         <source>有 {count} 处改动这里用不上：{names}。</source>
@@ -6556,7 +6544,7 @@ due</translation>
     </message>
     <message>
         <source>“{name}”有密码。</source>
-        <translation>“{name}” has a password.</translation>
+        <translation>&quot;{name}&quot; has a password.</translation>
     </message>
     <message>
         <source>打开</source>
@@ -6624,10 +6612,6 @@ due</translation>
     <message>
         <source>{day} 才起息，还没有欠款。</source>
         <translation>It begins on {day}: nothing is owed yet.</translation>
-    </message>
-    <message>
-        <source>要一天都不晚，钱不够：到 {day} 还差 {amount} 元。</source>
-        <translation>There is not enough to pay everything on time: {amount} yuan are missing by {day}.</translation>
     </message>
     <message>
         <source>要把每笔借款各写一次</source>
@@ -6741,6 +6725,10 @@ due</translation>
         <source>{name}：多付 {cost} 元，比最省的多 {more} 元。</source>
         <translation>{name}: costs {cost} yuan, {more} more than the cheapest.</translation>
     </message>
+    <message>
+        <source>要一天都不晚，钱不够：到 {day}还差 {amount} 元。</source>
+        <translation>There is not enough to pay everything on time: {amount} yuan are missing by {day}.</translation>
+    </message>
 </context>
 <context>
     <name>PayoffPage</name>
@@ -6791,6 +6779,10 @@ due</translation>
     <message>
         <source>还没证明是最省的：最多还能省 {amount} 元（{gap}）。</source>
         <translation>Not proven to be cheapest: {amount} yuan ({gap}) at most could still be saved.</translation>
+    </message>
+    <message>
+        <source>没有找到更省的还法。</source>
+        <translation>No way that costs less was found.</translation>
     </message>
     <message>
         <source>只看钱是这样；晚还还会影响征信：“{way}”少晚 {days} 天，多付 {more} 元。</source>
@@ -7124,7 +7116,7 @@ due</translation>
     <name>PayoffWhy</name>
     <message>
         <source>“{way}”从今天起一天一天走：到期的先还，余下的按这个办法还，每一分都由还款表算出。</source>
-        <translation>“{way}” goes day by day from today: what falls due is paid first, the rest goes by this way; every fen comes from the schedules.</translation>
+        <translation>&quot;{way}&quot; goes day by day from today: what falls due is paid first, the rest goes by this way; every fen comes from the schedules.</translation>
     </message>
     <message>
         <source>{label}：一共还 {paid} − 今天欠的本金 {owed} = 多付 {cost} 元</source>
@@ -7136,7 +7128,7 @@ due</translation>
     </message>
     <message>
         <source>{cost} − {least}（“{best}”）= {more} 元</source>
-        <translation>{cost} − {least} (“{best}”) = {more} yuan</translation>
+        <translation>{cost} − {least} (&quot;{best}&quot;) = {more} yuan</translation>
     </message>
     <message>
         <source>{label}：{day} 还清</source>
@@ -7440,7 +7432,7 @@ due</translation>
     </message>
     <message>
         <source>“{name}”写了两遍，不知道哪个算数</source>
-        <translation>“{name}” is there twice, and which one counts is not known</translation>
+        <translation>&quot;{name}&quot; is there twice, and which one counts is not known</translation>
     </message>
     <message>
         <source>{name} 不是数</source>
@@ -8326,7 +8318,7 @@ due</translation>
     </message>
     <message>
         <source>1. 支付宝 App：我的 → 账单 → 右上角“…” → 开具交易流水证明 → 用于个人对账。</source>
-        <translation>1. In the Alipay app: “我的” → “账单” → “…” → “开具交易流水证明” → “用于个人对账”.</translation>
+        <translation>1. In the Alipay app: &quot;我的&quot; → &quot;账单&quot; → &quot;…&quot; → &quot;开具交易流水证明&quot; → &quot;用于个人对账&quot;.</translation>
     </message>
     <message>
         <source>2. 选好时间，填自己的邮箱；解压密码会在支付宝的服务消息里。</source>
@@ -8686,7 +8678,7 @@ due</translation>
     </message>
     <message>
         <source>别急，“逾期”那一页里有几种办法可以比。</source>
-        <translation>Take your time: the page Overdue compares several ways out.</translation>
+        <translation>No need to panic: &quot;Late&quot; compares several ways out.</translation>
     </message>
     <message>
         <source>{day}要还 {amount} 元。</source>
@@ -8714,7 +8706,7 @@ due</translation>
     </message>
     <message>
         <source>按预算，到那天还差 {amount} 元，提前补上就行。</source>
-        <translation>By the budget {amount} yuan are missing by then; it is enough to make them up before.</translation>
+        <translation>By the budget {amount} yuan are missing by then; making that up before the day is enough.</translation>
     </message>
     <message>
         <source>到 {day}一共差 {amount} 元。</source>
@@ -9385,15 +9377,15 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>存为方案“{name}”</source>
-        <translation>keep scenario “{name}”</translation>
+        <translation>keep scenario &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>换成方案“{name}”</source>
-        <translation>take up scenario “{name}”</translation>
+        <translation>take up scenario &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>删除方案“{name}”</source>
-        <translation>delete scenario “{name}”</translation>
+        <translation>delete scenario &quot;{name}&quot;</translation>
     </message>
 </context>
 <context>
@@ -9565,7 +9557,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>“对比”的表里</source>
-        <translation>In the table of “Compare”</translation>
+        <translation>In the table of &quot;Compare&quot;</translation>
     </message>
     <message>
         <source>自己排顺序的列表里</source>
@@ -9620,7 +9612,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>名字，比如“协商之前”</source>
-        <translation>Name, such as “before negotiating”</translation>
+        <translation>Name, such as &quot;before negotiating&quot;</translation>
     </message>
     <message>
         <source>把现在的样子留成快照</source>
@@ -9636,15 +9628,15 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>回到快照“{name}”</source>
-        <translation>Go back to snapshot “{name}”</translation>
+        <translation>Go back to snapshot &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>留快照“{name}”</source>
-        <translation>Keep snapshot “{name}”</translation>
+        <translation>Keep snapshot &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>删除快照“{name}”</source>
-        <translation>Delete snapshot “{name}”</translation>
+        <translation>Delete snapshot &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>还没有快照。试大的改动之前留一个，随时能对比、能回来。</source>
@@ -9726,7 +9718,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>里面没有“交易时间”那一行表头，不是支付宝的交易明细；请选支付宝发来的 .csv 或 .zip</source>
-        <translation>there is no header row with “交易时间” in it, so it is no Alipay statement; please choose the .csv or .zip from Alipay</translation>
+        <translation>there is no header row with &quot;交易时间&quot; in it, so it is no Alipay statement; please choose the .csv or .zip from Alipay</translation>
     </message>
     <message>
         <source>文件太大，不会是支付宝的账单</source>
@@ -9762,11 +9754,11 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>这张表没有“收/付款方式”这一列，看不出哪些是用花呗付的</source>
-        <translation>this table has no column “收/付款方式”, so it does not show what was paid with Huabei</translation>
+        <translation>this table has no column &quot;收/付款方式&quot;, so it does not show what was paid with Huabei</translation>
     </message>
     <message>
         <source>有 {count} 行里有读不出的字，写作“�”</source>
-        <translation>rows with characters that can&apos;t be read, shown as “�”: {count}</translation>
+        <translation>rows with characters that can&apos;t be read, shown as &quot;�&quot;: {count}</translation>
     </message>
     <message>
         <source>这是微信支付的账单，要选支付宝的</source>
@@ -9778,7 +9770,7 @@ A change here leaves the amounts, rates and terms of these as they are; how days
     </message>
     <message>
         <source>第 {line} 行的“{column}”读不懂：“{cell}”；请改用支付宝发来的原始文件</source>
-        <translation>line {line}, “{column}” makes no sense: “{cell}”; please use the original file from Alipay</translation>
+        <translation>line {line}, &quot;{column}&quot; makes no sense: &quot;{cell}&quot;; please use the original file from Alipay</translation>
     </message>
     <message>
         <source>第 {line} 行有 {found} 格，表头只有 {wanted} 列；文件可能坏了，请重新下载</source>
@@ -11203,10 +11195,6 @@ its own</translation>
         <translation>{amount} yuan, and {count} that can&apos;t be worked out</translation>
     </message>
     <message>
-        <source>{name}（{day} 借的）</source>
-        <translation>{name} (of {day})</translation>
-    </message>
-    <message>
         <source>名字</source>
         <translation>name</translation>
     </message>
@@ -12381,6 +12369,10 @@ of up to 60</translation>
         <translation>{name} × {periods}</translation>
     </message>
     <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{year}-{month:02d}</translation>
+    </message>
+    <message>
         <source>总费率 {rate}%</source>
         <translation>fee {rate}%</translation>
     </message>
@@ -12395,6 +12387,10 @@ of up to 60</translation>
     <message>
         <source>{statement} 日出账 · {due} 日还</source>
         <translation>billed on day {statement} · due on day {due}</translation>
+    </message>
+    <message>
+        <source>{name}（{day} 借的）</source>
+        <translation>{name} (of {day})</translation>
     </message>
     <message>
         <source>每期还 {amount} 元</source>

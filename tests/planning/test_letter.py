@@ -1,7 +1,7 @@
 """The letter, the fact sheet and the checklist: the user's own figures, and nothing that is not known."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from jiebei_desktop.planning.document import CustomProduct, Loan, Relief
 from jiebei_desktop.planning.entry import new_plan
 from jiebei_desktop.planning.facts import fact_sheet
 from jiebei_desktop.planning.late import loan_subject
-from jiebei_desktop.planning.letter import letter, remark
+from jiebei_desktop.planning.letter import letter, remark, too_early
 from jiebei_desktop.planning.sheet import text
 from jiebei_desktop.planning.situation import Situation, WayKind, situation
 from jiebei_desktop.planning.ways import way
@@ -528,7 +528,7 @@ def test_the_english_sheets_have_the_same_figures():
     english = text(letter(where, 40)) + text(fact_sheet(where, 40))
     money = r"\d[\d,]*\.\d{2}(?!\d)"
     assert sorted(re.findall(money, english)) == sorted(re.findall(money, chinese))
-    assert "A copy of your identity card, marked “only for negotiating repayment”." in english
+    assert 'A copy of your identity card, marked "only for negotiating repayment".' in english
     assert "2026-10-15" in english
     assert "M2, 31–60 days late" in english
     assert any("12378" in item and "lender" in item for item in checklist()[2][1])
@@ -551,3 +551,11 @@ def test_a_plan_that_was_agreed_before_is_told():
     said = text(letter(found(unpaid_from=7, missed=((4, 4),), events=(before,)), 5))
     assert "之前已经约定过：2026 年 10 月 20 日重新分 6 期，欠的利息和罚息并入本金。" in said
     assert "之前已经约定过" not in text(letter(found(), 40))
+
+
+def test_a_letter_of_a_day_to_come_says_that_it_is_not_to_be_sent_yet():
+    assert too_early(TODAY, TODAY) == ""
+    assert too_early(TODAY - timedelta(days=1), TODAY) == ""
+    assert too_early(date(2026, 12, 4), TODAY) == (
+        "信里写的是 2026 年 12 月 4 日的情况，那天还没到，先别发。现在就想谈，可以先打电话，照“清单”说。"
+    )

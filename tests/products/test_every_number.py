@@ -104,9 +104,7 @@ def test_no_price_is_hidden_in_a_table_that_only_looks_like_a_figure(name):
         assert of_a_figure or not isinstance(table.get("sources"), list), ".".join(path)
 
 
-@pytest.mark.parametrize(
-    ("name", "path", "table"), SUPPORTED, ids=lambda value: value if isinstance(value, str) else ""
-)
+@pytest.mark.parametrize(("name", "path", "table"), SUPPORTED, ids=IDS)
 def test_every_source_named_is_there_with_title_address_and_the_day_it_was_read(name, path, table):
     assert table["sources"], (name, path)
     for key in table["sources"]:
@@ -117,9 +115,7 @@ def test_every_source_named_is_there_with_title_address_and_the_day_it_was_read(
         assert isinstance(found["read"], date), (name, key)
 
 
-@pytest.mark.parametrize(
-    ("name", "path", "table"), SUPPORTED, ids=lambda value: value if isinstance(value, str) else ""
-)
+@pytest.mark.parametrize(("name", "path", "table"), SUPPORTED, ids=IDS)
 def test_every_figure_says_how_sure_it_is_and_every_view_only_who_says_it(name, path, table):
     if "views" in path:
         assert "confidence" not in table, (name, path)

@@ -22,7 +22,8 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.app import Desk
 from jiebei_desktop.ui.pages import PAGES, place_of
 from jiebei_desktop.ui.widgets.basics import label, readable
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable
+from jiebei_desktop.ui.widgets.figure_model import Cell
+from jiebei_desktop.ui.widgets.figures import FigureTable
 from jiebei_desktop.ui.widgets.order_list import OrderList
 from jiebei_desktop.ui.widgets.reading import Reading
 from jiebei_desktop.ui.widgets.still import StillBox, StillSlider
@@ -39,12 +40,12 @@ def standing_out(root: QWidget, widget: QWidget) -> int:
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     settle(None)
     assert QApplication.focusWidget() is widget, called(widget)
-    after = root.grab().toImage()
+    place = QRect(widget.mapTo(root, widget.rect().topLeft()), widget.size()).intersected(root.rect())
+    after = root.grab(place).toImage()
     widget.clearFocus()
     settle(None)
-    before = root.grab().toImage()
-    place = QRect(widget.mapTo(root, widget.rect().topLeft()), widget.size()).intersected(root.rect())
-    return int(np.sum(contrasts(luminances(after, place), luminances(before, place)) >= SHAPE))
+    before = root.grab(place).toImage()
+    return int(np.sum(contrasts(luminances(after), luminances(before)) >= SHAPE))
 
 
 def button(name: str, *, checked: bool = False) -> QPushButton:

@@ -12,7 +12,7 @@ from jiebei_desktop.ui.pages import PAGES, place_of
 from jiebei_desktop.ui.widgets.basics import Card, Notice
 from jiebei_desktop.ui.widgets.chart import Chart
 from jiebei_desktop.ui.widgets.fields import TextField
-from jiebei_desktop.ui.widgets.figures import Cell, FigureModel, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, FigureModel, Tone
 from jiebei_desktop.ui.widgets.month_bars import BarStyle, paint_part
 from tests.ui.access_hand import called, plans, settle
 from tests.ui.contrast import SHAPE, TEXT, contrasts, luminances

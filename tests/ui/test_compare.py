@@ -1,6 +1,7 @@
 """对比, driven as a user drives it. The figures of 6,000 yuan are those of public rules: 0.04 % a day, 8.8 % for 12."""
 
 import csv
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -267,6 +268,17 @@ def test_a_loan_of_the_plan_becomes_a_column_for_the_same_money(qtbot, window, p
     actions["我的借款：借呗 12 期"].trigger()
     assert len(heads(page)) == 3
     assert summary(page)["利息和手续费"][2] == "✓ 483.42"
+
+
+def test_loans_that_are_called_the_same_are_told_apart_in_the_menu(page):
+    page.form.buttons["loan"].click()
+    [loan] = page.store.plan.loans
+    earlier = loan.model_copy(update={"id": "earlier", "start_date": date(2026, 3, 1), "due_day": 9})
+    page.store.edit("", page.store.plan.with_loan(earlier))
+    actions = {action.text(): action for action in page.add_bar.more.menu().actions()}
+    assert f"我的借款：借呗 12 期（{loan.start_date} 借的）" in actions
+    actions["我的借款：借呗 12 期（2026-03-01 借的）"].trigger()
+    assert page.store.plan.comparison.options[-1].due_day == 9
 
 
 def test_why_of_a_cell_has_the_formula_the_rule_its_source_and_how_sure_it_is(qtbot, page):

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from jiebei_desktop.products import Brand
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.settings import Settings
-from jiebei_desktop.ui.widgets.figures import Cell, FigureModel, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, FigureModel, Tone
 from jiebei_desktop.ui.widgets.heat_map import ground
 from tests.ui.chart_hand import blended
 from tests.ui.contrast import EYES, SHAPE, TEXT, contrast, distance
@@ -108,6 +108,20 @@ def test_no_colour_is_written_outside_the_design_module():
             assert not re.search(r"#[0-9A-Fa-f]{6}\b|QColor\(", path.read_text(encoding="utf-8")), path
     sheet = (UI.parents[1] / "resources" / "style.qss").read_text(encoding="utf-8")
     assert not re.search(r":[^;{]*#[0-9A-Fa-f]{3,6}\b", sheet)
+
+
+def test_nothing_of_the_look_is_left_that_nothing_uses():
+    sheet = (UI.parents[1] / "resources" / "style.qss").read_text(encoding="utf-8")
+    code = {path.name: path.read_text(encoding="utf-8") for path in UI.rglob("*.py")}
+    said = "".join(code.values())
+    named = set(re.findall(r"#([A-Za-z]\w*)", sheet)) - {"qt_calendar_navigationbar"}  # which is Qt's
+    assert [name for name in sorted(named) if f'"{name}"' not in said] == []
+    others = "".join(text for name, text in code.items() if name != "design.py")
+    written = re.findall(r"^([A-Z][A-Z_]+)(?:: [^=]+)? =", code["design.py"], re.MULTILINE)
+    used = {name for name in written if re.search(rf"design\.{name}\b|import .*\b{name}\b", others)}
+    used |= {name.upper() for name in re.findall(r"\$\{?(\w+)", sheet)}
+    inside = {name for name in written if len(re.findall(rf"\b{name}\b", code["design.py"])) > 1}
+    assert [name for name in written if name not in used | inside] == []
 
 
 def test_no_distance_is_written_outside_the_design_module():

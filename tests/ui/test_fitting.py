@@ -9,7 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QWidget
 
 from jiebei_desktop import text
@@ -18,6 +18,8 @@ from jiebei_desktop.ui import design
 from jiebei_desktop.ui.app import Desk, application
 from jiebei_desktop.ui.design import TEXT_SIZES, ThemeChoice
 from jiebei_desktop.ui.pages import PAGES, place_of
+from jiebei_desktop.ui.pages.late import LatePage
+from jiebei_desktop.ui.pages.stress import StressPage
 from jiebei_desktop.ui.settings import Settings
 from jiebei_desktop.ui.snapshot import settle
 from jiebei_desktop.ui.widgets.basics import label
@@ -186,6 +188,29 @@ def test_choosing_a_text_size_from_the_menu_makes_the_window_anew_on_the_same_pa
     assert [action.text() for action in menus["文字大小"].actions() if action.isChecked()] == ["150%"]
 
 
+def test_a_page_that_keys_lead_to_begins_at_its_top(qtbot, desk):
+    made = desk("zh", 200, USUAL)
+    made.store.replace(sample_plan(made.store.today))
+    made.window.show_page(place_of("payoff"))
+    settle(made.window.pages.current)
+    assert made.window.pages.current.hasFocus()
+    qtbot.keyClick(made.window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    page = made.window.page(StressPage)
+    settle(page)
+    assert page.hasFocus()
+    assert page.area.verticalScrollBar().maximum() > 0
+    assert page.area.verticalScrollBar().value() == 0
+
+
+def test_what_the_tour_points_at_is_on_top_in_large_texts_too(desk):
+    made = desk("en", 200, USUAL)
+    made.store.replace(sample_plan(made.store.today))
+    made.window.tour.begin(1)
+    page = made.window.page(LatePage)
+    settle(page)
+    assert page.area.verticalScrollBar().value() == page.books.mapTo(page.area.widget(), QPoint()).y()
+
+
 def test_an_unknown_text_size_in_the_settings_means_the_usual_one(tmp_path):
     sizes = {"7": 100, "purple": 100, "": 100, "100000": 100, "1e2": 100, "125": 125}
     for place, (written, size) in enumerate(sizes.items()):
@@ -279,6 +304,13 @@ def test_a_short_label_says_the_whole_text_on_hover(host):
 def test_a_short_name_stays_as_it_is_and_a_long_one_is_no_wider_than_a_name_may_be(host):
     assert shortened("装修") == "装修"
     assert QLabel(font=design.text_font()).fontMetrics().horizontalAdvance(shortened(LONG_NAME)) <= design.CYCLE_FIELD
+
+
+def test_names_that_differ_at_their_end_differ_when_they_are_short_too(host):
+    first, second = (shortened(f"Huabei instalments × 12 (of 2026-{month}-20)") for month in ("08", "09"))
+    assert "…" in first
+    assert first.endswith("2026-08-20)")
+    assert second.endswith("2026-09-20)")
 
 
 def test_sides_go_below_one_another_where_there_is_too_little_room(host):

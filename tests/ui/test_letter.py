@@ -1,6 +1,7 @@
 """The dialog that helps with negotiating, as a user drives it."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -41,14 +42,14 @@ def host(qtbot) -> QWidget:
     return made
 
 
-def opened(qtbot, store, host) -> LetterDialog:
+def opened(qtbot, store, host, day=TODAY) -> LetterDialog:
     def found() -> Situation:
         if not store.plan.loans:
             raise ProblemError("loan", "这笔借款不在了")
         return situation(store.plan, loan_subject(store.plan.loans[0], store.rules, TODAY), store.rules)
 
     design.choose(QApplication.instance(), design.ThemeChoice.LIGHT)
-    made = LetterDialog(store, found, TODAY, host)
+    made = LetterDialog(store, found, day, host)
     design.dress(QApplication.instance())
     with qtbot.waitActive(made):
         made.show()
@@ -148,7 +149,9 @@ def test_what_cannot_be_waits_in_its_field_and_the_letter_stays(qtbot, dialog, s
     assert "收入 6,000.00 元。" in shown(dialog)
     type_over(qtbot, dialog.fields[Field.CONTACT].editor, "138")
     assert dialog.fields[Field.INCOME].text() == "6000x"
-    type_over(qtbot, dialog.fields[Field.REASON].editor, "x" * 2001)
+    reason = dialog.fields[Field.REASON].editor
+    reason.insertPlainText("x" * 1999)  # pasted
+    qtbot.keyClicks(reason, "xx")
     assert "太长了" in dialog.fields[Field.REASON].message.text()
     assert store.plan.relief.reason == "x" * 2000
 
@@ -193,6 +196,14 @@ def test_a_plan_that_is_saved_and_opened_keeps_the_letter(qtbot, dialog, store, 
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     store.replace(load_plan(tmp_path / "a.jiehua"))
     assert shown(opened(qtbot, store, host)) == said
+
+
+def test_a_letter_of_a_day_to_come_is_not_to_be_sent_yet_and_one_of_today_is(qtbot, store, host, dialog):
+    assert not dialog.notice.isVisible()
+    ahead = opened(qtbot, store, host, date(2026, 12, 31))
+    assert ahead.notice.isVisible()
+    assert "信里写的是 2026 年 12 月 31 日的情况，那天还没到，先别发。" in ahead.notice.text
+    assert "日期：2026 年 12 月 31 日" in shown(ahead)
 
 
 def test_too_little_left_is_remarked_until_it_is_enough(qtbot, dialog):

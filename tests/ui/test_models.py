@@ -15,7 +15,7 @@ from jiebei_desktop.ui.compare.table_model import ComparisonModel, Head, Shown, 
 from jiebei_desktop.ui.pages import PAGES, place_of
 from jiebei_desktop.ui.palette_items import Group, Item
 from jiebei_desktop.ui.palette_list import FoundModel
-from jiebei_desktop.ui.widgets.figures import Cell, FigureModel, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, FigureModel, Tone
 from jiebei_desktop.ui.widgets.order_list import _Items
 from jiebei_desktop.ui.widgets.ticks import TickModel
 from tests.ui.access_hand import plans, settle
@@ -128,8 +128,8 @@ def test_the_models_that_pages_show_keep_them_while_plans_come_and_go(start, rul
     window = desk.window
     window.resize(1280, 6000)  # all of a page is in sight, and so made
     seen = set()
-    for plan in plans(rules).values():
-        desk.store.replace(plan)
+    for name in ("empty", "full", "empty"):
+        desk.store.replace(plans(rules)[name])
         for place in PAGES:
             window.show_page(place_of(place.name))
             page = window.pages.current
@@ -138,8 +138,8 @@ def test_the_models_that_pages_show_keep_them_while_plans_come_and_go(start, rul
                 if tabs is not None:
                     tabs.setCurrentIndex(view)
                 settle(page)
-                for table in page.findChildren(QAbstractItemView):
-                    if type(table.model()) in MODELS:
-                        seen.add(type(table.model()))
-                        qtmodeltester.check(table.model())
-    assert {FigureModel, ComparisonModel, _Items} <= seen
+                shown = {table.model() for table in page.findChildren(QAbstractItemView)}
+                for model in {each for each in shown if type(each) in MODELS} - seen:
+                    qtmodeltester.check(model)  # from now on
+                    seen.add(model)
+    assert {FigureModel, ComparisonModel, _Items} <= {type(model) for model in seen}

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from jiebei_desktop.products import Brand
 from jiebei_desktop.ui import design
@@ -14,6 +15,7 @@ from jiebei_desktop.ui.widgets.chart_parts import Level
 from jiebei_desktop.ui.widgets.month_bars import BarStyle, MonthBar, MonthBars, Part, paint_part
 from jiebei_desktop.ui.widgets.picture_out import save_picture
 from tests.ui.chart_hand import ink, listen, near, painted, point_at, point_away, put_up, spot
+from tests.ui.fitting import painted_texts
 
 THEMES = pytest.mark.parametrize("theme", [design.LIGHT, design.DARK], ids=lambda theme: theme.name)
 LIMIT = Level(Decimal(1300), "每月可还上限 1,300", late=True)
@@ -218,3 +220,19 @@ def test_a_saved_picture_has_vectors(qtbot, tmp_path):
     kinds = {element.tag.rsplit("}", 1)[-1] for element in ElementTree.parse(path).iter()}
     assert "image" not in kinds
     assert {"rect", "text"} <= kinds
+
+
+@pytest.mark.parametrize("size", design.TEXT_SIZES)
+def test_the_sign_of_a_month_that_stands_out_stays_above_its_total_in_every_size_of_text(qtbot, size):
+    app = QApplication.instance()
+    design.choose(app, design.ThemeChoice.LIGHT, size)
+    try:
+        bars = bars_of(qtbot, [bar(0, ("5064.77", BarStyle.LATE), marked=True), bar(1)], None)
+        image, x = bars.grab().toImage(), spot(bars, 0, 0).x()
+        (total,) = [place for text, place in painted_texts(bars) if text == "5,064.77"]
+        below = next(y for y in range(image.height()) if ink(image, QPoint(x, y)) == design.LIGHT.late)
+        while ink(image, QPoint(x, below)) == design.LIGHT.late:
+            below += 1
+        assert below <= total.top()
+    finally:
+        design.choose(app, design.ThemeChoice.LIGHT)

@@ -1,5 +1,7 @@
 """Ctrl+K finds pages, commands, loans, questions and products by a few letters, from anywhere."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -93,6 +95,21 @@ def test_commands_that_cannot_be_used_now_are_not_offered(qtbot, sample, palette
     assert palette.found.index(palette.found.places[0]).data(Qt.ItemDataRole.AccessibleTextRole).endswith("Ctrl+Z")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert len(sample.store.plan.loans) == 1
+
+
+def test_two_loans_that_are_called_the_same_are_told_apart_by_their_first_day(qtbot, sample, palette, store):
+    loan = store.plan.loans[0]
+    twin = loan.model_copy(update={"id": "twin", "start_date": date(2026, 9, 1)})
+    store.edit("", store.plan.with_loan(twin))
+    palette.close_up()
+    palette.open()
+    palette.line.setText("借呗 5 期")
+    assert titles(palette) == [
+        "借呗 5 期（2026-06-15 借的）",
+        "借呗 5 期（2026-06-15 借的）：逾期会怎样",
+        "借呗 5 期（2026-09-01 借的）",
+        "借呗 5 期（2026-09-01 借的）：逾期会怎样",
+    ]
 
 
 def test_a_loan_is_found_by_its_name_and_so_is_what_being_late_does(qtbot, sample, palette, store):

@@ -19,7 +19,7 @@ from jiebei_desktop.ui.pages.stress import StressPage
 from jiebei_desktop.ui.store import Cause, Change
 from tests.ui.conftest import type_over
 
-ROUNDS = 4
+ROUNDS = 3
 
 
 def named(name: str):

@@ -165,7 +165,7 @@ def test_keys_go_by_days_and_months_and_to_the_ends(qtbot):
 
 def test_months_keep_the_day_that_they_began_with(qtbot):
     cash = lines_of(qtbot, [line(stepped((100, 400)))], days=400)
-    cash.mark_day(date(2027, 1, 31))
+    cash.mark((date(2027, 1, 31) - FIRST).days)
     picked = listen(cash.picked)
     for _ in range(2):
         QTest.keyClick(cash, Qt.Key.Key_PageDown)
@@ -177,7 +177,7 @@ def test_months_keep_the_day_that_they_began_with(qtbot):
 
 def test_a_day_stays_marked_wherever_the_lines_begin(cash):
     picked = listen(cash.picked)
-    cash.mark_day(date(2026, 12, 24))
+    cash.mark((date(2026, 12, 24) - FIRST).days)
     cash.show_lines([line(stepped((7, 100)))], [], [], date(2026, 12, 1), date(2027, 1, 31), "")
     assert cash.marked_day == date(2026, 12, 24)
     cash.show_lines([line(stepped((7, 100)))], [], [], date(2027, 1, 1), date(2027, 1, 31), "")

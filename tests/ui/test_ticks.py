@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from jiebei_desktop.ui.widgets.figures import Cell
+from jiebei_desktop.ui.widgets.figure_model import Cell
 from jiebei_desktop.ui.widgets.ticks import TickRow, TickTable
 
 HEADER = [Cell("一", words=True), Cell("二")]

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTableView, QVBoxLayout
 
 from jiebei_desktop.files.sample import sample_plan
 from jiebei_desktop.money import typed
@@ -23,8 +23,10 @@ from jiebei_desktop.ui.snapshot import settle
 from jiebei_desktop.ui.why import answers
 from jiebei_desktop.ui.widgets.basics import FigureCard
 from jiebei_desktop.ui.widgets.chart import Chart
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable
+from jiebei_desktop.ui.widgets.figure_model import Cell
+from jiebei_desktop.ui.widgets.figures import FigureTable
 from jiebei_desktop.ui.widgets.ticks import TickRow, TickTable
+from jiebei_desktop.ui.widgets.why_panel import WhyPanel
 from tests.conftest import TODAY
 from tests.ui.conftest import type_over
 from tests.ui.why_hand import click, click_cell, press, said
@@ -408,12 +410,12 @@ def test_with_the_keys_in_a_field_the_page_answers(qtbot, sample):
     assert "利息和手续费 455.47" in why  # the cards in sight, one after the other
 
 
-def test_nothing_shows_reasons_in_a_second_place(sample):
-    """One place for all pages: no table has a label of its own under it."""
+def test_reasons_of_all_pages_are_shown_in_one_place(qtbot, sample):
     for place in PLACES:
         sample.show_page(place)
-    assert [label for label in sample.findChildren(QLabel) if label.accessibleName() == "这个数是怎么来的"] == []
-    assert isinstance(sample.why.away, QPushButton)
+        sample.pages.current.setFocus()
+        assert press(qtbot, sample.pages.current)
+    assert sample.findChildren(WhyPanel) == [sample.why]
 
 
 def test_a_cell_of_the_comparison_asks_by_a_click(qtbot, sample):

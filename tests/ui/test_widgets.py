@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import FigureCard, FigureRow
 from jiebei_desktop.ui.widgets.fields import ChoiceField, NumberChoiceField, TextField
-from jiebei_desktop.ui.widgets.figures import Cell, FigureModel, FigureTable, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, FigureModel, Tone
+from jiebei_desktop.ui.widgets.figures import FigureTable
 from jiebei_desktop.ui.widgets.pictures import Bar, Bars
 
 HEADER = [Cell("项目", words=True), Cell("借呗")]

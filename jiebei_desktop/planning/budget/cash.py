@@ -81,6 +81,16 @@ class CashLine(NamedTuple):
                 return self.day(place), -self.on_time[place]
         return None
 
+    def held_on(self, day: date) -> Decimal:
+        """Return what there is for what falls due on a day: what is paid of it then, and what is left."""
+        paid = (each.payable.amount for each in self.paid if each.payable.day == day and not each.late)
+        return sum(paid, self.kept[self.place(day)])
+
+    def missing_on(self, day: date) -> Decimal:
+        """Return what the money of a day lacks for what falls due on it; nothing where that is paid."""
+        unpaid = [each.payable.amount for each in self.paid if each.payable.day == day and each.late]
+        return sum(unpaid, -self.kept[self.place(day)]) if unpaid else ZERO
+
     @property
     def late(self) -> list[Paid]:
         """Return what can't be paid on its day."""

@@ -36,7 +36,7 @@ from jiebei_desktop.planning.document import (
 )
 from jiebei_desktop.planning.kept import kept_for
 from jiebei_desktop.planning.situation import with_rates
-from jiebei_desktop.planning.wording import loan_label
+from jiebei_desktop.planning.wording import loan_label, loan_labels
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.values import Problem, ProblemError
@@ -176,19 +176,21 @@ class PlanPayables(NamedTuple):
 def plan_payables(plan: Plan, rules: RuleBook, since: date, today: date, memory: Memory | None = None) -> PlanPayables:
     """Return what the plan's loans ask for, as `payables_of`, and which of them can't be worked out."""
     known = memory or Memory()
+    names = loan_labels(plan.loans, rules)
     found: list[Payable] = []
     problems = []
     for loan in plan.loans:
-        work_out = partial(_payables_of_loan, loan, rules, since, today)
+        name = names[loan.id]
+        work_out = partial(_payables_of_loan, loan, name, rules, since, today)
         try:
-            found += known.kept(rules, (loan, since, today), work_out)
+            found += known.kept(rules, (loan, name, since, today), work_out)
         except ProblemError as error:
             problems.append((loan, error.problem))
     return PlanPayables(in_order(found), tuple(problems))
 
 
-def _payables_of_loan(loan: Loan, rules: RuleBook, since: date, today: date) -> list[Payable]:
-    return payables_of(owed_of(loan, rules), since, today)
+def _payables_of_loan(loan: Loan, name: str, rules: RuleBook, since: date, today: date) -> list[Payable]:
+    return payables_of(owed_of(loan, rules)._replace(name=name), since, today)
 
 
 def in_order(payables: Sequence[Payable]) -> tuple[Payable, ...]:

@@ -25,7 +25,7 @@ from jiebei_desktop.planning.budget.outlook import Band, Month, Outlook
 from jiebei_desktop.planning.budget.payables import Payable, nights_of
 from jiebei_desktop.planning.budget.trials import LATE_DAYS, Tried
 from jiebei_desktop.planning.late_words import nights_why
-from jiebei_desktop.planning.wording import joined, long_date
+from jiebei_desktop.planning.wording import joined, long_date, month_name
 from jiebei_desktop.products import Brand
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
@@ -178,11 +178,6 @@ def way_back_sentence(back: WayBack, outlook: Outlook) -> str:
     )
 
 
-def month_name(day: date) -> str:
-    """Return a month in a sentence."""
-    return translate("Budget", "{year} 年 {month} 月").format(year=day.year, month=day.month, name=f"{day:%Y-%m}")
-
-
 def band_name(band: Band) -> str:
     """Return what a share of income is called."""
     return {
@@ -257,7 +252,7 @@ def tried_sentence(found: Tried) -> str:
         text = translate("Budget", "{name}：往后每个月都够，一共多付 {cost} 元。")
         return text.format(name=name, cost=grouped(found.worked.cost))
     first, worst = found.short[0], max(found.short, key=lambda month: month.short)
-    text = translate("Budget", "{name}：从 {month} 起有 {count} 个月不够（或差得更多），最多差 {amount} 元。")
+    text = translate("Budget", "{name}：从 {month}起有 {count} 个月不够（或差得更多），最多差 {amount} 元。")
     return text.format(name=name, month=month_name(first.first), count=len(found.short), amount=grouped(worst.short))
 
 

@@ -15,7 +15,7 @@ from jiebei_desktop.planning.due_days import LoanDues, PlanDues, loan_dues
 from jiebei_desktop.planning.entry import new_loan
 from jiebei_desktop.planning.helping.support import Support
 from jiebei_desktop.planning.late import Subject, loan_subject
-from jiebei_desktop.products import Brand, RuleBook
+from jiebei_desktop.products import Brand, ProductRule, RuleBook
 from jiebei_desktop.text import pick, translate
 from jiebei_desktop.values import Method, ProblemError
 
@@ -89,13 +89,17 @@ class Case(NamedTuple):
             return ""
         return translate("Help", "有 {count} 笔借款还算不出来，没有算在这里；原因在“借款”里。").format(count=count)
 
+    def first(self, brand: Brand) -> ProductRule | None:
+        """Return a brand's first product; None where there is none that can be read."""
+        return next((rule for rule in self.rules.ordered if rule.brand is brand), None)
+
     def with_example(self, brand: Brand) -> Case:
         """Return the case with a usual loan of a brand's first product added, from today.
 
         Raises:
             ProblemError: no such product can be read.
         """
-        rule = next((rule for rule in self.rules.ordered if rule.brand is brand), None)
+        rule = self.first(brand)
         if rule is None:
             raise ProblemError("product", translate("Help", "产品规则读不了，举不了例子。"))
         loan = new_loan(rule, self.today).model_copy(update={"id": f"{EXAMPLE_ID} {brand}"})

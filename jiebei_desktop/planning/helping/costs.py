@@ -57,7 +57,7 @@ def _each(subject: Subject, found: Schedule) -> tuple[str, str]:
 
 def _flat_example(case: Case) -> Schedule | None:
     """Return a usual loan that charges a fee by instalment; None where the products have none."""
-    if not any(rule.brand is Brand.HUABEI for rule in case.rules.ordered):
+    if case.first(Brand.HUABEI) is None:
         return None
     loan = case.with_example(Brand.HUABEI).plan.loans[-1]
     return rated_schedule(loan_terms(loan, case.rules))
@@ -76,8 +76,7 @@ def _flat_words(found: Schedule | None) -> str:
 
 
 def _flat_support(case: Case) -> Support:
-    rule = next((rule for rule in case.rules.ordered if rule.brand is Brand.HUABEI), None)
-    return of_rule(rule, "fee.by_periods.12")
+    return of_rule(case.first(Brand.HUABEI), "fee.by_periods.12")
 
 
 def _rule_support(found: Told, *paths: str) -> Support:

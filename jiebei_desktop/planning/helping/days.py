@@ -108,9 +108,10 @@ def change_day(case: Case) -> Answer:
         translate("Help", "想换到发工资以后：先在“预算”里换个日子，看看哪几个月松一点。"),
         case.left_out(),
     ]
-    jiebei = next((each for each in case.rules.ordered if each.brand is Brand.JIEBEI), None)
     support = together(
-        of_help("due_day_stays"), of_rule(rule, "cycles.5", "cycles.10", "cycles.1"), of_rule(jiebei, "due_day")
+        of_help("due_day_stays"),
+        of_rule(rule, "cycles.5", "cycles.10", "cycles.1"),
+        of_rule(case.first(Brand.JIEBEI), "due_day"),
     )
     action = translate("Help", "去“规则”里看还款日")
     return Answer(fact("due_day_stays"), tuple(filter(None, said)), support, "rules", action)

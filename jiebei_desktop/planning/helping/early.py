@@ -39,8 +39,7 @@ def early(case: Case) -> Answer:
     settled = [(each, _settled(each, found.case)) for each in found.subjects]
     able = [(each, outcome) for each, outcome in settled if outcome is not None]
     flat = [each for each in found.subjects if each.terms.method is Method.FLAT_FEE]
-    huabei = next((rule for rule in case.rules.ordered if rule.brand is Brand.HUABEI), None)
-    jiebei = next((rule for rule in case.rules.ordered if rule.brand is Brand.JIEBEI), None)
+    huabei, jiebei = case.first(Brand.HUABEI), case.first(Brand.JIEBEI)
     parts = [
         _jiebei_words(jiebei),
         fact("part_early"),

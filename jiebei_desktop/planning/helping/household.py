@@ -9,7 +9,7 @@ from jiebei_desktop.planning.budget.capacity import Carry, carries
 from jiebei_desktop.planning.budget.household import BILL_MINIMUM
 from jiebei_desktop.planning.budget.limits import limit_left
 from jiebei_desktop.planning.budget.outlook import basis
-from jiebei_desktop.planning.budget.words import carry_why
+from jiebei_desktop.planning.budget.words import brand_name, carry_why
 from jiebei_desktop.planning.document import loan_schedule
 from jiebei_desktop.planning.helping.answer import Answer, Case, Told, told
 from jiebei_desktop.planning.helping.support import fact, of_help, of_rule, together
@@ -24,8 +24,9 @@ from jiebei_desktop.text import pick, translate
 def limit(case: Case) -> Answer:
     """Return how much more could be carried by the budget, and what is known of limits."""
     plan = case.plan
-    support = together(*(of_rule(rule, "principal.least", "principal.most") for rule in _firsts(case)))
-    known = [_published(rule) for rule in _firsts(case) if rule.principal]
+    firsts = [rule for brand in (Brand.JIEBEI, Brand.HUABEI) if (rule := case.first(brand))]
+    support = together(*(of_rule(rule, "principal.least", "principal.most") for rule in firsts))
+    known = [_published(rule) for rule in firsts if rule.principal]
     apart = translate("Help", "额度说的是最多能借多少；还不还得上，要看收支。")
     if plan.budget.empty:
         lead = translate("Help", "填上收入和开支，就知道再借多少还还得上。")
@@ -43,15 +44,6 @@ def limit(case: Case) -> Answer:
         translate("Help", "去“预算”里看能承担多少"),
         tuple(_carry_figures(each) for each in able) if best and best.amount else (),
     )
-
-
-def _firsts(case: Case) -> list[ProductRule]:
-    """Return the first product of 借呗 and of 花呗, as far as they can be read."""
-    found: dict[Brand, ProductRule] = {}
-    for rule in case.rules.ordered:
-        if rule.brand is not Brand.OTHER:
-            found.setdefault(rule.brand, rule)
-    return list(found.values())
 
 
 def _published(rule: ProductRule) -> str:
@@ -78,10 +70,11 @@ def _carry_figures(found: Carry) -> tuple[str, str]:
 
 def _limits(case: Case) -> Iterator[str]:
     text = translate("Help", "{name}的额度还剩 {left} 元（按你填的）。")
-    names = {Brand.JIEBEI: translate("Help", "借呗"), Brand.HUABEI: translate("Help", "花呗")}
-    left = {brand: limit_left(case.plan, case.rules, brand, case.today) for brand in names}
-    yield from (text.format(name=names[brand], left=grouped(each)) for brand, each in left.items() if each is not None)
-    if None in left.values():
+    brands = (Brand.JIEBEI, Brand.HUABEI)
+    left = {brand: limit_left(case.plan, case.rules, brand, case.today) for brand in brands}
+    known = {brand: each for brand, each in left.items() if each is not None}
+    yield from (text.format(name=brand_name(brand), left=grouped(each)) for brand, each in known.items())
+    if len(known) < len(brands):
         yield translate("Help", "额度没填的，按产品最多的算；在“预算”里填上更准。")
 
 

@@ -51,9 +51,11 @@ def payoff_reason(asked: Question, found: Found) -> str:
         said.append(translate("PayoffPage", "简单的几种排法已经在下面；最省的还在找。"))
     elif result.proven:
         said.append(translate("PayoffPage", "已证明没有更省的还法（差在四舍五入的几分之内）。"))
-    else:
+    elif result.best.cost > result.bound:
         text = translate("PayoffPage", "还没证明是最省的：最多还能省 {amount} 元（{gap}）。")
         said.append(text.format(amount=grouped(result.best.cost - result.bound), gap=percent(result.gap)))
+    else:
+        said.append(translate("PayoffPage", "没有找到更省的还法。"))
     return joined(*said, _fewer_late(found))
 
 

@@ -23,7 +23,7 @@ from jiebei_desktop.planning.document import (
 )
 from jiebei_desktop.planning.late import loan_ledger
 from jiebei_desktop.planning.payoff.account import Account
-from jiebei_desktop.planning.wording import loan_label
+from jiebei_desktop.planning.wording import loan_label, loan_labels
 from jiebei_desktop.products import Brand, RuleBook
 from jiebei_desktop.products.conditions import OverdueRule
 from jiebei_desktop.text import translate
@@ -117,15 +117,16 @@ class Debts(NamedTuple):
 
 def debts_of(plan: Plan, rules: RuleBook, today: date) -> Debts:
     """Return every loan of a plan that is not settled, as it stands at the beginning of a day."""
+    names = loan_labels(plan.loans, rules)
     found, left_out = [], []
     for loan in plan.loans:
         try:
             debt = real_debt(loan, rules, today)
         except ProblemError as error:
-            left_out.append(LeftOut(loan_label(loan, rules), error.problem.message))
+            left_out.append(LeftOut(names[loan.id], error.problem.message))
             continue
         if debt is not None:
-            found.append(debt)
+            found.append(debt._replace(label=names[loan.id]))
     return Debts(tuple(found), tuple(left_out))
 
 

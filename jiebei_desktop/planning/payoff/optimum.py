@@ -252,7 +252,7 @@ class _Search:
             if found is not None:
                 missing = (found[0], round_to(Decimal(found[1])))
         day = _last_due(self.debts, self.stretches, missing[0])
-        text = translate("Payoff", "要一天都不晚，钱不够：到 {day} 还差 {amount} 元。")
+        text = translate("Payoff", "要一天都不晚，钱不够：到 {day}还差 {amount} 元。")
         raise ProblemError("money", text.format(day=long_date(day), amount=grouped(missing[1])))
 
 

@@ -25,6 +25,7 @@ from jiebei_desktop.planning.payoff.rules import as_agreed, avalanche, custom, s
 from jiebei_desktop.planning.payoff.words import explain
 from jiebei_desktop.planning.situation import situation
 from jiebei_desktop.planning.ways import negotiated
+from jiebei_desktop.planning.wording import loan_labels
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.values import ProblemError
@@ -143,7 +144,8 @@ def with_negotiated(plan: Plan, rules: RuleBook, today: date, best: Outcome) -> 
     late = loan.model_copy(update={"unpaid_from": loan.unpaid_from or subject.number})
     changed = with_event(late, negotiated(found, max(today, subject.terms.start_date)), rules, today)
     asked = question(plan.with_loan(changed), rules, today)
-    return Negotiated(subject.name, found.periods, avalanche(asked.debts.found, asked.money))
+    name = loan_labels(plan.loans, rules)[loan.id]
+    return Negotiated(name, found.periods, avalanche(asked.debts.found, asked.money))
 
 
 def adopted(plan: Plan, outcome: Outcome, rules: RuleBook, today: date) -> Plan:

@@ -34,7 +34,8 @@ from jiebei_desktop.ui.budget.cycles import CyclesCard
 from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, scrolled
 from jiebei_desktop.ui.widgets.chart_parts import Level
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, Tone
+from jiebei_desktop.ui.widgets.figures import FigureTable
 from jiebei_desktop.ui.widgets.later import Later
 from jiebei_desktop.ui.widgets.picture_out import PictureCard
 from jiebei_desktop.ui.widgets.step_lines import Dot, Sign, StepLine, StepLines

@@ -42,7 +42,8 @@ from jiebei_desktop.ui.store import Store
 from jiebei_desktop.ui.widgets.basics import Card, column, label, row
 from jiebei_desktop.ui.widgets.even import Even
 from jiebei_desktop.ui.widgets.fields import DateField, FormField, TextField
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, Tone
+from jiebei_desktop.ui.widgets.figures import FigureTable
 from jiebei_desktop.ui.widgets.flow import FlowLayout
 
 _NOTHING = "—"
@@ -132,7 +133,6 @@ class _Side(QWidget):
 
     def __init__(self, brand: Brand) -> None:
         super().__init__()
-        self._brand = brand
         cycles = JIEBEI_CYCLES if brand is Brand.JIEBEI else HUABEI_CYCLES
         title = label(brand_name(brand), "cardTitle")
         title.setProperty("brand", brand.value)

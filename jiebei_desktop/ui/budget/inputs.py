@@ -27,7 +27,8 @@ from jiebei_desktop.ui.entry import Entry
 from jiebei_desktop.ui.store import Change, Store
 from jiebei_desktop.ui.widgets.basics import Card, Notice, column, fill_area, label, row
 from jiebei_desktop.ui.widgets.fields import polish
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, Tone
+from jiebei_desktop.ui.widgets.figures import FigureTable
 from jiebei_desktop.ui.widgets.flow import FlowLayout
 from jiebei_desktop.ui.widgets.sides import Side, Sides
 from jiebei_desktop.values import ProblemError

@@ -12,7 +12,7 @@ from jiebei_desktop.engine.bill import Pay
 from jiebei_desktop.planning.entry import first_of_each_brand
 from jiebei_desktop.planning.offers import MOST_OPTIONS, AnyOption
 from jiebei_desktop.planning.options import bill_option, loan_option, no_room, offer_option
-from jiebei_desktop.planning.wording import bill_label, loan_label
+from jiebei_desktop.planning.wording import bill_label, loan_labels
 from jiebei_desktop.products import Brand, ProductRule
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
@@ -39,7 +39,7 @@ class AddBar(QWidget):
     def show_plan(self) -> None:
         """Offer what the plan's products and loans have, as long as there is room for a column."""
         plan, rules = self._store.plan, self._store.rules
-        known = rules, tuple((loan.id, loan_label(loan, rules)) for loan in plan.loans)
+        known = rules, tuple(loan_labels(plan.loans, rules).items())
         if known != self._known:
             self._known = known
             self._make()
@@ -86,9 +86,9 @@ class AddBar(QWidget):
 
     def _menu(self) -> QMenu:
         menu, rules, usual = QMenu(self), self._store.rules, self._usual
-        for loan in self._store.plan.loans:
-            text = translate("Compare", "我的借款：{name}").format(name=loan_label(loan, rules))
-            menu.addAction(text).triggered.connect(partial(self._add_loan, loan.id))
+        for loan_id, name in loan_labels(self._store.plan.loans, rules).items():
+            text = translate("Compare", "我的借款：{name}").format(name=name)
+            menu.addAction(text).triggered.connect(partial(self._add_loan, loan_id))
         for rule in (rule for rule in rules.ordered if rule not in usual):
             action = menu.addAction(str(rule.name))
             action.triggered.connect(partial(self._add, partial(offer_option, rule, rule.default_periods)))

@@ -9,7 +9,8 @@ from jiebei_desktop.planning.comparison import Compared
 from jiebei_desktop.planning.comparison_why import due_why
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.widgets.basics import Card
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, Tone
+from jiebei_desktop.ui.widgets.figures import FigureTable
 
 _NAME = 16
 """Letters of a name that a head has room for."""

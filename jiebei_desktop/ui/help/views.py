@@ -40,7 +40,7 @@ class AnswerView(QWidget):
         if answer.figures:
             card.body.addLayout(_figures(answer.figures))
         for said in answer.paragraphs:
-            card.body.addWidget(_words(said, "answerText"))
+            card.body.addWidget(_words(said))
         self.jump = QPushButton(answer.action)
         self.jump.setObjectName("primary")
         self.jump.clicked.connect(lambda: self.wanted.emit(answer.page, answer.loan_id))
@@ -62,7 +62,7 @@ def _card(title: str) -> Card:
     return card
 
 
-def _words(text: str, name: str) -> QLabel:
+def _words(text: str, name: str = "") -> QLabel:
     """Return text to read in which amounts stand out."""
     made = label(name=name, wrap=True)
     made.setTextFormat(Qt.TextFormat.RichText)
@@ -80,7 +80,7 @@ def _figures(figures: Sequence[tuple[str, str]]) -> QGridLayout:
     grid.setColumnStretch(1, 2)
     for place, (name, value) in enumerate(figures):
         grid.addWidget(label(name, "quiet", wrap=True), place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_words(value, "answerText"), place, 1)
+        grid.addWidget(_words(value), place, 1)
     return grid
 
 
@@ -159,7 +159,7 @@ class LimitsView(QWidget):
             card = _card(title)
             card.body.setSpacing(design.GRID)
             for each in said:
-                card.body.addWidget(_words(f"· {each}", "answerText"))
+                card.body.addWidget(_words(f"· {each}"))
             layout.addWidget(card)
         self.setLayout(layout)
 

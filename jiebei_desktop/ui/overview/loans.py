@@ -14,7 +14,8 @@ from jiebei_desktop.planning.wording import loan_label
 from jiebei_desktop.products import RuleBook
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui.widgets.basics import Card, label
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, Tone
+from jiebei_desktop.ui.widgets.figures import FigureTable
 from jiebei_desktop.ui.widgets.short_label import shortened
 from jiebei_desktop.values import Problem
 

@@ -66,6 +66,7 @@ class PageStack(QStackedWidget):
     def show_page(self, index: int) -> None:
         """Show a page by its place in the sidebar."""
         page = self.page(PAGES[index].load())
+        self.setFocus()  # else Qt gives the focus to a part of the page first, and that is scrolled into sight
         self.setCurrentWidget(page)
         page.setFocus()  # so that Tab goes on inside the page
 

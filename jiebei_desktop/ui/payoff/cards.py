@@ -47,7 +47,8 @@ from jiebei_desktop.ui.why import Reason
 from jiebei_desktop.ui.widgets.basics import Card, label, row
 from jiebei_desktop.ui.widgets.fan import FanChart, FanPoint
 from jiebei_desktop.ui.widgets.fields import ChoiceField, FormField, TextField
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, Tone
+from jiebei_desktop.ui.widgets.figures import FigureTable
 from jiebei_desktop.ui.widgets.month_bars import BarStyle, MonthBar, MonthBars, Part
 from jiebei_desktop.ui.widgets.order_list import OrderList
 from jiebei_desktop.ui.widgets.picture_out import PictureCard

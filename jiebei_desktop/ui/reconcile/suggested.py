@@ -14,7 +14,7 @@ from jiebei_desktop.planning.statement.words import suggestion_why
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.widgets.basics import Card, label, row
-from jiebei_desktop.ui.widgets.figures import Cell, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, Tone
 from jiebei_desktop.ui.widgets.ticks import TickRow, TickTable
 
 

@@ -1,28 +1,23 @@
-"""Text of more than one line to read and to copy."""
+"""Sources and other words of more than one line, to read and to copy."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit
+
+from jiebei_desktop.ui.widgets.reading import Reading
 
 
-class Sources(QPlainTextEdit):
-    """Text to read and to copy from: Tab chooses all of it, Ctrl+C copies."""
+class Sources(Reading):
+    """Such a text in a card: Tab chooses all of it, Ctrl+C copies."""
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        super().__init__(name)
+        self.setFrameShape(Reading.Shape.NoFrame)
         self.document().setDocumentMargin(0)
-        flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        self.setTextInteractionFlags(flags)
 
     def show_text(self, text: str) -> None:
-        """Show another text; the same one stays where it was read."""
+        """Show another text from its beginning; the same one stays where it was read."""
         if text != self.toPlainText():
             self.setPlainText(text)
 

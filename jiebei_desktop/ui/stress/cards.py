@@ -43,7 +43,8 @@ from jiebei_desktop.ui.stress.forms import CHANCE_FIELDS, HELP_FIELDS, SHOCK_FIE
 from jiebei_desktop.ui.widgets.basics import Card, label, row
 from jiebei_desktop.ui.widgets.chart_parts import Level
 from jiebei_desktop.ui.widgets.fan import FanChart, FanPoint
-from jiebei_desktop.ui.widgets.figures import Cell, FigureTable, Tone
+from jiebei_desktop.ui.widgets.figure_model import Cell, Tone
+from jiebei_desktop.ui.widgets.figures import FigureTable
 from jiebei_desktop.ui.widgets.month_bars import BarStyle, MonthBar, MonthBars, Part
 from jiebei_desktop.ui.widgets.picture_out import PictureCard
 

@@ -150,13 +150,13 @@ class Headline(QWidget):
 
     def say(self, answer: str, reason: str, aside: str = "") -> None:
         """Show an answer, its reason, and what else is to be said."""
-        self.answer.setText(_breakable(answer))
+        self.answer.setText(breakable(answer))
         for made, text in ((self.reason, reason), (self.aside, aside)):
-            made.setText(_breakable(text))
+            made.setText(breakable(text))
             made.setVisible(bool(text))
 
 
-def _breakable(text: str) -> str:
+def breakable(text: str) -> str:
     """Return a text in which a line can also end inside of a very long word: a name may be one."""
     return _LONG_WORD.sub(lambda found: f"{found[0]}\u200b", text)
 

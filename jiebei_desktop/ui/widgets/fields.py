@@ -21,7 +21,7 @@ from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
 from jiebei_desktop.ui.icons import icon
 from jiebei_desktop.ui.widgets.announcing import announce
-from jiebei_desktop.ui.widgets.basics import column, label, row
+from jiebei_desktop.ui.widgets.basics import breakable, column, label, row
 from jiebei_desktop.ui.widgets.still import StillBox
 
 _POPUP = Qt.FocusReason.PopupFocusReason
@@ -100,7 +100,7 @@ class FormField(QWidget):
             return
         self._said = problem, remark
         self.message.setObjectName("problem" if problem else "remark")
-        self.message.setText(f"⚠ {problem}" if problem else remark)
+        self.message.setText(breakable(f"⚠ {problem}" if problem else remark))
         self.message.setVisible(bool(problem or remark))
         parts = filter(None, (self._unit, problem or remark))
         self.editor.setAccessibleDescription(translate("Fields", "；").join(parts))

@@ -183,7 +183,7 @@ class MonthBars(Chart):
     def _headroom(self) -> float:
         """Leave room for the total, for the remark above it and for the sign of a month that stands out."""
         lines = 2 if self._shows_besides() else 1
-        sign = design.SPACE if any(bar.marked for bar in self._bars) else 0
+        sign = 2 * design.DOT if any(bar.marked for bar in self._bars) else 0
         return lines * design.HEADER_LINE + sign + design.FOCUS
 
     def _build(self) -> None:

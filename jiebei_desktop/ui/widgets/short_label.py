@@ -35,6 +35,6 @@ class ShortLabel(QLabel):
 
 
 def shortened(name: str) -> str:
-    """Return a name that somebody gave, for a button: its beginning where it is very long."""
+    """Return a name for a button: where it is very long its two ends, as either can tell it from others."""
     metrics = QFontMetrics(design.text_font())
-    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, design.CYCLE_FIELD)
+    return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, design.CYCLE_FIELD)

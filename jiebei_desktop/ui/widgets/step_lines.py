@@ -106,10 +106,6 @@ class StepLines(Chart):
         """Return the day that is marked."""
         return None if self.marked is None else self._day(self.marked)
 
-    def mark_day(self, day: date | None) -> None:
-        """Mark a day, or none, without saying that the user picked it."""
-        self.mark(None if day is None else (day - self._first).days)
-
     def _day(self, place: int) -> date:
         return self._first + timedelta(days=place)
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from jiebei_desktop.ui import design
-from jiebei_desktop.ui.widgets.figures import Cell, FigureModel, FigureTable
+from jiebei_desktop.ui.widgets.figure_model import Cell, FigureModel
+from jiebei_desktop.ui.widgets.figures import FigureTable
 
 _Index = QModelIndex | QPersistentModelIndex
 _MOST_ROWS = 10

@@ -98,6 +98,23 @@ def test_living_is_never_put_off_and_may_go_below_nothing():
     assert at(line, due) == (-1200, -200)
 
 
+@pytest.mark.parametrize(
+    ("balance", "held", "missing"),
+    [
+        (1300, 1300, 0),
+        (1200, 1200, 100),  # one of the two is paid
+        (200, 200, 1100),
+        (-200, -200, 1500),
+    ],
+)
+def test_the_money_of_a_day_is_held_against_all_that_falls_due_on_it(balance, held, missing):
+    due = date(2026, 12, 15)
+    living = [once("10000", date(2026, 12, 1), "spending")]
+    line = line_of(10_000 + balance, living, free("a", 1000, due), free("b", 300, due))
+    assert (line.held_on(due), line.missing_on(due)) == (held, missing)
+    assert line.missing_on(date(2026, 12, 14)) == 0, "nothing falls due"
+
+
 def test_the_oldest_is_paid_first_and_a_smaller_one_need_not_wait_for_a_larger():
     lent = (free("big", 1000, date(2026, 12, 1)), free("small", 300, date(2026, 12, 5)))
     line = line_of(0, [once("1010", date(2026, 12, 11)), once("700", date(2026, 12, 21))], *lent)
