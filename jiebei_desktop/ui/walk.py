@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from jiebei_desktop import text
 from jiebei_desktop.files.csv_out import CsvOptions
 from jiebei_desktop.files.sample import SAMPLE_DAY
+from jiebei_desktop.planning.helping.finding import matches
 from jiebei_desktop.planning.statement.results import Status
 from jiebei_desktop.text import translate
 from jiebei_desktop.ui import design
@@ -89,6 +90,7 @@ def walk(plan: Path, folder: Path, note: Callable[[str], None]) -> None:
         files = _write(page.export(), folder / place.name) if page.can_export() else []
         shown = translate("Selftest", "{page}：画出来了 {files}").format(page=place.title(), files=" ".join(files))
         note(shown.rstrip())
+    _require(matches("逾期几天", "yqjt") is not None, "yqjt")  # the readings of characters went along
     _require(drawn == set(_CHARTS), ", ".join(kind.__name__ for kind in _CHARTS if kind not in drawn))
     note(translate("Selftest", "{count} 种图都画出来了").format(count=len(drawn)))
     count = _write_whole(desk, settings, folder / "whole")
