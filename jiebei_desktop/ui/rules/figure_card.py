@@ -49,7 +49,9 @@ class ChosenCard(Card):
         self.leave = QPushButton(translate("OwnRules", "不改"))
         self.leave.clicked.connect(self.left)
         self.body.addWidget(self.title)
-        self.reading, self.editing = self._reading(), self._editing()
+        self.reading = _face((self.support,), (self.change, self.back))
+        effect = label(self.effect.accessibleName(), "small")
+        self.editing = _face((self.form, effect, self.effect), (self.take, self.leave))
         self.body.addWidget(self.reading)
         self.body.addWidget(self.editing, 1)
         self.editing.hide()
@@ -103,28 +105,15 @@ class ChosenCard(Card):
         self.reading.setVisible(not open_form)
         self.editing.setVisible(open_form)
 
-    def _reading(self) -> QWidget:
-        made = QWidget()
-        buttons = row(spacing=design.GRID)
-        buttons.addWidget(self.change)
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        layout = column(spacing=design.GRID)
-        layout.addWidget(self.support)
-        layout.addLayout(buttons)
-        made.setLayout(layout)
-        return made
 
-    def _editing(self) -> QWidget:
-        made = QWidget()
-        buttons = row(spacing=design.GRID)
-        buttons.addWidget(self.take)
-        buttons.addWidget(self.leave)
-        buttons.addStretch(1)
-        layout = column(spacing=design.GRID)
-        layout.addWidget(self.form)
-        layout.addWidget(label(self.effect.accessibleName(), "small"))
-        layout.addWidget(self.effect, 1)
-        layout.addLayout(buttons)
-        made.setLayout(layout)
-        return made
+def _face(parts: Sequence[QWidget], buttons: Sequence[QPushButton]) -> QWidget:
+    """Return parts one under the other, the last of which takes the room that is left, and buttons below."""
+    made, layout, line = QWidget(), column(), row()
+    for part in parts:
+        layout.addWidget(part, int(part is parts[-1]))
+    for button in buttons:
+        line.addWidget(button)
+    line.addStretch(1)
+    layout.addLayout(line)
+    made.setLayout(layout)
+    return made
